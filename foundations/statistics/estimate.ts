@@ -1,0 +1,53 @@
+/**
+ * One figure with everything needed to judge it.
+ *
+ * A figure that cannot be computed has `value: null` and says `why`; it is never 0, NaN or Infinity.
+ */
+export interface Estimate {
+  /** The figure, in the unit that the method states; null where it cannot be computed. */
+  readonly value: number | null
+  /** Number of observations the figure rests on (unweighted). */
+  readonly n: number
+  /** Lower end of the interval, same unit as `value`; null where there is none. */
+  readonly low: number | null
+  /** Upper end of the interval, same unit as `value`; null where there is none. */
+  readonly high: number | null
+  /** Confidence level of the interval, 0–1. */
+  readonly level: number
+  /** Name of the method, e.g. `wilson`. */
+  readonly method: MethodName
+  /** Effective number of observations after weighting (Kish 1965); absent for unweighted figures. */
+  readonly nEffective?: number
+  /** Present when `value` is null, or when the interval is: the reason. */
+  readonly why?: WhyNot
+}
+
+/** Reasons why a figure, or its interval, cannot be given. */
+export type WhyNot =
+  | 'no-answers'
+  | 'one-answer'
+  | 'too-few'
+  | 'constant'
+  | 'weights-not-positive'
+  | 'group-too-small'
+  | 'zero-denominator'
+
+/** Every method that a figure of the product may name. */
+export type MethodName =
+  | 'count'
+  | 'nps-adjusted-wald'
+  | 'nps-wald'
+  | 'nps-weighted-kish'
+  | 'nps-difference-adjusted-wald'
+  | 'wilson'
+  | 'wilson-kish'
+  | 'newcombe-difference'
+  | 'mean-t'
+  | 'mean-weighted-kish'
+  | 'mean-difference-welch'
+  | 'gap-to-constant'
+
+/** An estimate that cannot be computed, with its reason. */
+export function noEstimate(method: MethodName, why: WhyNot, n = 0, level = 0.95): Estimate {
+  return { value: null, n, low: null, high: null, level, method, why }
+}

@@ -1,0 +1,257 @@
+import { z } from 'zod'
+import type { ProblemTable } from '../../foundations/http/problem.contract.ts'
+import {
+  Done,
+  InWorkspace,
+  Key,
+  LocalText,
+  procedure,
+  workspacePath,
+} from '../../foundations/http/procedure.contract.ts'
+
+/** An intended trait of the experience, with the attributes that make it concrete. */
+export const Pillar = z.strictObject({
+  key: Key,
+  name: LocalText,
+  attributes: z.array(z.strictObject({ key: Key, name: LocalText })).default([]),
+})
+export type Pillar = z.infer<typeof Pillar>
+
+/** The organisation's own framework of the experience it intends. */
+export const Platform = z.strictObject({
+  name: LocalText,
+  ambition: LocalText,
+  intended: LocalText.optional().describe('The experience intended, in a few sentences.'),
+  pillars: z.array(Pillar).default([]),
+  principles: z.array(LocalText).default([]),
+})
+export type Platform = z.infer<typeof Platform>
+
+/** Who owns things. */
+export const Team = z.strictObject({ key: Key, name: LocalText })
+export type Team = z.infer<typeof Team>
+
+/** A place in the organisation where experience happens; units form a tree. */
+export const Unit = z.strictObject({
+  key: Key,
+  name: LocalText,
+  parent: Key.optional().describe('Key of the unit this one belongs to.'),
+})
+export type Unit = z.infer<typeof Unit>
+
+/** A measurable norm at a touchpoint. */
+export const Standard = z.strictObject({
+  key: Key,
+  name: LocalText,
+  touchpoint: Key,
+  measure: Key,
+  threshold: z.number().describe("In the measure's own unit."),
+  owner: Key.optional().describe('Key of the team that answers for it.'),
+  audit: LocalText.optional().describe('How it is checked.'),
+})
+export type Standard = z.infer<typeof Standard>
+
+/** Where a text of `experience.yaml` is wrong, and what to write instead. */
+export const ExperienceFinding = z.object({
+  line: z.number().int(),
+  column: z.number().int(),
+  path: z.string().describe('Where in the document, e.g. `touchpoints[2].promise.measure`.'),
+  message: z.string(),
+  hint: z.string(),
+})
+export type ExperienceFinding = z.infer<typeof ExperienceFinding>
+
+/** What applying a file did, or would do. */
+export const ExperienceChange = z.object({
+  section: z.string(),
+  key: z.string(),
+  change: z.enum(['created', 'changed', 'removed']),
+})
+export type ExperienceChange = z.infer<typeof ExperienceChange>
+
+const tag = 'Strategy'
+const at = workspacePath
+
+export const strategyContract = {
+  platform: {
+    get: procedure({
+      method: 'GET',
+      path: at('/platform'),
+      admits: 'records:read',
+      tag,
+      summary: 'Read the experience platform',
+    })
+      .input(InWorkspace)
+      .output(z.object({ platform: Platform.nullable() })),
+    put: procedure({
+      method: 'PUT',
+      path: at('/platform'),
+      admits: 'records:write',
+      tag,
+      summary: 'Write the experience platform',
+    })
+      .input(InWorkspace.extend({ platform: Platform }))
+      .output(z.object({ platform: Platform })),
+  },
+  teams: {
+    list: procedure({
+      method: 'GET',
+      path: at('/teams'),
+      admits: 'records:read',
+      tag,
+      summary: 'List the teams',
+    })
+      .input(InWorkspace)
+      .output(z.object({ teams: z.array(Team) })),
+    put: procedure({
+      method: 'PUT',
+      path: at('/teams/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Write a team',
+    })
+      .input(InWorkspace.extend(Team.shape))
+      .output(Team),
+    remove: procedure({
+      method: 'DELETE',
+      path: at('/teams/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Remove a team',
+    })
+      .input(InWorkspace.extend({ key: Key }))
+      .output(Done),
+  },
+  units: {
+    list: procedure({
+      method: 'GET',
+      path: at('/units'),
+      admits: 'records:read',
+      tag,
+      summary: 'List the units',
+    })
+      .input(InWorkspace)
+      .output(z.object({ units: z.array(Unit) })),
+    put: procedure({
+      method: 'PUT',
+      path: at('/units/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Write a unit',
+    })
+      .input(InWorkspace.extend(Unit.shape))
+      .output(Unit),
+    remove: procedure({
+      method: 'DELETE',
+      path: at('/units/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Remove a unit',
+    })
+      .input(InWorkspace.extend({ key: Key }))
+      .output(Done),
+  },
+  standards: {
+    list: procedure({
+      method: 'GET',
+      path: at('/standards'),
+      admits: 'records:read',
+      tag,
+      summary: 'List the standards',
+    })
+      .input(InWorkspace)
+      .output(z.object({ standards: z.array(Standard) })),
+    put: procedure({
+      method: 'PUT',
+      path: at('/standards/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Write a standard',
+    })
+      .input(InWorkspace.extend(Standard.shape))
+      .output(Standard),
+    remove: procedure({
+      method: 'DELETE',
+      path: at('/standards/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Remove a standard',
+    })
+      .input(InWorkspace.extend({ key: Key }))
+      .output(Done),
+  },
+  experience: {
+    export: procedure({
+      method: 'GET',
+      path: at('/experience'),
+      admits: 'records:read',
+      tag,
+      summary: 'Export experience.yaml',
+    })
+      .input(InWorkspace)
+      .output(z.object({ yaml: z.string() })),
+    check: procedure({
+      method: 'POST',
+      path: at('/experience/check'),
+      admits: 'records:read',
+      tag,
+      summary: 'Check experience.yaml',
+    })
+      .input(InWorkspace.extend({ yaml: z.string().max(5_000_000) }))
+      .output(z.object({ findings: z.array(ExperienceFinding), changes: z.array(ExperienceChange) })),
+    apply: procedure({
+      method: 'POST',
+      path: at('/experience/apply'),
+      admits: 'records:write',
+      tag,
+      summary: 'Apply experience.yaml',
+    })
+      .input(InWorkspace.extend({ yaml: z.string().max(5_000_000) }))
+      .output(z.object({ changes: z.array(ExperienceChange) })),
+  },
+}
+
+export const strategyProblems = {
+  STRATEGY_TEAM_UNKNOWN: {
+    status: 404,
+    sentence: { en: 'There is no team "{key}".', fr: 'Il n’y a pas d’équipe « {key} ».' },
+    hint: { en: 'List the teams to see their keys.', fr: 'Listez les équipes pour voir leurs clés.' },
+  },
+  STRATEGY_UNIT_UNKNOWN: {
+    status: 404,
+    sentence: { en: 'There is no unit "{key}".', fr: 'Il n’y a pas d’unité « {key} ».' },
+    hint: { en: 'List the units to see their keys.', fr: 'Listez les unités pour voir leurs clés.' },
+  },
+  STRATEGY_UNIT_CIRCULAR: {
+    status: 422,
+    sentence: {
+      en: 'The unit "{key}" would belong to itself through "{parent}".',
+      fr: 'L’unité « {key} » s’appartiendrait à elle-même par « {parent} ».',
+    },
+    hint: {
+      en: 'Choose a parent outside its own branch.',
+      fr: 'Choisissez un parent hors de sa propre branche.',
+    },
+  },
+  STRATEGY_STANDARD_UNKNOWN: {
+    status: 404,
+    sentence: { en: 'There is no standard "{key}".', fr: 'Il n’y a pas de standard « {key} ».' },
+    hint: { en: 'List the standards to see their keys.', fr: 'Listez les standards pour voir leurs clés.' },
+  },
+  STRATEGY_EXPERIENCE_INVALID: {
+    status: 422,
+    sentence: {
+      en: 'experience.yaml has {count} finding(s); the first is at {line}:{column}: {message}.',
+      fr: 'experience.yaml a {count} remarque(s) ; la première est en {line}:{column} : {message}.',
+    },
+    hint: {
+      en: 'Correct them and apply again; nothing was changed. `tutti check` lists them all.',
+      fr: 'Corrigez puis appliquez de nouveau ; rien n’a été modifié. « tutti check » les liste toutes.',
+    },
+  },
+  STRATEGY_STILL_USED: {
+    status: 409,
+    sentence: { en: '"{key}" is still named by {users}.', fr: '« {key} » est encore cité par {users}.' },
+    hint: { en: 'Change or remove those first.', fr: 'Modifiez ou retirez-les d’abord.' },
+  },
+} as const satisfies ProblemTable
