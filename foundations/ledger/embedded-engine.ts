@@ -1,0 +1,32 @@
+import { mkdir } from 'node:fs/promises'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import type { Engine, LedgerDatabase } from './ledger.ts'
+import { syncedFiles, syncedStart } from './synced-files.ts'
+
+/** PostgreSQL in this process, with its files in the directory, or in memory without one. */
+export async function openEmbeddedEngine(directory?: string): Promise<Engine> {
+  const client = directory === undefined ? await PGlite.create() : await openOnDisk(directory)
+  return {
+    kind: 'embedded',
+    database: asLedgerDatabase(client),
+    withScripts: (work) =>
+      client.transaction((session) =>
+        work({
+          tx: asLedgerDatabase(session as unknown as PGlite),
+          runScript: async (script) => {
+            await session.exec(script)
+          },
+        }),
+      ),
+    query: ({ text, values = [] }) => client.query(text, [...values]),
+    close: () => client.close(),
+  }
+}
+
+async function openOnDisk(directory: string): Promise<PGlite> {
+  await mkdir(directory, { recursive: true })
+  return PGlite.create({ fs: syncedFiles(directory), startParams: syncedStart })
+}
+
+const asLedgerDatabase = (client: PGlite) => drizzle(client) as unknown as LedgerDatabase
