@@ -31,6 +31,12 @@ export type WhyNot =
   | 'weights-not-positive'
   | 'group-too-small'
   | 'zero-denominator'
+  /** A count of what was received is exact: it has no interval. */
+  | 'exact'
+  /** An input, or the result, is not a finite number. */
+  | 'not-finite'
+  /** The quotient may exceed one, so the interval of a share does not apply. */
+  | 'not-a-share'
 
 /** Every method that a figure of the product may name. */
 export type MethodName =
@@ -46,8 +52,27 @@ export type MethodName =
   | 'mean-weighted-kish'
   | 'mean-difference-welch'
   | 'gap-to-constant'
+  | 'ratio'
+  | 'net-box-adjusted-wald'
+  | 'net-box-index-t'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, n = 0, level = 0.95): Estimate {
   return { value: null, n, low: null, high: null, level, method, why }
+}
+
+/** A change (first minus second) with the two-sided p value of "no change"; `p` is null where it cannot be computed. */
+export interface Difference extends Estimate {
+  readonly p: number | null
+}
+
+/** A difference that cannot be computed, with its reason. */
+export function noDifference(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Difference {
+  return { ...noEstimate(method, why, n, level), p: null }
+}
+
+/** How an interval is asked for. */
+export interface IntervalOptions {
+  /** Confidence level, strictly between 0 and 1; 0.95 when absent. */
+  readonly level?: number
 }

@@ -1,0 +1,45 @@
+import type { Json } from './oracle-case.ts'
+import { agrees, closenessFor } from './tolerance.ts'
+
+/** One place where a result differs from what a case expects. */
+export interface Mismatch {
+  readonly path: string
+  readonly expected: Json
+  readonly got: unknown
+}
+
+/** Keys that explain a case instead of expecting something. */
+const REMARKS = new Set(['note'])
+
+function child(got: unknown, key: string): unknown {
+  if (got instanceof Map) return got.get(key)
+  return typeof got === 'object' && got !== null ? (got as Record<string, unknown>)[key] : undefined
+}
+
+function scalarAgrees(expected: Json, got: unknown, { tol, path }: Place): boolean {
+  if (typeof expected === 'number') {
+    const number = typeof got === 'boolean' ? Number(got) : got
+    return typeof number === 'number' && agrees(number, expected, closenessFor(tol, path))
+  }
+  return expected === got
+}
+
+interface Place {
+  readonly tol: number | string
+  readonly path: readonly string[]
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || value instanceof Float64Array
+}
+
+/** Everything that differs, down to single figures. Keys that are not expected are not looked at. */
+export function mismatches(expected: Json, got: unknown, place: Place): Mismatch[] {
+  const wrong = [{ path: place.path.join('.') || '(result)', expected, got }]
+  if (expected === null || typeof expected !== 'object')
+    return scalarAgrees(expected, got, place) ? [] : wrong
+  if (Array.isArray(expected) && (!isList(got) || got.length !== expected.length)) return wrong
+  return Object.entries(expected)
+    .filter(([key]) => !REMARKS.has(key))
+    .flatMap(([key, value]) => mismatches(value, child(got, key), { ...place, path: [...place.path, key] }))
+}
