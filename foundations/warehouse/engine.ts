@@ -1,0 +1,109 @@
+import { type ClickHouseClient, createClient } from '@clickhouse/client'
+import { drainPending } from 'chdb'
+import { createChdbConnection } from 'chdb/connection'
+
+/** A statement with the values bound to its `{name:Type}` placeholders. */
+export interface Statement {
+  readonly sql: string
+  readonly parameters?: Readonly<Record<string, unknown>>
+}
+
+/** Where facts are kept: in process below a directory, or on a ClickHouse server or cluster. */
+export type EngineLocation =
+  | { readonly directory: string }
+  | { readonly url: string; readonly cluster?: string | undefined }
+
+export interface EngineLimits {
+  /** Seconds after which a statement is ended by the engine. */
+  readonly statementSeconds: number
+  /** Memory one statement may take, in bytes. */
+  readonly statementBytes: number
+  /** Statements that may run side by side. */
+  readonly readers: number
+  /** Statements that may wait for a reader before more are refused. */
+  readonly waiting: number
+}
+
+export const defaultLimits: EngineLimits = {
+  statementSeconds: 60,
+  statementBytes: 4 * 1024 ** 3,
+  readers: 3,
+  waiting: 200,
+}
+
+/** Refusal given when more statements wait than the engine can serve; the caller should try again shortly. */
+export class EngineBusy extends Error {
+  override readonly name = 'EngineBusy'
+  readonly retryAfterSeconds = 1
+}
+
+/** Opens one connection. An embedded connection runs one statement at a time, so callers hold several. */
+export function connect(location: EngineLocation, limits: EngineLimits): ClickHouseClient {
+  const settings = engineSettings(location, limits)
+  if ('url' in location) return createClient({ url: location.url, clickhouse_settings: settings })
+  const connection = createChdbConnection({ path: location.directory })
+  return createClient({ connection, clickhouse_settings: settings } as Parameters<typeof createClient>[0])
+}
+
+/** Waits until the embedded engine has let go of every connection, after which another directory may be opened. */
+export async function engineReleased(): Promise<void> {
+  await drainPending()
+}
+
+function engineSettings(location: EngineLocation, limits: EngineLimits) {
+  return {
+    max_execution_time: limits.statementSeconds,
+    max_memory_usage: String(limits.statementBytes),
+    max_partitions_per_insert_block: '2000',
+    max_query_size: String(64 * 1024 ** 2),
+    output_format_json_quote_64bit_integers: 0 as const,
+    ...('url' in location && location.cluster
+      ? { distributed_foreground_insert: 1 as const, insert_quorum: 'auto' }
+      : {}),
+  }
+}
+
+/** Runs statements on a fixed number of connections, first come first served; refuses when too many wait. */
+export function readerPool(open: () => ClickHouseClient, limits: EngineLimits) {
+  const idle = Array.from({ length: limits.readers }, open)
+  const waiting: ((client: ClickHouseClient) => void)[] = []
+
+  async function take(): Promise<ClickHouseClient> {
+    const client = idle.pop()
+    if (client) return client
+    if (waiting.length >= limits.waiting) throw new EngineBusy(`${waiting.length} statements already wait.`)
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+
+  function give(client: ClickHouseClient): void {
+    const next = waiting.shift()
+    if (next) next(client)
+    else idle.push(client)
+  }
+
+  async function run<Row>(statement: Statement): Promise<Row[]> {
+    const client = await take()
+    try {
+      return await rowsOf<Row>(client, statement)
+    } finally {
+      give(client)
+    }
+  }
+
+  async function close(): Promise<void> {
+    for (let closed = 0; closed < limits.readers; closed++) await (await take()).close()
+  }
+
+  return { run, close, load: () => ({ idle: idle.length, waiting: waiting.length }) }
+}
+export type ReaderPool = ReturnType<typeof readerPool>
+
+/** Rows of a statement as plain objects. */
+export async function rowsOf<Row>(client: ClickHouseClient, statement: Statement): Promise<Row[]> {
+  const result = await client.query({
+    query: statement.sql,
+    query_params: { ...statement.parameters },
+    format: 'JSONEachRow',
+  })
+  return result.json<Row>()
+}

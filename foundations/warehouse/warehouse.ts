@@ -1,0 +1,154 @@
+import type { Answer } from './answer.ts'
+import { keepAnswers, type Receipt, repairBatches } from './batches.ts'
+import { type GroupSizes, groupSizes, guardHistograms } from './employee-guard.ts'
+import {
+  connect,
+  defaultLimits,
+  type EngineLimits,
+  type EngineLocation,
+  engineReleased,
+  readerPool,
+  type Statement,
+} from './engine.ts'
+import { type WarehouseMigration, warehouseMigrations } from './facts.tables.ts'
+import {
+  type Histogram,
+  type HistogramQuery,
+  type HistogramRow,
+  histogramStatement,
+  histogramsOf,
+  type Source,
+  sourceOf,
+} from './histogram.ts'
+import { migrateWarehouse } from './migrate.ts'
+import type { Shape } from './table.ts'
+import { type Text, type TextQuery, textStatement } from './texts.ts'
+
+/** Where facts are kept and read. Every call is bound to one workspace; nothing here reads across two. */
+export interface Warehouse {
+  /** Keeps answers exactly once; resolves after the engine has committed them. */
+  readonly keepAnswers: (workspace: string, answers: readonly Answer[]) => Promise<Receipt>
+  /** Counts answers per score, by group. Groups of employees that are too small come back hidden. */
+  readonly histograms: (workspace: string, query: HistogramQuery) => Promise<Histograms>
+  /** Comments of customers and prospects, latest first. */
+  readonly texts: (workspace: string, query: TextQuery) => Promise<Text[]>
+  /** First and last day with answers, of one population or of all. */
+  readonly span: (workspace: string, population?: string) => Promise<{ first: string; last: string } | null>
+  /** Names and values of the segments found in the answers of customers and prospects. */
+  readonly segments: (workspace: string) => Promise<{ name: string; values: string[] }[]>
+  /** Kinds of answers and touchpoints found, with the number of answers of customers and prospects. */
+  readonly contents: (workspace: string) => Promise<{ kind: string; touchpoint: string; answers: number }[]>
+  readonly ready: () => Promise<{ version: string }>
+  /** Statements running and waiting. */
+  readonly load: () => { readonly idle: number; readonly waiting: number; readonly writing: number }
+  readonly close: () => Promise<void>
+}
+
+export interface Histograms {
+  readonly histograms: readonly Histogram[]
+  readonly source: Source
+  readonly statement: Statement
+}
+
+export interface WarehouseOptions {
+  readonly location: EngineLocation
+  readonly clock?: () => Date
+  readonly limits?: EngineLimits
+  readonly groupSizes?: GroupSizes
+  readonly migrations?: readonly WarehouseMigration[]
+}
+
+/** Opens the warehouse: makes its tables, and takes out what a process that died had half inserted. */
+export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
+  const {
+    location,
+    clock = () => new Date(),
+    limits = defaultLimits,
+    migrations = warehouseMigrations,
+  } = options
+  const shape = shapeOf(location)
+  const client = connect(location, limits)
+  await migrateWarehouse(client, { shape, migrations, clock })
+  const writer = { client, shape, clock }
+  await repairBatches(writer)
+  const readers = readerPool(() => connect(location, limits), limits)
+  const write = oneAtATime()
+  const sizes = options.groupSizes ?? groupSizes
+
+  return {
+    keepAnswers: (workspace, answers) => write.run(() => keepAnswers(writer, workspace, answers)),
+    histograms: (workspace, query) => readHistograms({ read: readers.run, workspace, sizes }, query),
+    texts: (workspace, query) =>
+      query.population === 'employees'
+        ? Promise.resolve([])
+        : readers.run<Text>(textStatement(query, workspace)),
+    span: (workspace, population) => readSpan(readers.run, workspace, population),
+    segments: (workspace) => readers.run({ sql: segmentsSql, parameters: { workspace } }),
+    contents: (workspace) => readers.run({ sql: contentsSql, parameters: { workspace } }),
+    ready: async () => (await readers.run<{ version: string }>({ sql: 'SELECT version() AS version' }))[0]!,
+    load: () => ({ ...readers.load(), writing: write.waiting() }),
+    close: async () => {
+      await write.run(async () => undefined)
+      await readers.close()
+      await client.close()
+      if ('directory' in location) await engineReleased()
+    },
+  }
+}
+
+type Read = <Row>(statement: Statement) => Promise<Row[]>
+
+async function readHistograms(
+  guarded: { read: Read; workspace: string; sizes: GroupSizes },
+  query: HistogramQuery,
+): Promise<Histograms> {
+  const statement = histogramStatement(query, guarded.workspace)
+  const counted = histogramsOf(await guarded.read<HistogramRow>(statement), query.by)
+  const histograms =
+    query.population === 'employees' ? await guardHistograms(guarded, query, counted) : counted
+  return { histograms, source: sourceOf(query), statement }
+}
+
+async function readSpan(read: Read, workspace: string, population?: string) {
+  const of = population === undefined ? '' : ' AND population = {population:String}'
+  const [span] = await read<{ answers: number; first: string; last: string }>({
+    sql: `SELECT count() AS answers, toString(toDate(min(occurred_at))) AS first, toString(toDate(max(occurred_at))) AS last
+FROM answer WHERE workspace = {workspace:String}${of}`,
+    parameters: { workspace, ...(population === undefined ? {} : { population }) },
+  })
+  return span && span.answers > 0 ? { first: span.first, last: span.last } : null
+}
+
+const segmentsSql = `SELECT splitByChar(':', segment)[1] AS name, arraySort(groupUniqArray(200)(substring(segment, position(segment, ':') + 1))) AS values
+FROM answer_rollup
+WHERE workspace = {workspace:String} AND segment != ''
+GROUP BY name
+ORDER BY name`
+
+const contentsSql = `SELECT kind, touchpoint, sum(n) AS answers
+FROM answer_rollup
+WHERE workspace = {workspace:String} AND segment = ''
+GROUP BY kind, touchpoint
+ORDER BY kind, touchpoint`
+
+function shapeOf(location: EngineLocation): Shape {
+  if ('url' in location && location.cluster) return { kind: 'cluster', cluster: location.cluster }
+  return { kind: 'single' }
+}
+
+/** Runs tasks one after the other, in the order they came. */
+function oneAtATime() {
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  async function run<Result>(task: () => Promise<Result>): Promise<Result> {
+    waiting += 1
+    const mine = last.then(task, task)
+    last = mine
+    try {
+      return await mine
+    } finally {
+      waiting -= 1
+    }
+  }
+  return { run, waiting: () => waiting }
+}
