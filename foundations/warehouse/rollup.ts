@@ -1,32 +1,42 @@
 import type { ClickHouseClient } from '@clickhouse/client'
+import { rowsOf } from './engine.ts'
 import { rollupSelect } from './facts.tables.ts'
 import { localName, onCluster, type Shape } from './table.ts'
+
+interface Writer {
+  readonly client: ClickHouseClient
+  readonly shape: Shape
+}
 
 /**
  * Makes months of the roll-up again from raw answers. Each month is made aside and then takes the place of the old
  * one at once, so nobody reads half of it.
  */
 export async function rebuildMonths(
-  writer: { client: ClickHouseClient; shape: Shape },
+  writer: Writer,
   workspace: string,
   months: readonly string[],
 ): Promise<void> {
   for (const month of months) await rebuildMonth(writer, workspace, month)
 }
 
-async function rebuildMonth(
-  { client, shape }: { client: ClickHouseClient; shape: Shape },
-  workspace: string,
-  month: string,
-): Promise<void> {
-  const query_params = { workspace, month }
+async function rebuildMonth(writer: Writer, workspace: string, month: string): Promise<void> {
+  const { client, shape } = writer
   const aside = `${localName('answer_rollup_rebuilt', shape)}${onCluster(shape)}`
   await client.command({ query: `TRUNCATE TABLE ${aside}` })
-  await client.command({ query: rebuildSelect, query_params })
-  await client.command({
-    query: `ALTER TABLE ${localName('answer_rollup', shape)}${onCluster(shape)} REPLACE PARTITION ${partition(workspace, month)} FROM ${localName('answer_rollup_rebuilt', shape)}`,
-  })
+  await client.command({ query: rebuildSelect, query_params: { workspace, month } })
+  await client.command({ query: await exchange(writer, partition(workspace, month)) })
   await client.command({ query: `TRUNCATE TABLE ${aside}` })
+}
+
+/** Statement that puts the month made aside in the place of the old one, or drops it when nothing is left of it. */
+async function exchange({ client, shape }: Writer, month: string): Promise<string> {
+  const [left] = await rowsOf<{ rows: number }>(client, {
+    sql: 'SELECT count() AS rows FROM answer_rollup_rebuilt',
+  })
+  const table = `ALTER TABLE ${localName('answer_rollup', shape)}${onCluster(shape)}`
+  if (!left?.rows) return `${table} DROP PARTITION ${month}`
+  return `${table} REPLACE PARTITION ${month} FROM ${localName('answer_rollup_rebuilt', shape)}`
 }
 
 const rebuildSelect = `INSERT INTO answer_rollup_rebuilt ${rollupSelect

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { answerOf } from './fixtures/answers.ts'
+import { openWarehouse } from './warehouse.ts'
+
+const script = fileURLToPath(new URL('./fixtures/keep-forever.ts', import.meta.url))
+let directory: string
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tutti-crash-'))
+})
+afterAll(async () => {
+  await rm(directory, { recursive: true, force: true })
+})
+
+/** Runs the writer for a while after it opened, kills it, and tells how many batches it had acknowledged. */
+async function killedAfter(milliseconds: number, prefix: string): Promise<number> {
+  const child: ChildProcess = spawn(process.execPath, [script, directory, prefix], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let acknowledged = 0
+  const lines = createInterface({ input: child.stdout! })
+  lines.on('line', (line) => {
+    if (line === 'open') setTimeout(() => child.kill('SIGKILL'), milliseconds)
+    else acknowledged += 1
+  })
+  await Promise.all([once(child, 'exit'), once(lines, 'close')])
+  return acknowledged
+}
+
+it('[WAR-1] [WAR-3] what was acknowledged before kill -9 counts exactly once, in raw answers and roll-up', async () => {
+  const acknowledged: Record<string, number> = {}
+  for (const [index, milliseconds] of [40, 90, 170, 260, 390].entries()) {
+    acknowledged[`run${index}`] = await killedAfter(milliseconds, `run${index}`)
+  }
+  expect(Object.values(acknowledged).reduce((sum, batches) => sum + batches, 0)).toBeGreaterThan(0)
+
+  const warehouse = await openWarehouse({ location: { directory } })
+  const half = {
+    kinds: ['nps'],
+    population: 'customers',
+    from: '2026-01-01',
+    to: '2026-06-30',
+    by: [],
+  } as const
+  const total = async (query: Parameters<typeof warehouse.histograms>[1]) =>
+    (await warehouse.histograms('crash', query)).histograms
+      .flatMap(({ bins }) => bins)
+      .reduce((sum, { n }) => sum + n, 0)
+  const rolledUp = await total(half)
+  expect(await total({ ...half, to: '2026-07-01' })).toBe(rolledUp)
+  expect(rolledUp % 200).toBe(0)
+
+  for (const [prefix, batches] of Object.entries(acknowledged)) {
+    const resent = Array.from({ length: batches * 200 }, (_, index) =>
+      answerOf({
+        messageId: `${prefix}-${Math.floor(index / 200)}-${index % 200}`,
+        occurredAt: new Date(Date.UTC(2026, 0, 3)),
+      }),
+    )
+    if (resent.length > 0) expect((await warehouse.keepAnswers('crash', resent)).answersKept).toBe(0)
+  }
+  expect(await total(half)).toBe(rolledUp)
+  await warehouse.close()
+})

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect, defaultLimits, engineReleased, rowsOf } from './engine.ts'
+import { warehouseMigrations } from './facts.tables.ts'
+import { answerOf } from './fixtures/answers.ts'
+import { type Gateway, openGateway } from './fixtures/gateway.ts'
+import type { Shape } from './table.ts'
+import { openWarehouse } from './warehouse.ts'
+
+let directory: string
+let gateway: Gateway
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tutti-engine-'))
+  gateway = await openGateway(directory)
+})
+afterAll(async () => {
+  await gateway.close()
+  await engineReleased()
+  await rm(directory, { recursive: true, force: true })
+})
+
+const shapes: Shape[] = [{ kind: 'single' }, { kind: 'cluster', cluster: 'tutti' }]
+
+describe('shapes', () => {
+  it.each(shapes)('[WAR-16] the engine parses every statement of the $kind shape', async (shape) => {
+    const client = connect({ directory }, defaultLimits)
+    const statements = warehouseMigrations.flatMap((migration) => migration.statements(shape))
+    for (const sql of statements) {
+      const parsed = await rowsOf<{ sql: string }>(client, {
+        sql: 'SELECT formatQuery({sql:String}) AS sql',
+        parameters: { sql },
+      })
+      expect(parsed[0]!.sql).toMatch(/^CREATE /)
+    }
+    await expect(rowsOf(client, { sql: "SELECT formatQuery('CREATE TABLE ( x') AS sql" })).rejects.toThrow(
+      /Syntax error/,
+    )
+    await client.close()
+  })
+
+  it('[WAR-16] the cluster shape keeps rows in replicated tables behind distributed ones, by person', () => {
+    const statements = warehouseMigrations.flatMap((migration) => migration.statements(shapes[1]!))
+    const answer = statements.filter((sql) => / answer(_local)? /.test(sql))
+    expect(answer[0]).toContain(
+      "ReplicatedMergeTree('/clickhouse/tables/{shard}/{database}/answer', '{replica}')",
+    )
+    expect(answer[1]).toContain(
+      "Distributed('tutti', currentDatabase(), answer_local, sipHash64(workspace, person))",
+    )
+  })
+})
+
+describe('limits', () => {
+  it('[WAR-18] a statement over its time ends with an error and the connection goes on', async () => {
+    const client = connect({ directory }, { ...defaultLimits, statementSeconds: 1 })
+    const slow = rowsOf(client, { sql: 'SELECT sum(sipHash64(number)) AS s FROM numbers(100000000000)' })
+    await expect(slow).rejects.toThrow(/imeout/)
+    expect(await rowsOf(client, { sql: 'SELECT 1 AS one' })).toEqual([{ one: 1 }])
+    await client.close()
+  })
+
+  it('[WAR-18] a statement over its memory ends with an error and the connection goes on', async () => {
+    const client = connect({ directory }, { ...defaultLimits, statementBytes: 50_000_000 })
+    const wide = rowsOf(client, { sql: 'SELECT length(groupArray(number)) AS n FROM numbers(100000000)' })
+    await expect(wide).rejects.toThrow(/memory limit/i)
+    expect(await rowsOf(client, { sql: 'SELECT 1 AS one' })).toEqual([{ one: 1 }])
+    await client.close()
+  })
+})
+
+describe('over HTTP', () => {
+  it('[WAR-17] the same port keeps and counts answers over the HTTP interface', async () => {
+    const warehouse = await openWarehouse({ location: { url: gateway.url } })
+    const answers = [9, 10, 10, 3].map((score, index) =>
+      answerOf({
+        messageId: `it's "${index}"\t\\n`,
+        score,
+        text: 'l’été \\ "vu"\n',
+        segments: { trip: "d'affaires" },
+      }),
+    )
+    expect((await warehouse.keepAnswers('http', answers)).answersKept).toBe(4)
+    expect((await warehouse.keepAnswers('http', answers)).alreadyThere).toHaveLength(4)
+    const may = { kinds: ['nps'], population: 'customers', from: '2026-05-01', to: '2026-05-31' } as const
+    const { histograms } = await warehouse.histograms('http', {
+      ...may,
+      segment: { name: 'trip', value: "d'affaires" },
+      by: ['unit'],
+    })
+    expect(histograms.flatMap(({ bins }) => bins.map(({ score, n }) => [score, n]))).toEqual([
+      [3, 1],
+      [9, 1],
+      [10, 2],
+    ])
+    expect((await warehouse.texts('http', { ...may, limit: 1 }))[0]!.text).toBe('l’été \\ "vu"\n')
+    await warehouse.close()
+    expect(gateway.requests()).toBeGreaterThan(10)
+  })
+})
