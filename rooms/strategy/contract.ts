@@ -69,6 +69,70 @@ export const ExperienceChange = z.object({
 })
 export type ExperienceChange = z.infer<typeof ExperienceChange>
 
+/** How to say that nothing bears a key: "no team", « aucune équipe ». */
+type NoneOf = Readonly<{ en: string; fr: string }>
+
+/** Keys that a section defines. `at` is a path inside the section, `*` standing for every item of a list. */
+export interface KeysDefined {
+  readonly kind: string
+  readonly at: string
+  readonly none: NoneOf
+}
+
+/** Keys that a section names and that must be defined somewhere. */
+export interface KeysNamed {
+  readonly kind: string
+  readonly at: string
+  /** Path of a figure stated in the unit of the thing named, e.g. the target of a promise. */
+  readonly amount?: string
+  /** True where the key names the parent of the item, so that circles are refused. */
+  readonly parent?: boolean
+}
+
+/** What a section of `experience.yaml` holds: its shape, the keys it defines and the keys it names. */
+export interface ExperienceOutline<Value = unknown> {
+  /** Name of the section in the file. */
+  readonly name: string
+  readonly schema: z.ZodType<Value>
+  readonly defines: readonly KeysDefined[]
+  readonly names: readonly KeysNamed[]
+  /** Ends between which a figure stated for one of its items must lie; null where there are none. */
+  amountRange?(item: unknown): { readonly low: number; readonly high: number } | null
+}
+
+/**
+ * A section of `experience.yaml` with the records behind it. Rooms contribute one each.
+ * `Tx` is a transaction of the ledger, bound to a workspace.
+ */
+export interface ExperienceSection<Tx, Value = unknown> extends ExperienceOutline<Value> {
+  /** What the workspace holds, in the order of the file. */
+  read(tx: Tx): Promise<Value | undefined>
+  /** Makes the workspace hold exactly this and writes the audit trail; answers what it did. */
+  write(tx: Tx, value: Value): Promise<Pick<ExperienceChange, 'key' | 'change'>[]>
+}
+
+/** One change asked for outside a file. */
+export type ExperienceEdit =
+  | { readonly section: string; readonly put: unknown }
+  | { readonly section: string; readonly remove: string }
+
+/** Why a change is refused: the code of a problem, and the values of its sentence. */
+export interface ExperienceRefusal {
+  readonly code:
+    | 'STRATEGY_STILL_USED'
+    | 'STRATEGY_KEY_UNKNOWN'
+    | 'STRATEGY_UNIT_CIRCULAR'
+    | 'STRATEGY_AMOUNT_OUTSIDE'
+    | 'STRATEGY_KEY_TWICE'
+  readonly values: Readonly<Record<string, string>>
+}
+
+/**
+ * Says, inside the transaction that would make it, whether a change leaves the experience whole.
+ * Holds back other changes of the workspace until the transaction ends.
+ */
+export type ExperienceGuard<Tx> = (tx: Tx, edit: ExperienceEdit) => Promise<ExperienceRefusal | null>
+
 const tag = 'Strategy'
 const at = workspacePath
 
@@ -197,7 +261,7 @@ export const strategyContract = {
       tag,
       summary: 'Check experience.yaml',
     })
-      .input(InWorkspace.extend({ yaml: z.string().max(5_000_000) }))
+      .input(InWorkspace.extend({ yaml: z.string().max(1_000_000) }))
       .output(z.object({ findings: z.array(ExperienceFinding), changes: z.array(ExperienceChange) })),
     apply: procedure({
       method: 'POST',
@@ -206,7 +270,7 @@ export const strategyContract = {
       tag,
       summary: 'Apply experience.yaml',
     })
-      .input(InWorkspace.extend({ yaml: z.string().max(5_000_000) }))
+      .input(InWorkspace.extend({ yaml: z.string().max(1_000_000) }))
       .output(z.object({ changes: z.array(ExperienceChange) })),
   },
 }
@@ -253,5 +317,29 @@ export const strategyProblems = {
     status: 409,
     sentence: { en: '"{key}" is still named by {users}.', fr: '« {key} » est encore cité par {users}.' },
     hint: { en: 'Change or remove those first.', fr: 'Modifiez ou retirez-les d’abord.' },
+  },
+  STRATEGY_KEY_UNKNOWN: {
+    status: 422,
+    sentence: {
+      en: '"{user}" names "{key}", which nothing defines.',
+      fr: '« {user} » cite « {key} », que rien ne définit.',
+    },
+    hint: { en: 'Keys that would do: {known}.', fr: 'Clés possibles : {known}.' },
+  },
+  STRATEGY_KEY_TWICE: {
+    status: 409,
+    sentence: { en: 'The key "{key}" is used twice.', fr: 'La clé « {key} » est utilisée deux fois.' },
+    hint: { en: 'Choose another key for one of them.', fr: 'Choisissez une autre clé pour l’un des deux.' },
+  },
+  STRATEGY_AMOUNT_OUTSIDE: {
+    status: 422,
+    sentence: {
+      en: '{amount} is outside what the measure "{key}" can be: {low} to {high}.',
+      fr: '{amount} sort de ce que la mesure « {key} » peut valoir : de {low} à {high}.',
+    },
+    hint: {
+      en: 'State it in the unit of the measure; a share runs from 0 to 1.',
+      fr: 'Exprimez-le dans l’unité de la mesure ; une part va de 0 à 1.',
+    },
   },
 } as const satisfies ProblemTable
