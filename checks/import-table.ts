@@ -55,8 +55,17 @@ export function importRefusal({ from, to, typeOnly }: ImportArrow): string | nul
     return 'only doors, tests, the sample, benchmarks and checks may import this'
   if (to.area === 'room') return from.area === 'room' ? roomRefusal(from, to) : 'a foundation knows no room'
   if (from.area === 'foundation' && from.name === to.name) return null
-  if (to.role === 'contract' && (from.role === 'contract' || typeOnly)) return null
+  if (to.role === 'contract' && mayMeetByContract(from, typeOnly)) return null
   return foundationRefusal({ from, to: to.name, typeOnly })
+}
+
+/** Contracts rest on the contracts of foundations, foundations meet through them, all others may name their types. */
+function mayMeetByContract(
+  from: Extract<FilePlace, { area: 'room' | 'foundation' }>,
+  typeOnly: boolean,
+): boolean {
+  if (from.role === 'contract' || typeOnly) return true
+  return from.area === 'foundation' && from.name !== 'statistics'
 }
 
 function roomRefusal(

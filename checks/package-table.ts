@@ -43,7 +43,7 @@ export const packageTable: readonly PackageHolders[] = [
     doors: ['server'],
     roles: ['routes', 'room'],
   },
-  { packages: ['@orpc/contract'], foundations: ['http'], doors: outward, roles: ['contract'] },
+  { packages: ['@orpc/contract'], foundations: ['http', 'ui'], doors: outward, roles: ['contract'] },
   { packages: ['@orpc/client', '@orpc/openapi-client'], ...screens, doors: outward },
   { packages: ['commander'], doors: ['cli'], roles: ['command'] },
   { packages: ['csv-parse'], roomRoles: ['pure', 'job'] },

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { checkLock } from './lock.check.ts'
+import { treeOf } from './test-tree.ts'
+
+function faults(packages: Readonly<Record<string, unknown>>): string[] {
+  const tree = treeOf({
+    'package-lock.json': JSON.stringify({ packages: { '': { name: 'tutti' }, ...packages } }),
+  })
+  return checkLock(tree).map(({ rule, message }) => `${rule} ${message}`)
+}
+
+it('[CHK-50] a package that names where it was fetched is found', () => {
+  const kept = { version: '1.0.0', license: 'MIT' }
+  expect(faults({ 'node_modules/a': kept })).toEqual([])
+  expect(faults({ 'node_modules/a': { ...kept, resolved: 'https://example.org/a.tgz' } })).toEqual([
+    'lock/address node_modules/a names where it was fetched',
+  ])
+})
+
+it('[CHK-50] a project without lock file is found', () => {
+  expect(checkLock(treeOf({}))).toMatchObject([{ rule: 'lock/missing' }])
+})
+
+it('[CHK-51] free licences stand, alone, in a choice and together', () => {
+  const licences = ['MIT', '(GPL-3.0 OR MIT)', 'MIT AND ISC', 'Apache-2.0']
+  expect(
+    faults(Object.fromEntries(licences.map((license, index) => [`node_modules/${index}`, { license }]))),
+  ).toEqual([])
+})
+
+it('[CHK-51] a licence that is not free, that binds what is shipped, or that is unknown is found', () => {
+  const packages = {
+    'node_modules/a': { license: 'GPL-3.0' },
+    'node_modules/b': { license: 'MIT AND GPL-3.0' },
+    'node_modules/c': { license: 'SEE LICENSE IN LICENSE', dev: true },
+    'node_modules/d': {},
+  }
+  expect(faults(packages)).toEqual([
+    'lock/licence node_modules/a has the licence "GPL-3.0"',
+    'lock/licence node_modules/b has the licence "MIT AND GPL-3.0"',
+    'lock/licence node_modules/c has the licence "SEE LICENSE IN LICENSE"',
+    'lock/licence node_modules/d has the licence "unknown"',
+  ])
+})
