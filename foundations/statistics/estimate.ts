@@ -52,6 +52,7 @@ export type MethodName =
   | 'mean-weighted-kish'
   | 'mean-difference-welch'
   | 'gap-to-constant'
+  | 'mean-of-gaps'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

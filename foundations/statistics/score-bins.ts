@@ -50,6 +50,9 @@ export function answersIn(bins: readonly ScoreBin[]): number {
   return bins.reduce((sum, bin) => sum + bin.n, 0)
 }
 
+/** Positive weights always give at least one effective answer; less means sums that no answers can have. */
+const SMALLEST_EFFECTIVE_N = 0.5
+
 const hasAnswers = (bin: ScoreBin) => bin.n !== 0 || bin.weight !== 0 || bin.weightSquared !== 0
 
 function problemOf(bins: readonly ScoreBin[]): WhyNot | null {
@@ -75,6 +78,7 @@ export function effectiveBins(bins: readonly ScoreBin[]): EffectiveBins | WhyNot
   if (!(weight > 0 && weightSquared > 0)) return 'weights-not-positive'
   const scale = weight / weightSquared
   if (!Number.isFinite(scale * weight)) return 'not-finite'
+  if (scale * weight < SMALLEST_EFFECTIVE_N) return 'weights-not-positive'
   return {
     bins: used.map((bin) => ({ score: bin.score, count: bin.weight * scale })),
     n: answersIn(used),

@@ -7,9 +7,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { adapters } from './adapters.ts'
-import type { Mismatch } from './compare.ts'
-import { mismatches } from './compare.ts'
 import { csvTable } from './csv-table.ts'
+import type { Mismatch } from './mismatches.ts'
+import { mismatches } from './mismatches.ts'
 import type { AdapterContext, Json, OracleCase } from './oracle-case.ts'
 
 type Outcome = { readonly line: string; readonly passed: boolean }
@@ -47,7 +47,7 @@ function describe(differences: readonly Mismatch[]): string {
 }
 
 /** Runs one case. A failure inside the library is an outcome, not the end of the run. */
-export function runCase(oracle: OracleCase, dataFolder: string): Outcome {
+export function runOracle(oracle: OracleCase, dataFolder: string): Outcome {
   const name = `${oracle.id}  ${oracle.title}`
   const adapter = adapters[familyOf(oracle.id)]
   if (!adapter) return { line: `not yet  ${name}`, passed: false }
@@ -79,7 +79,7 @@ function main(): number {
   }
   const dataFolder = values.data ?? join(dirname(file), 'data')
   const outcomes = readCases(file).map((oracle) => {
-    const outcome = runCase(oracle, dataFolder)
+    const outcome = runOracle(oracle, dataFolder)
     console.log(outcome.line)
     return outcome
   })

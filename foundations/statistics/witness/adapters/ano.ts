@@ -1,6 +1,6 @@
 import { suppressGroups } from '../../suppression/suppress-groups.ts'
 import type { Adapter, CaseInput, Json } from '../oracle-case.ts'
-import { has, isObject, numberIn, textIn } from './input.ts'
+import { has, isObject, numberIn, textIn } from './numbers-in.ts'
 
 /** The threshold as an own key, or as the words of the rule or the title say it ("k=5"). */
 function thresholdOf(input: CaseInput, title: string): number {

@@ -3,7 +3,7 @@ import { boxShareOfBins } from '../../proportions/box-share.ts'
 import { netBoxOfBins } from '../../proportions/net-box.ts'
 import { binsOfScores } from '../../score-bins.ts'
 import type { Adapter } from '../oracle-case.ts'
-import { has, numberIn, numbersIn } from './input.ts'
+import { has, numberIn, numbersIn } from './numbers-in.ts'
 
 /** Satisfaction scores on a k-point scale: two-box shares, net and mean. */
 export const csat: Adapter = (input) => {

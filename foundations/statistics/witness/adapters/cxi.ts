@@ -2,7 +2,7 @@ import { netBoxOfBins } from '../../proportions/net-box.ts'
 import { netBoxIndex } from '../../proportions/net-box-index.ts'
 import { binsOfScores } from '../../score-bins.ts'
 import type { Adapter } from '../oracle-case.ts'
-import { numbersIn } from './input.ts'
+import { numbersIn } from './numbers-in.ts'
 
 const BOXES = { upper: { from: 4, to: 5 }, lower: { from: 1, to: 2 } }
 

@@ -1,6 +1,6 @@
 import { benjaminiHochberg, bonferroni, holm } from '../../comparison/adjusted-p-values.ts'
 import type { Adapter } from '../oracle-case.ts'
-import { has, numberIn, numbersIn } from './input.ts'
+import { has, numberIn, numbersIn } from './numbers-in.ts'
 
 /** Adjusted p values. */
 export const fdr: Adapter = (input) => {

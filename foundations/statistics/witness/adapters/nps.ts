@@ -5,7 +5,7 @@ import { npsRequiredAnswers } from '../../nps/required-answers.ts'
 import type { NetCounts, NetShareDifference } from '../../proportions/net-share.ts'
 import { netShareDifference, netShareInterval, withPseudoAnswers } from '../../proportions/net-share.ts'
 import type { Adapter, CaseInput } from '../oracle-case.ts'
-import { has, numberIn, numbersIn, textIn } from './input.ts'
+import { has, numberIn, numbersIn, textIn } from './numbers-in.ts'
 
 const points = (share: number) => 100 * share
 const clamped = (share: number) => points(Math.min(1, Math.max(-1, share)))

@@ -1,7 +1,7 @@
 import { newcombeDifference } from '../../proportions/newcombe-difference.ts'
 import { wilsonInterval } from '../../proportions/wilson-interval.ts'
 import type { Adapter } from '../oracle-case.ts'
-import { has, numberIn } from './input.ts'
+import { has, numberIn } from './numbers-in.ts'
 
 /** One share, or the difference of two. */
 export const prop: Adapter = (input) => {

@@ -6,7 +6,7 @@ import { normalCdf, normalQuantile } from '../../distributions/normal.ts'
 import { logGamma } from '../../distributions/stirling.ts'
 import { studentCdf, studentQuantile } from '../../distributions/student-t.ts'
 import type { Adapter } from '../oracle-case.ts'
-import { has, wordsIn } from './input.ts'
+import { has, wordsIn } from './numbers-in.ts'
 
 const degrees = (numerator: number, denominator: number) => ({ numerator, denominator })
 

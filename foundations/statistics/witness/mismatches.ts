@@ -1,5 +1,5 @@
+import { agrees, closenessFor } from './closeness.ts'
 import type { Json } from './oracle-case.ts'
-import { agrees, closenessFor } from './tolerance.ts'
 
 /** One place where a result differs from what a case expects. */
 export interface Mismatch {

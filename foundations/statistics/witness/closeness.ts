@@ -16,22 +16,11 @@ interface Clause {
 
 const NUMBER = String.raw`(\d*\.?\d+(?:e[-+]?\d+)?)`
 /** Words that speak of everything that no other clause claims. */
-const GENERAL = [
-  'parameter',
-  'coefficient',
-  'score',
-  'value',
-  'grid',
-  'fit',
-  'objective',
-  'split',
-  'integer',
-  'cif',
-  'did',
-]
+const GENERAL = ['parameter', 'coefficient', 'score', 'value', 'grid', 'fit', 'objective', 'split', 'cif']
 /** Other names under which a subject appears among the keys. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  quantile: ['q'],
+  quantile: ['qnorm', 'qt', 'qchisq', 'qf', 'qbeta'],
+  r: ['item', 'mean'],
   limit: ['ci', 'lo', 'hi', 'bca', 'boot', 'percentile'],
   loading: ['loadings', 'omega', 'ave'],
   variance: ['var'],
@@ -41,13 +30,15 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   sum: ['sum'],
 }
 
-const singular = (word: string) => word.replace(/s$/, '')
+const singular = (word: string) => (word.length > 2 ? word.replace(/s$/, '') : word)
+
+const FILLERS = new Set(
+  'relative within absolute exact and each for with tails included of e points step one'.split(' '),
+)
 
 function subjectsOf(clause: string): string[] {
-  const words = clause.toLowerCase().match(/[a-z]{2,}/g) ?? []
-  return words.filter(
-    (word) => !['relative', 'within', 'absolute', 'exact', 'and', 'each', 'for', 'with'].includes(word),
-  )
+  const words = clause.toLowerCase().match(/[a-z]+/g) ?? []
+  return words.filter((word) => !FILLERS.has(word))
 }
 
 function closenessOf(clause: string): Closeness | null {
@@ -66,7 +57,8 @@ function closenessOf(clause: string): Closeness | null {
 
 /** "A 1e-8, B 2e-3; C 1 % (D 1e-6)" → its clauses; a clause without a number lends its words to the next one. */
 function clausesOf(text: string): Clause[] {
-  const withBracketsApart = text.replace(/\((\d[^)]* for [^)]*)\)/g, '; $1')
+  const sameKind = /relative/.test(text) ? ' relative' : ''
+  const withBracketsApart = text.replace(/\((\d[^)]* for [^)]*)\)/g, `; $1${sameKind}`)
   const clauses: Clause[] = []
   let pending: string[] = []
   for (const part of withBracketsApart.split(/[;,]/)) {
@@ -106,8 +98,9 @@ export function closenessFor(tolerance: number | string, path: readonly string[]
   if (clauses.length === 0) throw new RangeError(`cannot read the tolerance "${tolerance}"`)
   const fits = clauses.map((clause) => ({ clause, fit: fitOf(clause, path) })).sort((a, b) => b.fit - a.fit)
   if (fits[0]!.fit > 0) return fits[0]!.clause.closeness
+  const unnamed = clauses.find(({ subjects }) => subjects.length === 0)
   const general = clauses.find(({ subjects }) => subjects.some((subject) => GENERAL.includes(subject)))
-  return (general ?? loosest(clauses)).closeness
+  return (unnamed ?? general ?? loosest(clauses)).closeness
 }
 
 /** Rounding of the last bit, so that a tolerance of 0 still allows 0.1 + 0.2. */
