@@ -7,17 +7,16 @@ interface ImportRow {
   readonly ownRoom: readonly Role[]
 }
 
-const contractAndPure = ['contract', 'pure'] as const
+const plainFiles = ['contract', 'pure', 'measure'] as const
 const allButPages = roles.filter((role) => role !== 'page')
 const served = ['http', 'jobs', 'access'] as const
-const facts = { statistics: 'all', foundations: ['warehouse'] } as const
 
 export const importRows: Readonly<Record<Role, ImportRow>> = {
   contract: { statistics: 'types', foundations: [], ownRoom: [] },
-  pure: { statistics: 'all', foundations: [], ownRoom: contractAndPure },
-  ledger: { statistics: 'all', foundations: ['ledger'], ownRoom: [...contractAndPure, 'ledger'] },
-  facts: { ...facts, ownRoom: [...contractAndPure, 'facts', 'measure'] },
-  measure: { ...facts, ownRoom: [...contractAndPure, 'facts', 'measure'] },
+  pure: { statistics: 'all', foundations: [], ownRoom: plainFiles },
+  measure: { statistics: 'all', foundations: [], ownRoom: plainFiles },
+  ledger: { statistics: 'all', foundations: ['ledger'], ownRoom: [...plainFiles, 'ledger'] },
+  facts: { statistics: 'all', foundations: ['warehouse'], ownRoom: [...plainFiles, 'facts'] },
   routes: { statistics: 'none', foundations: served, ownRoom: allButPages },
   command: { statistics: 'none', foundations: served, ownRoom: allButPages },
   job: { statistics: 'none', foundations: served, ownRoom: allButPages },

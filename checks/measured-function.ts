@@ -9,6 +9,8 @@ export interface MeasuredFunction {
   readonly lineCount: number
   readonly parameterCount: number
   readonly isComponent: boolean
+  /** The rows of `it.each` are handed to it, however many values they have. */
+  readonly isTestBody: boolean
 }
 
 const functionTypes = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFunctionExpression'])
@@ -30,6 +32,7 @@ export function measuredFunctions(file: ParsedFile): MeasuredFunction[] {
       name,
       lineCount: ownLines({ file, codeLines }, node, above),
       parameterCount: (node.params as unknown[]).length,
+      isTestBody: above.at(-1)?.type === 'CallExpression',
       isComponent: file.path.endsWith('.tsx') && /^[A-Z]/.test(name),
     })
   })

@@ -42,7 +42,7 @@ function exportFindings(tree: SourceTree, file: string): Finding[] {
   const words = baseName(file)
     .replace(/\..*$/, '')
     .split('-')
-    .map((word) => word.toLowerCase().replace(/s$/, ''))
+    .map((word) => word.toLowerCase().replace(/s$/, '').slice(0, 4))
   if (names.some((name) => words.some((word) => name.toLowerCase().includes(word)))) return []
   const message = `nothing it exports shares a word with its name (${names.slice(0, 4).join(', ')})`
   return [{ file, rule: 'names/export', message, remedy: 'Name the file after its main export.' }]

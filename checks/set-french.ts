@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { filePlace } from './file-place.ts'
 import { type ParsedFile, parsedFile, type SyntaxNode, walk } from './parsed-file.ts'
 import { codePaths, type SourceTree } from './source-tree.ts'
 
@@ -16,10 +17,10 @@ function withSpaces(prose: string): string {
   return prose.replaceAll(/ ([:;?!%»])/g, `${narrow}$1`).replaceAll(/« /g, `«${narrow}`)
 }
 
-/** Sets every French text of contracts, words and measures in place; answers with the files it changed. */
+/** Sets every French text of the product in place; answers with the files it changed. */
 export function setFrench(tree: SourceTree): string[] {
   return codePaths(tree)
-    .filter((path) => /(^|[/.])(contract|words|measure)\.ts$/.test(path))
+    .filter((path) => filePlace(path).area !== 'aside')
     .filter((path) => {
       const file = parsedFile(tree, path)
       const set = textWithFrenchSet(file)
@@ -39,7 +40,7 @@ function textWithFrenchSet(file: ParsedFile): string {
 function frenchLiterals(file: ParsedFile): SyntaxNode[] {
   const found: SyntaxNode[] = []
   walk(file.program, (node, above) => {
-    if (node.type !== 'Literal' || typeof node.value !== 'string') return
+    if (typeof node.value !== 'string' && node.type !== 'TemplateElement') return
     if (above.some((one) => one.type === 'Property' && (one.key as SyntaxNode).name === 'fr'))
       found.push(node)
   })

@@ -39,7 +39,7 @@ it('[CHK-10] the body of a test is a function too, the block around tests is not
   ])
 })
 
-it('[CHK-11] four positional parameters are found, three and one object are not', () => {
+it('[CHK-11] four positional parameters are found; three, one object and the rows of a test are not', () => {
   const files = {
     'a.ts': 'export const three = (a, b, { c, d, e }) => a\nexport const four = (a, b, c, d) => a\n',
   }

@@ -38,7 +38,7 @@ function functionFindings(one: MeasuredFunction): Finding[] {
     const message = `${one.name} has ${one.lineCount} lines, the stop is ${limit}`
     found.push({ ...place, rule: 'sizes/function', message, remedy: 'Split it into functions with names.' })
   }
-  if (one.parameterCount > sizeLimits.parameters) {
+  if (one.parameterCount > sizeLimits.parameters && !one.isTestBody) {
     const message = `${one.name} takes ${one.parameterCount} positional parameters`
     found.push({ ...place, rule: 'sizes/parameters', message, remedy: 'Take one object instead.' })
   }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the fixtures are code with templates in it
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { frenchTypographyFault } from './french-typography.ts'
@@ -63,6 +64,17 @@ it('[CHK-32] a key is said by its name or by the beginning of a template, else i
   ])
 })
 
+it('[CHK-32] where the code computes the key, a key counts that the product names', () => {
+  const table = "viewer: { en: 'V', fr: 'V' }, old: { en: 'O', fr: 'O' }"
+  const files = {
+    'doors/web/cockpit.words.ts': words(table),
+    'doors/web/cockpit.tsx': page('{ const tell = useWords(cockpitWords); return tell(role) }'),
+    'foundations/access/permission.contract.ts': "export const roles = ['viewer']\n",
+    'foundations/access/permission.test.ts': "export const roles = ['old']\n",
+  }
+  expect(checkWords(treeOf(files)).map((one) => one.message)).toEqual(['nothing says "old"'])
+})
+
 it('[CHK-33] text and labels written into a screen are found, names and values are not', () => {
   const body = '<><b title="Close">Hello</b><i lang="fr">{say("title")} Tutti · 3</i><i>Tutti</i></>'
   expect(faults("title: { en: 'T', fr: 'T' }", body)).toEqual([
@@ -90,9 +102,24 @@ it('[CHK-35] codes of their place, each once, stand', () => {
   expect(checkProblems(treeOf({ 'rooms/design/contract.ts': table }))).toEqual([])
 })
 
-it('[CHK-35] a code twice, a foreign code and a lacking language are found', () => {
+it('[CHK-35] a code twice and a foreign code are found', () => {
   const table = `export const designProblems = { ${problem('DESIGN_A')} ${problem('ROOM_B')} }
-export const otherProblems = { ${problem('DESIGN_A').replace("fr: 'Cherchez.'", '')} }\n`
+export const otherProblems = { ${problem('DESIGN_A')} }\n`
   const found = checkProblems(treeOf({ 'rooms/design/contract.ts': table }))
-  expect(found.map((one) => one.rule)).toEqual(['problems/code', 'words/language', 'problems/unique'])
+  expect(found.map((one) => one.rule)).toEqual(['problems/code', 'problems/unique'])
+})
+
+it('[CHK-30] refusals, measures and every other text in two languages are held to the same', () => {
+  const files = {
+    'rooms/design/contract.ts': `export const p = { ${problem('DESIGN_A')} ${problem('DESIGN_B').replace("fr: 'Cherchez.'", '')} }`,
+    'rooms/measurement/nps.measure.ts': "export const nps = { sentence: { en: 'Why?', fr: 'Pourquoi ?' } }",
+    'doors/cli/import.ts':
+      'export const said = (n: number) => ({ en: `${n} rows`, fr: `${n} lignes : ${n}` })',
+    'doors/cli/import.test.ts': "export const said = { en: 'Why?', fr: 'Pourquoi ?' }",
+  }
+  expect(checkWords(treeOf(files)).map(({ file, message }) => `${file} ${message}`)).toEqual([
+    'doors/cli/import.ts a text: needs a no-break space before ":" in "… lignes : …"',
+    'rooms/design/contract.ts DESIGN_B, hint has no text in French',
+    'rooms/measurement/nps.measure.ts sentence: needs a no-break space before "?" in "Pourquoi ?"',
+  ])
 })

@@ -1,12 +1,13 @@
+import { bilingualObjectFindings } from './bilingual-objects.ts'
 import { bilingualFindings } from './bilingual-text.ts'
-import { fileImports, importedPath, isRelative } from './file-imports.ts'
 import type { Finding } from './finding.ts'
-import { parsedFile, type SyntaxNode, walk } from './parsed-file.ts'
-import { codePaths, isTest, type SourceTree } from './source-tree.ts'
+import { parsedFile } from './parsed-file.ts'
+import { saidKeys } from './said-keys.ts'
+import { codePaths, type SourceTree } from './source-tree.ts'
 import { untranslatedFindings } from './untranslated-text.ts'
 import { type WordEntry, type WordTable, wordTables } from './word-tables.ts'
 
-/** Holds what the screens say: both languages, the same values, French marks, no key unused, no text elsewhere. */
+/** Holds what the product says: both languages, the same values, French marks, no key unused, no text elsewhere. */
 export function checkWords(tree: SourceTree): Finding[] {
   const tables = codePaths(tree)
     .filter((path) => path.endsWith('.words.ts'))
@@ -19,6 +20,7 @@ export function checkWords(tree: SourceTree): Finding[] {
     ]),
     ...namespaceFindings(tables),
     ...untranslatedFindings(tree),
+    ...bilingualObjectFindings(tree),
   ]
 }
 
@@ -44,38 +46,13 @@ function formsOf(text: unknown): Record<string, unknown> {
 }
 
 function unusedFindings(tree: SourceTree, table: WordTable): Finding[] {
-  const used = usedTexts(tree, table.file)
+  const said = saidKeys(tree, table.file)
   return table.entries
-    .filter(({ key }) => !used.exact.has(key) && !used.beginnings.some((start) => key.startsWith(start)))
+    .filter(({ key }) => !said.has(key))
     .map(({ key, line }) => {
       const remedy = 'Say it or strike it.'
       return { file: table.file, line, rule: 'words/unused', message: `nothing says "${key}"`, remedy }
     })
-}
-
-/** Every text written in the files that import a file of words: whole, or as the beginning of a template. */
-function usedTexts(tree: SourceTree, wordsFile: string) {
-  const exact = new Set<string>()
-  const beginnings: string[] = []
-  for (const path of codePaths(tree).filter((one) => !isTest(one) && imports(tree, one, wordsFile)))
-    walk(parsedFile(tree, path).program, (node) => {
-      if (node.type === 'Literal' && typeof node.value === 'string') exact.add(node.value)
-      const property = node.type === 'MemberExpression' ? (node.property as SyntaxNode) : undefined
-      if (typeof property?.name === 'string') exact.add(property.name)
-      if (node.type === 'TemplateLiteral') beginnings.push(...templateBeginning(node))
-    })
-  return { exact, beginnings }
-}
-
-function templateBeginning(node: SyntaxNode): string[] {
-  const beginning = (node.quasis as { value: { cooked: string } }[])[0]?.value.cooked ?? ''
-  return beginning.length >= 3 ? [beginning] : []
-}
-
-function imports(tree: SourceTree, path: string, target: string): boolean {
-  return fileImports(parsedFile(tree, path)).some(
-    ({ specifier }) => isRelative(specifier) && importedPath(path, specifier) === target,
-  )
 }
 
 function namespaceFindings(tables: readonly WordTable[]): Finding[] {
