@@ -155,7 +155,10 @@ export const accessContract = {
     })
       .input(
         InWorkspace.extend({
-          before: z.string().optional(),
+          before: z
+            .string()
+            .regex(/^\d{1,15}$/, 'use the `next` of the page before')
+            .optional(),
           limit: z.coerce.number().int().min(1).max(500).default(100),
         }),
       )
@@ -170,6 +173,17 @@ export const accessProblems = {
     hint: {
       en: 'Sign in, or send an API key: `Authorization: Bearer …`.',
       fr: 'Connectez-vous, ou envoyez une clé d’API : « Authorization: Bearer … ».',
+    },
+  },
+  ACCESS_SIGN_IN_REFUSED: {
+    status: 401,
+    sentence: {
+      en: 'The e-mail address or the password is wrong.',
+      fr: 'L’adresse e-mail ou le mot de passe est faux.',
+    },
+    hint: {
+      en: 'Check both; an experience officer of your workspace can tell whether you are a member.',
+      fr: 'Vérifiez les deux ; un responsable expérience de votre espace sait si vous en êtes membre.',
     },
   },
   ACCESS_KEY_REFUSED: {

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** One refusal the product can give: a stable code, the status of the answer, a sentence and what to do next. */
 export interface ProblemDefinition {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
@@ -10,6 +12,42 @@ export interface ProblemDefinition {
 /** Table of refusals, keyed by code (`ROOM_WHAT`). Each contract declares its own. */
 export type ProblemTable = Readonly<Record<string, ProblemDefinition>>
 
+/** Values that fill the places of a sentence. */
+export type ProblemValues = Readonly<Record<string, string | number>>
+
+/** A refusal on its way from a rule to the door. */
+export interface Refusal {
+  readonly code: string
+  readonly values: ProblemValues
+}
+
+/** `throw problem('ROOM_WHAT', { key })` refuses; the door finds status, sentence and hint in the tables. */
+export function problem(code: string, values: ProblemValues = {}): Error & { readonly refusal: Refusal } {
+  return Object.assign(new Error(code), { refusal: { code, values } })
+}
+
+export function refusalOf(error: unknown): Refusal | undefined {
+  return error instanceof Error && 'refusal' in error ? (error.refusal as Refusal) : undefined
+}
+
+/** Body of every refusal: `application/problem+json` (RFC 9457). */
+export const Problem = z
+  .object({
+    type: z.string().describe('Address of the explanation of the code.'),
+    title: z.string().describe('The sentence, in the language of the caller.'),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+    hint: z.string().describe('What can be done about it.'),
+    requestId: z.string(),
+    issues: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('Where the request does not fit.'),
+  })
+  .meta({ id: 'Problem' })
+export type Problem = z.infer<typeof Problem>
+
 /** Refusals that any route may give. */
 export const httpProblems = {
   HTTP_NOT_FOUND: {
@@ -18,6 +56,33 @@ export const httpProblems = {
     hint: {
       en: 'Check the address against the API reference at /api/docs.',
       fr: 'Comparez l’adresse à la documentation de l’API : /api/docs.',
+    },
+  },
+  HTTP_BODY_MALFORMED: {
+    status: 400,
+    sentence: {
+      en: 'The body of the request cannot be read: {reason}.',
+      fr: 'Le corps de la requête est illisible : {reason}.',
+    },
+    hint: { en: 'Send valid JSON in UTF-8.', fr: 'Envoyez du JSON valide en UTF-8.' },
+  },
+  HTTP_MEDIA_TYPE_UNKNOWN: {
+    status: 415,
+    sentence: {
+      en: 'Bodies of the type "{type}" are not read here.',
+      fr: 'Les corps de type « {type} » ne sont pas lus ici.',
+    },
+    hint: { en: 'Send `Content-Type: application/json`.', fr: 'Envoyez « Content-Type: application/json ».' },
+  },
+  HTTP_ORIGIN_REFUSED: {
+    status: 403,
+    sentence: {
+      en: 'The request comes from another site: {origin}.',
+      fr: 'La requête vient d’un autre site : {origin}.',
+    },
+    hint: {
+      en: 'Open Tutti at its own address; behind a proxy, set TUTTI_PUBLIC_URL to that address.',
+      fr: 'Ouvrez Tutti à sa propre adresse ; derrière un mandataire, donnez cette adresse à TUTTI_PUBLIC_URL.',
     },
   },
   HTTP_INPUT_INVALID: {

@@ -1,0 +1,14 @@
+import { accessContract } from '../foundations/access/access.contract.ts'
+import { designContract } from '../rooms/design/contract.ts'
+import { measurementContract } from '../rooms/measurement/contract.ts'
+import { strategyContract } from '../rooms/strategy/contract.ts'
+import { understandingContract } from '../rooms/understanding/contract.ts'
+
+/** All that crosses the door, room by room. Web, command line and SDK are typed by it. */
+export const contract = {
+  access: accessContract,
+  strategy: strategyContract,
+  understanding: understandingContract,
+  design: designContract,
+  measurement: measurementContract,
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const address = (protocols: readonly string[], example: string) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    message: `is no address such as ${example}`,
+  })
+
+const Environment = z.object({
+  TUTTI_DATA: z.string().min(1).default('data'),
+  TUTTI_PORT: z.coerce.number('is no port between 0 and 65535').int().min(0).max(65_535).default(4400),
+  TUTTI_HOST: z.string().min(1).default('127.0.0.1'),
+  TUTTI_LEDGER_URL: address(
+    ['postgres:', 'postgresql:'],
+    'postgres://user:password@host:5432/tutti',
+  ).optional(),
+  TUTTI_WAREHOUSE_URL: address(['http:', 'https:'], 'http://user:password@host:8123/tutti').optional(),
+  TUTTI_PUBLIC_URL: address(['http:', 'https:'], 'https://tutti.example.org').optional(),
+  TUTTI_TRUSTED_PROXIES: z.string().default(''),
+  TUTTI_METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
+  TUTTI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+/** Where everything of an installation is, and how it is reached. */
+export interface Configuration {
+  readonly dataDirectory: string
+  readonly port: number
+  readonly host: string
+  readonly ledgerUrl?: string
+  readonly warehouseUrl?: string
+  /** Address at which people reach the server, when it is not the one it listens at. */
+  readonly publicUrl?: string
+  readonly trustedProxies: readonly string[]
+  readonly metricsToken?: string
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+/** Reads the configuration from environment variables; what is empty counts as absent. */
+export function readConfiguration(variables: Readonly<Record<string, string | undefined>>): Configuration {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const read = Environment.safeParse(given)
+  if (!read.success) throw new Error(sentence(read.error, given))
+  const { data } = read
+  return {
+    dataDirectory: data.TUTTI_DATA,
+    port: data.TUTTI_PORT,
+    host: data.TUTTI_HOST,
+    ledgerUrl: data.TUTTI_LEDGER_URL,
+    warehouseUrl: data.TUTTI_WAREHOUSE_URL,
+    publicUrl: data.TUTTI_PUBLIC_URL,
+    trustedProxies: data.TUTTI_TRUSTED_PROXIES.split(',')
+      .map((text) => text.trim())
+      .filter(Boolean),
+    metricsToken: data.TUTTI_METRICS_TOKEN,
+    logLevel: data.TUTTI_LOG,
+  }
+}
+
+const secret = /URL|TOKEN/
+
+function sentence(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
+  const sentences = error.issues.map(({ path, message }) => {
+    const name = String(path[0])
+    return secret.test(name) ? `${name} ${message}.` : `${name}=${given[name]}: ${message}.`
+  })
+  return `The configuration does not fit: ${sentences.join(' ')}`
+}

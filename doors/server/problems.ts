@@ -1,0 +1,18 @@
+import { accessProblems } from '../../foundations/access/access.contract.ts'
+import { httpProblems, type ProblemTable } from '../../foundations/http/problem.contract.ts'
+import { designProblems } from '../../rooms/design/contract.ts'
+import { measurementProblems } from '../../rooms/measurement/contract.ts'
+import { strategyProblems } from '../../rooms/strategy/contract.ts'
+import { understandingProblems } from '../../rooms/understanding/contract.ts'
+
+/** Every refusal of every part, by code. */
+export function allProblems(): ProblemTable {
+  return {
+    ...httpProblems,
+    ...accessProblems,
+    ...strategyProblems,
+    ...understandingProblems,
+    ...designProblems,
+    ...measurementProblems,
+  }
+}

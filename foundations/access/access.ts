@@ -1,0 +1,54 @@
+import type { Ledger } from '../ledger/ledger.ts'
+import { readMigrations } from '../ledger/migration.ts'
+import { accessRoutes } from './access.routes.ts'
+import { admit } from './admission.ts'
+import { auditRecords } from './audit-trail.ledger.ts'
+import { callerReader } from './caller.ts'
+import { installationRecords } from './installation.ledger.ts'
+import { keyRecords } from './key.ledger.ts'
+import { memberRecords } from './member.ledger.ts'
+import { hashSecret, newSecret } from './secret.ts'
+import { signIn as openSignIn } from './sign-in.ts'
+import { signInMount } from './sign-in-mount.ts'
+import { welcomeRecords } from './welcome.ledger.ts'
+import { workspaceRecords } from './workspace.ledger.ts'
+
+export interface AccessSettings {
+  /** Migrated. */
+  readonly ledger: Ledger
+  readonly publicUrl: string
+  /** Key of command lines on this machine, made for this run. */
+  readonly localKey: string
+}
+
+export const accessMigrations = () => readMigrations(new URL('./migrations/', import.meta.url), 'access')
+
+/** Guesses at passwords and links are few per minute and address. */
+const limits = [
+  { pathPrefix: '/api/auth/sign-in', requestsMax: 10, windowMs: 60_000 },
+  { pathPrefix: '/api/auth/change-password', requestsMax: 10, windowMs: 60_000 },
+  { pathPrefix: '/api/v1/welcome', requestsMax: 10, windowMs: 60_000 },
+]
+
+export async function openAccess({ ledger, publicUrl, localKey }: AccessSettings) {
+  const secret = await installationRecords(ledger).keep('session-secret', newSecret)
+  const signIn = openSignIn({ ledger, secret, publicUrl })
+  const [keys, workspaces, welcome] = [keyRecords(ledger), workspaceRecords(ledger), welcomeRecords(ledger)]
+  const members = memberRecords(ledger)
+  return {
+    router: accessRoutes({ members, keys, workspaces, welcome, audit: auditRecords(ledger) }),
+    mount: signInMount({ signIn, ledger }),
+    limits,
+    identify: callerReader({ signIn, keys, workspaces, localKeyHash: hashSecret(localKey) }),
+    admit,
+    /** A fresh one-time token, as long as nobody administers this installation. */
+    welcomeToken: async (): Promise<string | undefined> => {
+      if ((await workspaces.firstOfficer()) !== undefined) return undefined
+      const token = newSecret()
+      await welcome.renew(hashSecret(token))
+      return token
+    },
+  }
+}
+
+export type Access = Awaited<ReturnType<typeof openAccess>>

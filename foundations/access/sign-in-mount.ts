@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { problem } from '../http/problem.contract.ts'
+import { type AuditEvent, recordAudit } from '../ledger/audit.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { person } from './sign-in.tables.ts'
+import { type SignIn, signInPrefix } from './sign-in.ts'
+import { membership } from './workspace.tables.ts'
+
+/** What the sign-in library may be asked from outside; the rest of it stays closed. */
+const open = new Set(['POST /sign-in/email', 'POST /sign-out', 'GET /get-session', 'POST /change-password'])
+
+export interface SignInParts {
+  readonly signIn: SignIn
+  readonly ledger: Ledger
+}
+
+/** Sign-in and sign-out over HTTP. Each is told to the audit trail of every workspace of the person. */
+export function signInMount({ signIn, ledger }: SignInParts) {
+  const answer = async (request: Request): Promise<Response> => {
+    const path = new URL(request.url).pathname
+    const operation = `${request.method} ${path.slice(signInPrefix.length)}`
+    if (!open.has(operation)) throw problem('HTTP_NOT_FOUND', { path })
+    if (operation === 'POST /sign-in/email') return answerSignIn({ signIn, ledger, request })
+    if (operation === 'POST /sign-out') return answerSignOut({ signIn, ledger, request })
+    return acceptedOnly(await signIn.handler(request))
+  }
+  return { prefix: signInPrefix, answer } as const
+}
+
+const Credentials = z.object({ email: z.string(), password: z.string() })
+
+interface Attempt extends SignInParts {
+  readonly request: Request
+}
+
+async function answerSignIn({ signIn, ledger, request }: Attempt): Promise<Response> {
+  const body = Credentials.safeParse(
+    await request
+      .clone()
+      .json()
+      .catch(() => undefined),
+  )
+  if (!body.success) throw problem('ACCESS_SIGN_IN_REFUSED')
+  const response = await signIn.handler(request)
+  const email = body.data.email.toLowerCase()
+  await auditPerson({ ledger, email, action: response.ok ? 'sign-in' : 'sign-in.refused' })
+  return acceptedOnly(response)
+}
+
+async function answerSignOut({ signIn, ledger, request }: Attempt): Promise<Response> {
+  const session = await signIn.api.getSession({ headers: request.headers })
+  const response = await signIn.handler(request)
+  if (session) await auditPerson({ ledger, email: session.user.email, action: 'sign-out' })
+  return acceptedOnly(response)
+}
+
+/** One refusal for all that can be wrong, so that it cannot be learnt who has an account. */
+function acceptedOnly(response: Response): Response {
+  if (!response.ok) throw problem('ACCESS_SIGN_IN_REFUSED')
+  return response
+}
+
+interface PersonEvent extends Pick<AuditEvent, 'action'> {
+  readonly ledger: Ledger
+  readonly email: string
+}
+
+function auditPerson({ ledger, email, action }: PersonEvent): Promise<void> {
+  return ledger.asSystem(async (tx) => {
+    const memberships = await tx
+      .select({ workspace: membership.workspace, id: person.id })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.person))
+      .where(eq(person.email, email))
+    for (const { workspace, id } of memberships) {
+      const subject = `person:${id}`
+      await recordAudit(tx, { workspace, actor: subject, action, subject, at: tx.now })
+    }
+  })
+}

@@ -1,0 +1,59 @@
+import { asc, eq } from 'drizzle-orm'
+import { recordAudit } from '../ledger/audit.ts'
+import type { Ledger, SystemTransaction } from '../ledger/ledger.ts'
+import type { Membership } from './caller.contract.ts'
+import { membership, workspace } from './workspace.tables.ts'
+
+export interface NewWorkspace {
+  readonly key: string
+  readonly name: string
+  /** The first experience officer, by id. */
+  readonly officer: string | undefined
+  readonly actor: string
+}
+
+/** False where the key is taken. */
+export async function addWorkspace(tx: SystemTransaction, added: NewWorkspace): Promise<boolean> {
+  const { key, name, officer, actor } = added
+  const rows = await tx
+    .insert(workspace)
+    .values({ key, name, createdAt: tx.now })
+    .onConflictDoNothing()
+    .returning()
+  if (rows.length === 0) return false
+  if (officer !== undefined)
+    await tx
+      .insert(membership)
+      .values({ workspace: key, person: officer, role: 'experience-officer', createdAt: tx.now })
+  await recordAudit(tx, { workspace: key, actor, action: 'workspace.created', subject: key, at: tx.now })
+  return true
+}
+
+export function workspaceRecords(ledger: Ledger) {
+  return {
+    add: (added: NewWorkspace) => ledger.asSystem((tx) => addWorkspace(tx, added)),
+    membershipsOf: (person: string): Promise<Membership[]> =>
+      ledger.asSystem((tx) =>
+        tx
+          .select({ workspace: workspace.key, name: workspace.name, role: membership.role })
+          .from(membership)
+          .innerJoin(workspace, eq(workspace.key, membership.workspace))
+          .where(eq(membership.person, person))
+          .orderBy(asc(workspace.name)),
+      ),
+    list: () => ledger.asSystem((tx) => tx.select().from(workspace).orderBy(asc(workspace.name))),
+    /** Whoever has been an experience officer for longest, anywhere on this installation. */
+    firstOfficer: () =>
+      ledger.asSystem(async (tx) => {
+        const [first] = await tx
+          .select({ person: membership.person })
+          .from(membership)
+          .where(eq(membership.role, 'experience-officer'))
+          .orderBy(asc(membership.createdAt))
+          .limit(1)
+        return first?.person
+      }),
+  }
+}
+
+export type WorkspaceRecords = ReturnType<typeof workspaceRecords>

@@ -1,0 +1,48 @@
+import helmet from '@fastify/helmet'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { problem } from './problem.contract.ts'
+
+/** The web application inserts its styles as it runs; scripts come from this server alone. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+export async function securityHeaders(app: FastifyInstance, publicUrl: string | undefined): Promise<void> {
+  const secure = publicUrl?.startsWith('https:') ?? false
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+  })
+}
+
+const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Browsers say from which site a request comes. One from elsewhere that would change something is refused, whatever
+ * cookies it brings; programs that are not browsers say nothing and hold keys, not cookies.
+ */
+export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
+  const { origin, host } = request.headers
+  if (harmless.has(request.method) || origin === undefined) return
+  const known = publicUrl !== undefined && origin === new URL(publicUrl).origin
+  if (!known && hostOf(origin) !== host) throw problem('HTTP_ORIGIN_REFUSED', { origin })
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}

@@ -1,0 +1,70 @@
+import type { AnyRouter } from '@orpc/server'
+import type { FastifyInstance } from 'fastify'
+import { serveApiDocs } from './api-docs.ts'
+import { type AppSettings, bodyLimitBytes, fastifyApp } from './fastify-app.ts'
+import { localeOf } from './locale.contract.ts'
+import { openApiDocument } from './openapi-document.ts'
+import type { ProblemTable } from './problem.contract.ts'
+import { problemOf } from './problem-response.ts'
+import type { Admit } from './procedure-handler.ts'
+import { limitRates, type RateLimit } from './rate-limits.ts'
+import { type RequestMetrics, requestMetrics } from './request-metrics.ts'
+import { refuseForeignOrigin, securityHeaders } from './request-safety.ts'
+import { traceRequests } from './request-trace.ts'
+import { contextReader, type Identify, serveProcedures } from './serve-procedures.ts'
+import { serveStreams } from './serve-streams.ts'
+import { serveWeb } from './serve-web.ts'
+import { type ReadyChecks, serveHealth } from './server-health.ts'
+import type { StreamRoute } from './stream-route.ts'
+import { type Mount, serveMount } from './web-mount.ts'
+
+export interface ServerParts extends AppSettings {
+  readonly router: AnyRouter
+  readonly streams?: readonly StreamRoute[]
+  readonly mounts?: readonly Mount[]
+  /** Every refusal the parts can give. */
+  readonly problems: ProblemTable
+  readonly identify: Identify
+  readonly admit: Admit
+  readonly ready?: ReadyChecks
+  readonly limits?: readonly RateLimit[]
+  readonly metrics?: RequestMetrics
+  readonly metricsToken?: string
+  /** The built web application. */
+  readonly webDirectory?: string
+  /** Address at which people reach the server, when it is not the one it listens at. */
+  readonly publicUrl?: string
+  readonly version: string
+}
+
+/** Builds the server; nothing listens yet. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { publicUrl, admit, metrics = requestMetrics() } = parts
+  const app = fastifyApp(parts)
+  const traceOf = traceRequests(app, metrics)
+  answerProblems(app, parts.problems)
+  await securityHeaders(app, publicUrl)
+  app.addHook('onRequest', async (request) => refuseForeignOrigin(request, publicUrl))
+  await limitRates(app, parts.limits ?? [])
+  serveHealth(app, { ready: parts.ready ?? {}, metrics, metricsToken: parts.metricsToken })
+  const contextOf = contextReader(parts.identify, traceOf)
+  serveProcedures(app, { router: parts.router, admit, contextOf, traceOf })
+  await serveStreams(app, { routes: parts.streams ?? [], admit, contextOf, traceOf })
+  for (const mount of parts.mounts ?? []) serveMount(app, mount)
+  await serveApiDocs(app, { document: await openApiDocument(parts), problems: parts.problems })
+  await serveWeb(app, parts.webDirectory)
+  return app
+}
+
+function answerProblems(app: FastifyInstance, problems: ProblemTable): void {
+  app.setErrorHandler((error, request, reply) => {
+    const locale = localeOf(request.headers['accept-language'])
+    const told = problemOf(error, { problems, locale, requestId: request.id, bodyLimitBytes })
+    if (told.status >= 500) request.log.error({ requestId: request.id, error }, 'failed')
+    return reply
+      .status(told.status)
+      .header('content-language', locale)
+      .type('application/problem+json')
+      .send(JSON.stringify(told))
+  })
+}
