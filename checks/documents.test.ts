@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { checkDocuments, writeDocuments } from './documents.ts'
 import { errorsDocument } from './errors-document.ts'
+import { houseDocument } from './house-document.ts'
 import { measuresDocument } from './measures-document.ts'
 import { readSourceTree } from './source-tree.ts'
 import { treeOf } from './test-tree.ts'
@@ -51,4 +52,16 @@ it('[CHK-42] every measure that a file describes has its section', async () => {
   expect(text.match(/^## .*$/gm)).toEqual(['## `csat`', '## `nps`'])
   expect(text).toContain('| Denominator | den | déno |')
   expect(text).toContain('Unit: `share`. Source: Wilson (1927)')
+})
+
+it('[CHK-43] the tables of HOUSE.md are those the checks hold everyone to', async () => {
+  const blank = ['imports', 'packages', 'sizes']
+    .map((name) => `<!-- ${name} -->\n<!-- /${name} -->`)
+    .join('\n\n')
+  const text = (await houseDocument.render(treeOf({ 'HOUSE.md': `# House\n\n${blank}\n` }))) ?? ''
+  expect(text).toContain('| `thing.ledger.ts` | ✓ | ledger | contract, pure, measure, ledger |')
+  expect(text).toContain('| `contract.ts`, `thing.contract.ts` | types | – | – |')
+  expect(text).toContain('| `chdb`, `@clickhouse/*` | foundations/warehouse |')
+  expect(text).toContain('| lines of a function | 10 | 35 | 60, a component 120 |')
+  expect(await houseDocument.render(treeOf({ 'HOUSE.md': text }))).toBe(text)
 })

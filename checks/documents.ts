@@ -2,11 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { errorsDocument } from './errors-document.ts'
 import type { Finding } from './finding.ts'
+import { houseDocument } from './house-document.ts'
 import { measuresDocument } from './measures-document.ts'
 import { openapiDocument } from './openapi-document.ts'
 import type { SourceTree } from './source-tree.ts'
 
-/** A file of `docs/` that is made of the code, and never written by hand. */
+/** A document that is made of the code, whole or in part. */
 export interface GeneratedDocument {
   readonly path: string
   /** Null where the code it is made of does not exist. */
@@ -17,6 +18,7 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
   errorsDocument,
   measuresDocument,
   openapiDocument,
+  houseDocument,
 ]
 
 /** Holds the generated documents to what the code says today. */

@@ -8,7 +8,7 @@ request id. \`{name}\` stands for a value given with the refusal. This page is m
 (\`npm run docs\`).
 `
 
-/** \`docs/errors.md\`: every code the product can answer with. */
+/** `docs/errors.md`: every code the product can answer with. */
 export const errorsDocument = {
   path: 'docs/errors.md',
   render: async (tree: SourceTree) => renderErrors(problemEntries(tree)),

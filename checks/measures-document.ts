@@ -20,7 +20,7 @@ What each measure is, in words: the sentence, what is divided by what, the unit,
 figure means, and the source. One file each, \`*.measure.ts\`; this page is made from them (\`npm run docs\`).
 `
 
-/** \`docs/measures.md\`: every method by which a figure is computed. */
+/** `docs/measures.md`: every method by which a figure is computed. */
 export const measuresDocument = { path: 'docs/measures.md', render: renderMeasures }
 
 async function renderMeasures(tree: SourceTree): Promise<string | null> {
