@@ -278,19 +278,19 @@ export const strategyContract = {
 export const strategyProblems = {
   STRATEGY_TEAM_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no team "{key}".', fr: 'Il n’y a pas d’équipe « {key} ».' },
+    sentence: { en: 'There is no team "{key}".', fr: 'Il n’y a pas d’équipe « {key} ».' },
     hint: { en: 'List the teams to see their keys.', fr: 'Listez les équipes pour voir leurs clés.' },
   },
   STRATEGY_UNIT_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no unit "{key}".', fr: 'Il n’y a pas d’unité « {key} ».' },
+    sentence: { en: 'There is no unit "{key}".', fr: 'Il n’y a pas d’unité « {key} ».' },
     hint: { en: 'List the units to see their keys.', fr: 'Listez les unités pour voir leurs clés.' },
   },
   STRATEGY_UNIT_CIRCULAR: {
     status: 422,
     sentence: {
       en: 'The unit "{key}" would belong to itself through "{parent}".',
-      fr: 'L’unité « {key} » s’appartiendrait à elle-même par « {parent} ».',
+      fr: 'L’unité « {key} » s’appartiendrait à elle-même par « {parent} ».',
     },
     hint: {
       en: 'Choose a parent outside its own branch.',
@@ -299,47 +299,47 @@ export const strategyProblems = {
   },
   STRATEGY_STANDARD_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no standard "{key}".', fr: 'Il n’y a pas de standard « {key} ».' },
+    sentence: { en: 'There is no standard "{key}".', fr: 'Il n’y a pas de standard « {key} ».' },
     hint: { en: 'List the standards to see their keys.', fr: 'Listez les standards pour voir leurs clés.' },
   },
   STRATEGY_EXPERIENCE_INVALID: {
     status: 422,
     sentence: {
       en: 'experience.yaml has {count} finding(s); the first is at {line}:{column}: {message}.',
-      fr: 'experience.yaml a {count} remarque(s) ; la première est en {line}:{column} : {message}.',
+      fr: 'experience.yaml a {count} remarque(s) ; la première est en {line}:{column} : {message}.',
     },
     hint: {
       en: 'Correct them and apply again; nothing was changed. `tutti check` lists them all.',
-      fr: 'Corrigez puis appliquez de nouveau ; rien n’a été modifié. « tutti check » les liste toutes.',
+      fr: 'Corrigez puis appliquez de nouveau ; rien n’a été modifié. « tutti check » les liste toutes.',
     },
   },
   STRATEGY_STILL_USED: {
     status: 409,
-    sentence: { en: '"{key}" is still named by {users}.', fr: '« {key} » est encore cité par {users}.' },
+    sentence: { en: '"{key}" is still named by {users}.', fr: '« {key} » est encore cité par {users}.' },
     hint: { en: 'Change or remove those first.', fr: 'Modifiez ou retirez-les d’abord.' },
   },
   STRATEGY_KEY_UNKNOWN: {
     status: 422,
     sentence: {
       en: '"{user}" names "{key}", which nothing defines.',
-      fr: '« {user} » cite « {key} », que rien ne définit.',
+      fr: '« {user} » cite « {key} », que rien ne définit.',
     },
-    hint: { en: 'Keys that would do: {known}.', fr: 'Clés possibles : {known}.' },
+    hint: { en: 'Keys that would do: {known}.', fr: 'Clés possibles : {known}.' },
   },
   STRATEGY_KEY_TWICE: {
     status: 409,
-    sentence: { en: 'The key "{key}" is used twice.', fr: 'La clé « {key} » est utilisée deux fois.' },
+    sentence: { en: 'The key "{key}" is used twice.', fr: 'La clé « {key} » est utilisée deux fois.' },
     hint: { en: 'Choose another key for one of them.', fr: 'Choisissez une autre clé pour l’un des deux.' },
   },
   STRATEGY_AMOUNT_OUTSIDE: {
     status: 422,
     sentence: {
       en: '{amount} is outside what the measure "{key}" can be: {low} to {high}.',
-      fr: '{amount} sort de ce que la mesure « {key} » peut valoir : de {low} à {high}.',
+      fr: '{amount} sort de ce que la mesure « {key} » peut valoir : de {low} à {high}.',
     },
     hint: {
       en: 'State it in the unit of the measure; a share runs from 0 to 1.',
-      fr: 'Exprimez-le dans l’unité de la mesure ; une part va de 0 à 1.',
+      fr: 'Exprimez-le dans l’unité de la mesure ; une part va de 0 à 1.',
     },
   },
 } as const satisfies ProblemTable

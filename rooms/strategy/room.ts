@@ -29,18 +29,19 @@ export async function strategyRoom({ ledger, sections: later }: StrategyRoomNeed
   const teams = teamRecords({ ledger, guard })
   const units = unitRecords({ ledger, guard })
   const standards = standardRecords({ ledger, guard })
+  const files = experienceFileRecords({ ledger, sections })
   return {
     router: {
       platform: platformRoutes(platforms),
       teams: teamRoutes(teams),
       units: unitRoutes(units),
       standards: standardRoutes(standards),
-      experience: experienceFileRoutes(experienceFileRecords({ ledger, sections })),
+      experience: experienceFileRoutes(files),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'strategy'),
     /** For the rooms that contribute sections: whether a change leaves the experience whole. */
     guard,
     /** For the rooms that read them. */
-    records: { platforms, teams, units, standards },
+    records: { platforms, teams, units, standards, files },
   }
 }

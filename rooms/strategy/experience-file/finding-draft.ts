@@ -19,16 +19,16 @@ export const inBoth = (text: string): Bilingual => ({ en: text, fr: text })
 
 /** Proposes the known name meant by a mistyped one, or lists those there are. */
 export function suggestion(closest: string | null, known: readonly string[], none: Bilingual): Bilingual {
-  if (closest !== null) return { en: `Did you mean "${closest}"?`, fr: `Vouliez-vous dire « ${closest} » ?` }
+  if (closest !== null) return { en: `Did you mean "${closest}"?`, fr: `Vouliez-vous dire « ${closest} » ?` }
   if (known.length === 0) return none
-  const shown = known.slice(0, 12).join(', ')
+  const listed = known.slice(0, 12).join(', ')
   const more = known.length - 12
-  if (more <= 0) return { en: `There are: ${shown}.`, fr: `Il y a : ${shown}.` }
-  return { en: `There are: ${shown} and ${more} more.`, fr: `Il y a : ${shown} et ${more} autres.` }
+  if (more <= 0) return { en: `There are: ${listed}.`, fr: `Il y a : ${listed}.` }
+  return { en: `There are: ${listed} and ${more} more.`, fr: `Il y a : ${listed} et ${more} autres.` }
 }
 
 /** A value as a message names it, cut where it is long. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   return text.length > 60 ? `${text.slice(0, 59)}…` : text
 }

@@ -49,7 +49,7 @@ function unknownField(path: ValuePath, known: readonly string[]): FindingDraft {
   return {
     path,
     atName: true,
-    message: { en: `there is no field "${name}" here`, fr: `il n’y a pas de champ « ${name} » ici` },
+    message: { en: `there is no field "${name}" here`, fr: `il n’y a pas de champ « ${name} » ici` },
     hint: suggestion(closestKey(name, known), known, none),
   }
 }
@@ -65,7 +65,7 @@ function wordingOf(issue: Issue, value: unknown): Wording {
   return {
     message: {
       en: `"${shown(value)}" does not fit: ${issue.message}`,
-      fr: `« ${shown(value)} » ne convient pas : ${issue.message}`,
+      fr: `« ${shown(value)} » ne convient pas : ${issue.message}`,
     },
     hint: { en: 'Correct this value.', fr: 'Corrigez cette valeur.' },
   }
@@ -74,10 +74,10 @@ function wordingOf(issue: Issue, value: unknown): Wording {
 function notKey(value: string): Wording {
   const example = keyFrom(value)
   return {
-    message: { en: `"${value}" is not a key`, fr: `« ${value} » n’est pas une clé` },
+    message: { en: `"${value}" is not a key`, fr: `« ${value} » n’est pas une clé` },
     hint: {
       en: `Use lower-case letters, digits and hyphens, e.g. "${example}".`,
-      fr: `Employez des minuscules sans accent, des chiffres et des traits d’union, par exemple « ${example} ».`,
+      fr: `Employez des minuscules sans accent, des chiffres et des traits d’union, par exemple « ${example} ».`,
     },
   }
 }
@@ -91,14 +91,14 @@ function keyFrom(name: string): string {
 
 function missing(name: string): Wording {
   return {
-    message: { en: `"${name}" is missing`, fr: `« ${name} » manque` },
-    hint: { en: `Add "${name}: …".`, fr: `Ajoutez « ${name}: … ».` },
+    message: { en: `"${name}" is missing`, fr: `« ${name} » manque` },
+    hint: { en: `Add "${name}: …".`, fr: `Ajoutez « ${name}: … ».` },
   }
 }
 
 function empty(name: string): Wording {
   return {
-    message: { en: `"${name}" is empty`, fr: `« ${name} » est vide` },
+    message: { en: `"${name}" is empty`, fr: `« ${name} » est vide` },
     hint: { en: 'Give it a value, or remove the field.', fr: 'Donnez-lui une valeur, ou retirez le champ.' },
   }
 }
@@ -118,21 +118,21 @@ const examples: Readonly<Record<string, Bilingual>> = {
     en: 'Write a number with a point, e.g. 0.8.',
     fr: 'Écrivez un nombre avec un point, par exemple 0.8.',
   },
-  array: { en: 'Begin each item with "- ".', fr: 'Commencez chaque élément par « - ».' },
+  array: { en: 'Begin each item with "- ".', fr: 'Commencez chaque élément par « - ».' },
   object: { en: 'Write its fields below, indented.', fr: 'Écrivez ses champs en dessous, en retrait.' },
 }
 
 function wrongKind(expected: string, value: unknown): Wording {
   const kind = kinds[expected] ?? { en: expected, fr: expected }
   return {
-    message: { en: `"${shown(value)}" is not ${kind.en}`, fr: `« ${shown(value)} » n’est pas ${kind.fr}` },
+    message: { en: `"${shown(value)}" is not ${kind.en}`, fr: `« ${shown(value)} » n’est pas ${kind.fr}` },
     hint: examples[expected] ?? { en: `Write ${kind.en}.`, fr: `Écrivez ${kind.fr}.` },
   }
 }
 
 function notText(value: unknown): Wording {
   return {
-    message: { en: `"${shown(value)}" is not a text`, fr: `« ${shown(value)} » n’est pas un texte` },
+    message: { en: `"${shown(value)}" is not a text`, fr: `« ${shown(value)} » n’est pas un texte` },
     hint: {
       en: 'Write one text for all languages, or { en: …, fr: … }.',
       fr: 'Écrivez un texte pour toutes les langues, ou { en: …, fr: … }.',
@@ -142,7 +142,7 @@ function notText(value: unknown): Wording {
 
 function notAmong(allowed: readonly string[], value: unknown): Wording {
   return {
-    message: { en: `"${shown(value)}" is not allowed here`, fr: `« ${shown(value)} » n’est pas admis ici` },
+    message: { en: `"${shown(value)}" is not allowed here`, fr: `« ${shown(value)} » n’est pas admis ici` },
     hint: suggestion(closestKey(shown(value), allowed), allowed, { en: 'Remove it.', fr: 'Retirez-le.' }),
   }
 }

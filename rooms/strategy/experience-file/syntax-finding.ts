@@ -34,7 +34,7 @@ const wordings: Partial<Record<ErrorCode, Wording>> = {
     message: { en: 'a second document begins here', fr: 'un second document commence ici' },
     hint: {
       en: 'Keep one document in the file: remove "---".',
-      fr: 'Gardez un seul document : retirez « --- ».',
+      fr: 'Gardez un seul document : retirez « --- ».',
     },
   },
   BLOCK_AS_IMPLICIT_KEY: {
@@ -44,12 +44,12 @@ const wordings: Partial<Record<ErrorCode, Wording>> = {
     },
     hint: {
       en: 'Quote a text that contains ": ".',
-      fr: 'Mettez entre guillemets un texte qui contient « : ».',
+      fr: 'Mettez entre guillemets un texte qui contient « : ».',
     },
   },
   TAG_RESOLVE_FAILED: {
     message: { en: 'this tag is not known', fr: 'cette étiquette n’est pas connue' },
-    hint: { en: 'Write the value without "!".', fr: 'Écrivez la valeur sans « ! ».' },
+    hint: { en: 'Write the value without "!".', fr: 'Écrivez la valeur sans « ! ».' },
   },
 }
 
@@ -65,7 +65,7 @@ export function syntaxDraft({ code, message, pos }: YAMLError): FindingDraft {
 /** An alias (`*name`) that stands for nothing, or for too much. */
 export function aliasDraft(error: unknown): FindingDraft {
   const message = error instanceof Error ? lowerFirst(error.message) : String(error)
-  const hint = { en: 'Write the value out instead of "*".', fr: 'Écrivez la valeur au lieu de « * ».' }
+  const hint = { en: 'Write the value out instead of "*".', fr: 'Écrivez la valeur au lieu de « * ».' }
   return { path: [], message: inBoth(message), hint }
 }
 

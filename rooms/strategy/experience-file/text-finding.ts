@@ -17,7 +17,7 @@ function draft(text: string, path: ValuePath): FindingDraft {
     path,
     message: {
       en: `"${shown(JSON.stringify(text))}" holds a character that cannot be kept`,
-      fr: `« ${shown(JSON.stringify(text))} » contient un caractère qui ne peut pas être conservé`,
+      fr: `« ${shown(JSON.stringify(text))} » contient un caractère qui ne peut pas être conservé`,
     },
     hint: {
       en: 'Remove the null character or the lone half of a pair.',

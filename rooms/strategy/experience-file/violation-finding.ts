@@ -28,10 +28,10 @@ function unknownDraft(violation: Of<'unknown'>, context: ViolationContext): Find
   if (!context.stated(String(path[0]))) return stillUsedDraft({ section, key, user, none })
   return {
     path,
-    message: { en: `there is ${none.en} "${key}"`, fr: `il n’y a ${none.fr} « ${key} »` },
+    message: { en: `there is ${none.en} "${key}"`, fr: `il n’y a ${none.fr} « ${key} »` },
     hint: suggestion(closestKey(key, known), known, {
       en: `Define it under "${section}".`,
-      fr: `Définissez-le sous « ${section} ».`,
+      fr: `Définissez-le sous « ${section} ».`,
     }),
   }
 }
@@ -52,11 +52,11 @@ function stillUsedDraft({ section, key, user, none }: StillUsed): FindingDraft {
     atName: true,
     message: {
       en: `there is ${none.en} "${key}" here, and "${user}" of the workspace names it`,
-      fr: `il n’y a ${none.fr} « ${key} » ici, et « ${user} », de l’espace, la cite`,
+      fr: `il n’y a ${none.fr} « ${key} » ici, et « ${user} », de l’espace, la cite`,
     },
     hint: {
       en: `Keep "${key}", or state in the file the section that holds "${user}".`,
-      fr: `Gardez « ${key} », ou écrivez dans le fichier la section qui contient « ${user} ».`,
+      fr: `Gardez « ${key} », ou écrivez dans le fichier la section qui contient « ${user} ».`,
     },
   }
 }
@@ -65,14 +65,14 @@ function outsideDraft(violation: Of<'outside'>, context: ViolationContext): Find
   const { path, key, amount, low, high, user } = violation
   const hint = {
     en: 'State it in the unit of the measure; a share runs from 0 to 1.',
-    fr: 'Exprimez-le dans l’unité de la mesure ; une part va de 0 à 1.',
+    fr: 'Exprimez-le dans l’unité de la mesure ; une part va de 0 à 1.',
   }
   const message = {
     en: `${amount} is outside what the measure "${key}" can be: ${low} to ${high}`,
-    fr: `${amount} sort de ce que la mesure « ${key} » peut valoir : de ${low} à ${high}`,
+    fr: `${amount} sort de ce que la mesure « ${key} » peut valoir : de ${low} à ${high}`,
   }
   if (context.stated(String(path[0]))) return { path, message, hint }
-  const of = { en: `of "${user}" in the workspace: `, fr: `pour « ${user} », dans l’espace : ` }
+  const of = { en: `of "${user}" in the workspace: `, fr: `pour « ${user} », dans l’espace : ` }
   return {
     path: ['measures'],
     atName: true,
@@ -86,7 +86,7 @@ function twiceDraft({ path, key, first }: Of<'twice'>): FindingDraft {
     path,
     message: {
       en: `the key "${key}" is already used at ${pathText(first)}`,
-      fr: `la clé « ${key} » sert déjà à ${pathText(first)}`,
+      fr: `la clé « ${key} » sert déjà à ${pathText(first)}`,
     },
     hint: { en: 'Give each its own key.', fr: 'Donnez à chacun sa clé.' },
   }
@@ -97,7 +97,7 @@ function circleDraft({ path, key, parent }: Of<'circle'>): FindingDraft {
     path,
     message: {
       en: `"${key}" would belong to itself through "${parent}"`,
-      fr: `« ${key} » s’appartiendrait à lui-même par « ${parent} »`,
+      fr: `« ${key} » s’appartiendrait à lui-même par « ${parent} »`,
     },
     hint: {
       en: 'Choose a parent outside its own branch.',

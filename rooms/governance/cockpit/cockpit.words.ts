@@ -1,0 +1,122 @@
+import { defineWords } from '../../../foundations/ui/words/define-words.ts'
+
+export const cockpitWords = defineWords('cockpit', {
+  cockpit: { en: 'Cockpit', fr: 'Cockpit' },
+  brokenNamed: {
+    en: { one: 'One promise is broken: {names}.', other: '{number} promises are broken: {names}.' },
+    fr: { one: 'Une promesse est rompue : {names}.', other: '{number} promesses sont rompues : {names}.' },
+  },
+  brokenAmong: {
+    en: '{number} promises of {total} are broken, among them {names}.',
+    fr: '{number} promesses sur {total} sont rompues, dont {names}.',
+  },
+  fell: {
+    en: { one: '{names} fell against {period}.', other: '{names} fell against {period}.' },
+    fr: { one: '{names} a baissé face à {period}.', other: '{names} ont baissé face à {period}.' },
+  },
+  rose: {
+    en: { one: '{names} rose against {period}.', other: '{names} rose against {period}.' },
+    fr: { one: '{names} a progressé face à {period}.', other: '{names} ont progressé face à {period}.' },
+  },
+  moved: { en: '{names} moved against {period}.', fr: '{names} ont bougé face à {period}.' },
+  noneBroken: {
+    en: {
+      one: 'The only promise measured is not shown to be broken.',
+      other: 'None of the {count} promises measured is shown to be broken.',
+    },
+    fr: {
+      one: 'La seule promesse mesurée n’apparaît pas rompue.',
+      other: 'Aucune des {count} promesses mesurées n’apparaît rompue.',
+    },
+  },
+  stands: { en: '{name} stands at {value} {interval}.', fr: '{name} : {value} {interval}.' },
+  thin: { en: 'Too few answers to say anything yet.', fr: 'Trop peu de réponses pour rien dire encore.' },
+  noteAgainst: { en: '{period} against {before}', fr: '{period}, face à {before}' },
+  noteIntervals: { en: 'intervals at 95%', fr: 'intervalles à 95 %' },
+  noteComparisons: {
+    en: { one: 'one comparison', other: '{count} comparisons, false discoveries held at 5%' },
+    fr: { one: 'une comparaison', other: '{count} comparaisons, fausses découvertes tenues à 5 %' },
+  },
+  export: { en: 'Export', fr: 'Exporter' },
+  print: { en: 'Print', fr: 'Imprimer' },
+  lived: { en: 'What is lived', fr: 'Ce qui est vécu' },
+  allMeasures: { en: 'All measures', fr: 'Toutes les mesures' },
+  pictureShort: {
+    en: { one: '{names} falls short of what we say', other: '{names} fall short of what we say' },
+    fr: { one: '{names} reste en dessous de ce que nous disons', other: '{names} restent en dessous de ce que nous disons' },
+  },
+  pictureShortMany: {
+    en: '{number} of {total} touchpoints fall short of what we say',
+    fr: '{number} points de contact sur {total} restent en dessous de ce que nous disons',
+  },
+  pictureAhead: {
+    en: { one: '{names} does better', other: '{names} do better' },
+    fr: { one: '{names} fait mieux', other: '{names} font mieux' },
+  },
+  pictureAheadMany: {
+    en: '{number} do better',
+    fr: '{number} font mieux',
+  },
+  pictureNone: {
+    en: 'No touchpoint is shown to fall short of what we say',
+    fr: 'Aucun point de contact n’apparaît en dessous de ce que nous disons',
+  },
+  pictureNote: {
+    en: '{measure} by touchpoint, in the order of experience.yaml; whiskers are intervals at 95%',
+    fr: '{measure} par point de contact, dans l’ordre d’experience.yaml ; les moustaches sont des intervalles à 95 %',
+  },
+  measure: { en: 'Measure', fr: 'Mesure' },
+  touchpoint: { en: 'Touchpoint', fr: 'Point de contact' },
+  promised: { en: 'Promised', fr: 'Promis' },
+  livedColumn: { en: 'Lived', fr: 'Vécu' },
+  low: { en: 'Low', fr: 'Bas' },
+  high: { en: 'High', fr: 'Haut' },
+  gap: { en: 'Gap', fr: 'Écart' },
+  value: { en: 'Value', fr: 'Valeur' },
+  change: { en: 'Change', fr: 'Évolution' },
+  verdict: { en: 'Verdict', fr: 'Verdict' },
+  gapsTitle: { en: 'The largest gaps observed', fr: 'Les plus grands écarts observés' },
+  gapsNote: {
+    en: 'Lived against promised, each on its own measure, as a part of its scale',
+    fr: 'Le vécu face à la promesse, chacun dans sa mesure, en part de son échelle',
+  },
+  allGaps: { en: 'All {count} gaps', fr: 'Les {count} écarts' },
+  unmeasured: {
+    en: { one: 'One promise has no figure here: {names}.', other: '{count} promises have no figure here: {names}.' },
+    fr: {
+      one: 'Une promesse est sans figure ici : {names}.',
+      other: '{count} promesses sont sans figure ici : {names}.',
+    },
+  },
+  noOwner: { en: 'no owner', fr: 'sans responsable' },
+  noPromise: { en: 'No touchpoint carries a promise yet', fr: 'Aucun point de contact ne porte encore de promesse' },
+  noPromiseText: {
+    en: 'State what you promise at a touchpoint, with the measure that proves it, and the gap appears here.',
+    fr: 'Dites ce que vous promettez en un point de contact, avec la mesure qui le prouve : l’écart paraîtra ici.',
+  },
+  statePromise: { en: 'State a promise', fr: 'Énoncer une promesse' },
+  freshTitle: { en: 'Two steps and the cockpit speaks', fr: 'Deux étapes, et le cockpit parle' },
+  freshText: {
+    en: 'Nothing is invented here: the cockpit shows what you promise and what people answered.',
+    fr: 'Rien n’est inventé ici : le cockpit montre ce que vous promettez et ce que les gens ont répondu.',
+  },
+  stepPromise: { en: 'Say what you promise', fr: 'Dites ce que vous promettez' },
+  stepPromiseText: {
+    en: 'Apply an experience.yaml: touchpoints with their promise, teams, units, measures. One readable file holds it all.',
+    fr: 'Appliquez un experience.yaml : points de contact et promesses, équipes, unités, mesures. Un seul fichier lisible contient tout.',
+  },
+  stepPromiseDone: {
+    en: { one: 'One touchpoint is described.', other: '{count} touchpoints are described.' },
+    fr: { one: 'Un point de contact est décrit.', other: '{count} points de contact sont décrits.' },
+  },
+  stepPromiseAction: { en: 'Apply experience.yaml', fr: 'Appliquer experience.yaml' },
+  stepListen: { en: 'Hear what people live', fr: 'Entendez ce que vivent les gens' },
+  stepListenText: {
+    en: 'Import the answers you already have: a CSV file, and a mapping that says which column is what.',
+    fr: 'Importez les réponses que vous avez déjà : un fichier CSV, et une correspondance qui dit ce qu’est chaque colonne.',
+  },
+  stepListenDone: { en: 'Answers are here.', fr: 'Des réponses sont là.' },
+  stepListenAction: { en: 'Import a file', fr: 'Importer un fichier' },
+  done: { en: 'Done', fr: 'Fait' },
+  noMeasure: { en: 'No measure is defined', fr: 'Aucune mesure n’est définie' },
+})
