@@ -35,6 +35,10 @@ export type WhyNot =
   | 'exact'
   /** An input, or the result, is not a finite number. */
   | 'not-finite'
+  /** A predictor is a combination of the others, so their parts cannot be told apart. */
+  | 'collinear'
+  /** The iteration did not settle, so there is nothing to report. */
+  | 'not-converged'
   /** The quotient may exceed one, so the interval of a share does not apply. */
   | 'not-a-share'
 
@@ -53,6 +57,7 @@ export type MethodName =
   | 'mean-difference-welch'
   | 'gap-to-constant'
   | 'mean-of-gaps'
+  | 'mean-calibrated'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

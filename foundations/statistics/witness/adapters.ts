@@ -1,19 +1,33 @@
 import { ano } from './adapters/ano.ts'
+import { bca } from './adapters/bca.ts'
 import { csat } from './adapters/csat.ts'
 import { cxi } from './adapters/cxi.ts'
+import { eb } from './adapters/eb.ts'
 import { fdr } from './adapters/fdr.ts'
+import { fir } from './adapters/fir.ts'
+import { nonr } from './adapters/nonr.ts'
 import { nps } from './adapters/nps.ts'
+import { ols } from './adapters/ols.ts'
+import { ord } from './adapters/ord.ts'
 import { prop } from './adapters/prop.ts'
+import { rake } from './adapters/rake.ts'
 import { spf } from './adapters/spf.ts'
 import type { Adapter } from './oracle-case.ts'
 
 /** Adapter of each family of cases, by the letters of its ids. */
 export const adapters: Readonly<Record<string, Adapter>> = {
   ANO: ano,
+  BCA: bca,
   CSAT: csat,
   CXI: cxi,
+  EB: eb,
   FDR: fdr,
+  FIR: fir,
+  NONR: nonr,
   NPS: nps,
+  OLS: ols,
+  ORD: ord,
   PROP: prop,
+  RAKE: rake,
   SPF: spf,
 }

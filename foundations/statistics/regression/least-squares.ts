@@ -1,0 +1,83 @@
+import type { Matrix } from 'ml-matrix'
+import { Matrix as DenseMatrix } from 'ml-matrix'
+import type { WhyNot } from '../estimate.ts'
+import { designMatrix, type Predictor } from './design-matrix.ts'
+import { qrInverse } from './triangular-inverse.ts'
+
+/** A fitted linear model. */
+export interface LeastSquaresFit {
+  readonly names: readonly string[]
+  readonly coefficients: readonly number[]
+  /** Classical standard errors (equal variances). */
+  readonly standardErrors: readonly number[]
+  readonly residuals: Float64Array
+  /** Diagonal of the hat matrix. */
+  readonly leverages: Float64Array
+  /** Inverse of X'X: the bread of every sandwich. */
+  readonly bread: Matrix
+  readonly design: Matrix
+  readonly residualSumOfSquares: number
+  readonly degreesOfFreedom: number
+  readonly n: number
+}
+
+/** The coefficient of a predictor by name. */
+export function coefficientOf(
+  { names, coefficients }: Pick<LeastSquaresFit, 'names' | 'coefficients'>,
+  name: string,
+): number {
+  const index = names.indexOf(name)
+  if (index < 0) throw new RangeError(`no predictor ${name}; there are ${names.join(', ')}`)
+  return coefficients[index]!
+}
+
+function leveragesOf(q: Matrix): Float64Array {
+  return Float64Array.from({ length: q.rows }, (_, row) =>
+    q.getRow(row).reduce((sum, value) => sum + value * value, 0),
+  )
+}
+
+function residualsOf(design: Matrix, y: ArrayLike<number>, coefficients: readonly number[]): Float64Array {
+  return Float64Array.from({ length: design.rows }, (_, row) =>
+    coefficients.reduce((rest, coefficient, column) => rest - coefficient * design.get(row, column), y[row]!),
+  )
+}
+
+/**
+ * Ordinary least squares by Householder QR (never by normal equations).
+ *
+ * For: the linear model y = Xb + e; the caller adds the constant term. 'too-few' with fewer observations than predictors,
+ * 'collinear' when a predictor is a combination of the others, 'not-finite' when a value is missing. Equal to R `lm`.
+ */
+export function leastSquares(
+  y: ArrayLike<number>,
+  predictors: readonly Predictor[],
+): LeastSquaresFit | WhyNot {
+  const design = designMatrix(predictors)
+  const n = y.length
+  if (design.rows !== n) throw new RangeError(`${n} outcomes for ${design.rows} observations`)
+  if (n < predictors.length || predictors.length === 0) return 'too-few'
+  const finite = Array.from(y).every(Number.isFinite) && design.to1DArray().every(Number.isFinite)
+  if (!finite) return 'not-finite'
+  const factors = qrInverse(design)
+  if (!factors) return 'collinear'
+  const { q, rInverse } = factors
+  const coefficients = rInverse.mmul(q.transpose().mmul(DenseMatrix.columnVector(Array.from(y)))).to1DArray()
+  const residuals = residualsOf(design, y, coefficients)
+  const residualSumOfSquares = residuals.reduce((sum, value) => sum + value * value, 0)
+  const degreesOfFreedom = n - predictors.length
+  const bread = rInverse.mmul(rInverse.transpose())
+  const variance = degreesOfFreedom > 0 ? residualSumOfSquares / degreesOfFreedom : Number.NaN
+  return {
+    names: predictors.map(({ name }) => name),
+    coefficients,
+    standardErrors: bread.diagonal().map((value) => Math.sqrt(value * variance)),
+    residuals,
+    leverages: leveragesOf(q),
+    bread,
+    design,
+    residualSumOfSquares,
+    degreesOfFreedom,
+    n,
+  }
+}
