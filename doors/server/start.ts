@@ -6,10 +6,12 @@ import { type Access, accessMigrations, openAccess } from '../../foundations/acc
 import { newSecret } from '../../foundations/access/secret.ts'
 import { requestMetrics } from '../../foundations/http/request-metrics.ts'
 import { buildServer } from '../../foundations/http/server.ts'
+import { measureJobs } from '../../foundations/jobs/job-metrics.ts'
+import { jobMigrations } from '../../foundations/jobs/jobs.ts'
 import { holdDataDirectory } from '../../foundations/ledger/data-directory.ts'
-import { type Ledger, openLedger } from '../../foundations/ledger/ledger.ts'
 import type { Configuration } from './configuration.ts'
 import { removeLocalAccess, writeLocalAccess } from './local-access.ts'
+import { openStores, type Stores } from './open-stores.ts'
 import { allProblems } from './problems.ts'
 import { type Rooms, wireRooms } from './wiring.ts'
 
@@ -18,13 +20,17 @@ export interface RunningServer {
   readonly address: string
   /** One-time link for the first administrator, while there is none. */
   readonly welcomeLink: string | undefined
+  /** Key with every right on this installation, for this run only. */
   readonly localKey: string
   readonly stop: () => Promise<void>
 }
 
+/** Steps that close what was opened, last first. */
+export type Undo = (() => Promise<void>)[]
+
 /** Opens the stores, mounts the rooms and listens. */
 export async function startServer(configuration: Configuration): Promise<RunningServer> {
-  const undo: (() => Promise<void>)[] = []
+  const undo: Undo = []
   const stop = () => undoAll(undo)
   try {
     return { ...(await start(configuration, undo)), stop }
@@ -34,23 +40,23 @@ export async function startServer(configuration: Configuration): Promise<Running
   }
 }
 
-/** Whatever is opened says here how it is closed, last first. */
-type Undo = (() => Promise<void>)[]
+async function undoAll(undo: Undo): Promise<void> {
+  for (const step of undo.splice(0).reverse()) await step()
+}
 
 async function start(configuration: Configuration, undo: Undo): Promise<Omit<RunningServer, 'stop'>> {
-  const { dataDirectory, ledgerUrl } = configuration
-  const held = await holdDataDirectory(dataDirectory)
+  const held = await holdDataDirectory(configuration.dataDirectory)
   undo.push(async () => held.release())
-  const ledger = await openLedger(ledgerUrl ? { url: ledgerUrl } : { directory: join(held.path, 'ledger') })
-  undo.push(ledger.close)
-  const rooms = await wireRooms({ ledger })
-  await ledger.migrate([...(await accessMigrations()), ...rooms.migrations])
+  const stores = await openStores({ configuration, directory: held.path, undo })
+  const rooms = await wireRooms({ ...stores, uploads: join(held.path, 'uploads') })
+  await migrate(stores, rooms)
   const localKey = `tutti_lk_${newSecret()}`
   const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${configuration.port}`
-  const access = await openAccess({ ledger, publicUrl, localKey })
-  const app = await mount({ configuration, ledger, access, rooms })
+  const access = await openAccess({ ledger: stores.ledger, publicUrl, localKey })
+  const app = await buildDoor({ configuration, stores, access, rooms })
   undo.push(() => app.close())
   const address = await app.listen({ host: configuration.host, port: configuration.port })
+  await beginJobs(stores, rooms, undo)
   await writeLocalAccess(held.path, { address, key: localKey })
   undo.push(() => removeLocalAccess(held.path))
   const token = await access.welcomeToken()
@@ -58,14 +64,28 @@ async function start(configuration: Configuration, undo: Undo): Promise<Omit<Run
   return { address, localKey, welcomeLink }
 }
 
-interface Mounted {
+async function migrate({ ledger }: Stores, rooms: Rooms): Promise<void> {
+  const own = [...(await accessMigrations()), ...(await jobMigrations())]
+  await ledger.migrate([...own, ...rooms.migrations])
+}
+
+async function beginJobs({ jobs }: Stores, rooms: Rooms, undo: Undo): Promise<void> {
+  for (const kind of rooms.jobs) jobs.define(kind)
+  undo.push(jobs.stop)
+  await jobs.begin()
+}
+
+interface DoorParts {
   readonly configuration: Configuration
-  readonly ledger: Ledger
+  readonly stores: Stores
   readonly access: Access
   readonly rooms: Rooms
 }
 
-async function mount({ configuration, ledger, access, rooms }: Mounted): Promise<FastifyInstance> {
+async function buildDoor({ configuration, stores, access, rooms }: DoorParts): Promise<FastifyInstance> {
+  const { ledger, warehouse, jobs } = stores
+  const metrics = requestMetrics()
+  measureJobs(metrics.registry, jobs)
   return buildServer({
     ...configuration,
     router: { access: access.router, ...rooms.router },
@@ -74,9 +94,14 @@ async function mount({ configuration, ledger, access, rooms }: Mounted): Promise
     problems: allProblems(),
     identify: access.identify,
     admit: ({ caller }, admits, workspace) => access.admit(caller, admits, workspace),
-    ready: { ledger: ledger.ready },
+    ready: {
+      ledger: ledger.ready,
+      warehouse: async () => {
+        await warehouse.ready()
+      },
+    },
     limits: access.limits,
-    metrics: requestMetrics(),
+    metrics,
     webDirectory: fileURLToPath(new URL('../web/dist', import.meta.url)),
     version: await productVersion(),
   })
@@ -85,8 +110,4 @@ async function mount({ configuration, ledger, access, rooms }: Mounted): Promise
 async function productVersion(): Promise<string> {
   const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8')
   return (JSON.parse(text) as { version: string }).version
-}
-
-async function undoAll(undo: Undo): Promise<void> {
-  for (const step of undo.splice(0).reverse()) await step()
 }

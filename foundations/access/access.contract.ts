@@ -172,7 +172,7 @@ export const accessProblems = {
     sentence: { en: 'Nobody is signed in.', fr: 'Personne n’est connecté.' },
     hint: {
       en: 'Sign in, or send an API key: `Authorization: Bearer …`.',
-      fr: 'Connectez-vous, ou envoyez une clé d’API : « Authorization: Bearer … ».',
+      fr: 'Connectez-vous, ou envoyez une clé d’API : « Authorization: Bearer … ».',
     },
   },
   ACCESS_SIGN_IN_REFUSED: {
@@ -183,7 +183,7 @@ export const accessProblems = {
     },
     hint: {
       en: 'Check both; an experience officer of your workspace can tell whether you are a member.',
-      fr: 'Vérifiez les deux ; un responsable expérience de votre espace sait si vous en êtes membre.',
+      fr: 'Vérifiez les deux ; un responsable expérience de votre espace sait si vous en êtes membre.',
     },
   },
   ACCESS_KEY_REFUSED: {
@@ -195,7 +195,7 @@ export const accessProblems = {
     status: 403,
     sentence: {
       en: 'This needs the permission "{permission}".',
-      fr: 'Ceci demande la permission « {permission} ».',
+      fr: 'Ceci demande la permission « {permission} ».',
     },
     hint: {
       en: 'Ask an experience officer of the workspace.',
@@ -206,7 +206,7 @@ export const accessProblems = {
     status: 404,
     sentence: {
       en: 'There is no workspace "{workspace}" for you.',
-      fr: 'Il n’y a pas d’espace « {workspace} » pour vous.',
+      fr: 'Il n’y a pas d’espace « {workspace} » pour vous.',
     },
     hint: { en: 'GET /api/v1/me lists yours.', fr: 'GET /api/v1/me liste les vôtres.' },
   },
@@ -218,17 +218,17 @@ export const accessProblems = {
     },
     hint: {
       en: 'Sign in; or restart the server to see whether a first link is still due.',
-      fr: 'Connectez-vous ; ou redémarrez le serveur pour voir si un premier lien est encore dû.',
+      fr: 'Connectez-vous ; ou redémarrez le serveur pour voir si un premier lien est encore dû.',
     },
   },
   ACCESS_WORKSPACE_TAKEN: {
     status: 409,
-    sentence: { en: 'The workspace "{key}" exists already.', fr: 'L’espace « {key} » existe déjà.' },
+    sentence: { en: 'The workspace "{key}" exists already.', fr: 'L’espace « {key} » existe déjà.' },
     hint: { en: 'Choose another key.', fr: 'Choisissez une autre clé.' },
   },
   ACCESS_MEMBER_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no member "{id}".', fr: 'Il n’y a pas de membre « {id} ».' },
+    sentence: { en: 'There is no member "{id}".', fr: 'Il n’y a pas de membre « {id} ».' },
     hint: {
       en: 'List the members to see their ids.',
       fr: 'Listez les membres pour voir leurs identifiants.',
@@ -244,7 +244,7 @@ export const accessProblems = {
   },
   ACCESS_KEY_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no API key "{id}".', fr: 'Il n’y a pas de clé d’API « {id} ».' },
+    sentence: { en: 'There is no API key "{id}".', fr: 'Il n’y a pas de clé d’API « {id} ».' },
     hint: { en: 'List the keys to see their ids.', fr: 'Listez les clés pour voir leurs identifiants.' },
   },
 } as const satisfies ProblemTable

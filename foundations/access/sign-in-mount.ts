@@ -8,7 +8,7 @@ import { type SignIn, signInPrefix } from './sign-in.ts'
 import { membership } from './workspace.tables.ts'
 
 /** What the sign-in library may be asked from outside; the rest of it stays closed. */
-const open = new Set(['POST /sign-in/email', 'POST /sign-out', 'GET /get-session', 'POST /change-password'])
+const open = new Set(['POST /sign-in/email', 'POST /sign-out', 'POST /change-password'])
 
 export interface SignInParts {
   readonly signIn: SignIn
@@ -55,10 +55,13 @@ async function answerSignOut({ signIn, ledger, request }: Attempt): Promise<Resp
   return acceptedOnly(response)
 }
 
-/** One refusal for all that can be wrong, so that it cannot be learnt who has an account. */
+/** One answer and one refusal, so that it cannot be learnt who has an account. */
 function acceptedOnly(response: Response): Response {
   if (!response.ok) throw problem('ACCESS_SIGN_IN_REFUSED')
-  return response
+  // The session is in the cookie, which scripts cannot read; the library's body would show it to them.
+  const headers = new Headers({ 'content-type': 'application/json' })
+  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  return new Response(JSON.stringify({ done: true }), { headers })
 }
 
 interface PersonEvent extends Pick<AuditEvent, 'action'> {

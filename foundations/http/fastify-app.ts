@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { toldInLog } from './logged-error.ts'
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug'
 
@@ -14,8 +15,8 @@ export const bodyLimitBytes = 2_000_000
 /** An empty server: its log, its limits, the ids of its requests, JSON in. */
 export function fastifyApp({ logLevel = 'info', trustedProxies = [] }: AppSettings): FastifyInstance {
   const app = Fastify({
-    logger: logLevel === 'silent' ? false : { level: logLevel, base: null },
-    disableRequestLogging: true,
+    logger: logLevel === 'silent' ? false : { level: logLevel, base: null, serializers: { err: toldInLog } },
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: bodyLimitBytes,
     requestIdHeader: false,
     genReqId: (request) => acceptableId(request.headers['x-request-id']) ?? randomUUID(),

@@ -43,7 +43,7 @@ interface MutableDocument {
 }
 
 function problemSchema() {
-  const { $schema, $id, id, ...schema } = z.toJSONSchema(Problem) as Record<string, unknown>
+  const { $schema, ...schema } = z.toJSONSchema(Problem) as Record<string, unknown>
   return schema as { type: 'object' }
 }
 

@@ -7,6 +7,7 @@ export interface ProblemRequest {
   readonly problems: ProblemTable
   readonly locale: Locale
   readonly requestId: string
+  readonly contentType: string
   readonly bodyLimitBytes: number
 }
 
@@ -51,7 +52,7 @@ function invalidInput(error: unknown, locale: Locale): Said | undefined {
 }
 
 /** Refusals of the HTTP library itself, by its code. */
-function transportProblem(error: unknown, { bodyLimitBytes }: ProblemRequest): Said | undefined {
+function transportProblem(error: unknown, { bodyLimitBytes, contentType }: ProblemRequest): Said | undefined {
   const {
     code = '',
     message = '',
@@ -64,7 +65,7 @@ function transportProblem(error: unknown, { bodyLimitBytes }: ProblemRequest): S
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return { code: 'HTTP_BODY_TOO_LARGE', values: { limit: `${Math.floor(bodyLimitBytes / 1000)} kB` } }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return { code: 'HTTP_MEDIA_TYPE_UNKNOWN', values: { type: message.replace(/^[^:]*: ?/, '') } }
+    return { code: 'HTTP_MEDIA_TYPE_UNKNOWN', values: { type: contentType } }
   if (code.startsWith('FST_ERR_') && statusCode >= 400 && statusCode < 500)
     return { code: 'HTTP_BODY_MALFORMED', values: { reason: message } }
   return undefined

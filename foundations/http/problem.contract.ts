@@ -31,21 +31,19 @@ export function refusalOf(error: unknown): Refusal | undefined {
 }
 
 /** Body of every refusal: `application/problem+json` (RFC 9457). */
-export const Problem = z
-  .object({
-    type: z.string().describe('Address of the explanation of the code.'),
-    title: z.string().describe('The sentence, in the language of the caller.'),
-    status: z.number().int(),
-    code: z.string(),
-    detail: z.string(),
-    hint: z.string().describe('What can be done about it.'),
-    requestId: z.string(),
-    issues: z
-      .array(z.object({ path: z.string(), message: z.string() }))
-      .optional()
-      .describe('Where the request does not fit.'),
-  })
-  .meta({ id: 'Problem' })
+export const Problem = z.object({
+  type: z.string().describe('Address of the explanation of the code.'),
+  title: z.string().describe('The sentence, in the language of the caller.'),
+  status: z.number().int(),
+  code: z.string(),
+  detail: z.string(),
+  hint: z.string().describe('What can be done about it.'),
+  requestId: z.string(),
+  issues: z
+    .array(z.object({ path: z.string(), message: z.string() }))
+    .optional()
+    .describe('Where the request does not fit.'),
+})
 export type Problem = z.infer<typeof Problem>
 
 /** Refusals that any route may give. */
@@ -55,14 +53,14 @@ export const httpProblems = {
     sentence: { en: 'There is nothing at {path}.', fr: 'Il n’y a rien à l’adresse {path}.' },
     hint: {
       en: 'Check the address against the API reference at /api/docs.',
-      fr: 'Comparez l’adresse à la documentation de l’API : /api/docs.',
+      fr: 'Comparez l’adresse à la documentation de l’API : /api/docs.',
     },
   },
   HTTP_BODY_MALFORMED: {
     status: 400,
     sentence: {
       en: 'The body of the request cannot be read: {reason}.',
-      fr: 'Le corps de la requête est illisible : {reason}.',
+      fr: 'Le corps de la requête est illisible : {reason}.',
     },
     hint: { en: 'Send valid JSON in UTF-8.', fr: 'Envoyez du JSON valide en UTF-8.' },
   },
@@ -70,27 +68,27 @@ export const httpProblems = {
     status: 415,
     sentence: {
       en: 'Bodies of the type "{type}" are not read here.',
-      fr: 'Les corps de type « {type} » ne sont pas lus ici.',
+      fr: 'Les corps de type « {type} » ne sont pas lus ici.',
     },
-    hint: { en: 'Send `Content-Type: application/json`.', fr: 'Envoyez « Content-Type: application/json ».' },
+    hint: { en: 'Send `Content-Type: application/json`.', fr: 'Envoyez « Content-Type: application/json ».' },
   },
   HTTP_ORIGIN_REFUSED: {
     status: 403,
     sentence: {
       en: 'The request comes from another site: {origin}.',
-      fr: 'La requête vient d’un autre site : {origin}.',
+      fr: 'La requête vient d’un autre site : {origin}.',
     },
     hint: {
       en: 'Open Tutti at its own address; behind a proxy, set TUTTI_PUBLIC_URL to that address.',
-      fr: 'Ouvrez Tutti à sa propre adresse ; derrière un mandataire, donnez cette adresse à TUTTI_PUBLIC_URL.',
+      fr: 'Ouvrez Tutti à sa propre adresse ; derrière un mandataire, donnez cette adresse à TUTTI_PUBLIC_URL.',
     },
   },
   HTTP_INPUT_INVALID: {
     status: 422,
-    sentence: { en: 'The request does not fit: {issues}.', fr: 'La requête ne convient pas : {issues}.' },
+    sentence: { en: 'The request does not fit: {issues}.', fr: 'La requête ne convient pas : {issues}.' },
     hint: {
       en: 'Correct the values named and send it again; nothing was changed.',
-      fr: 'Corrigez les valeurs citées puis renvoyez ; rien n’a été modifié.',
+      fr: 'Corrigez les valeurs citées puis renvoyez ; rien n’a été modifié.',
     },
   },
   HTTP_BODY_TOO_LARGE: {
@@ -114,7 +112,7 @@ export const httpProblems = {
     },
     hint: {
       en: 'Try again; if it fails again, give your administrator the request id.',
-      fr: 'Réessayez ; si l’erreur revient, donnez le numéro de requête à votre administrateur.',
+      fr: 'Réessayez ; si l’erreur revient, donnez le numéro de requête à votre administrateur.',
     },
   },
 } as const satisfies ProblemTable

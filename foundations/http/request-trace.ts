@@ -18,10 +18,7 @@ export function traceRequests(app: FastifyInstance, metrics: RequestMetrics) {
     const { method } = request
     const { elapsedTime: durationMs, statusCode: status } = reply
     metrics.observe({ route, method, status, durationMs })
-    request.log.info(
-      { requestId: request.id, method, route, status, durationMs: Math.round(durationMs), actor },
-      'answered',
-    )
+    request.log.info({ method, route, status, durationMs: Math.round(durationMs), actor }, 'answered')
   })
   return traceOf
 }

@@ -58,9 +58,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 
 function answerProblems(app: FastifyInstance, problems: ProblemTable): void {
   app.setErrorHandler((error, request, reply) => {
-    const locale = localeOf(request.headers['accept-language'])
-    const told = problemOf(error, { problems, locale, requestId: request.id, bodyLimitBytes })
-    if (told.status >= 500) request.log.error({ requestId: request.id, error }, 'failed')
+    const { id: requestId, headers } = request
+    const locale = localeOf(headers['accept-language'])
+    const contentType = headers['content-type'] ?? ''
+    const told = problemOf(error, { problems, locale, requestId, contentType, bodyLimitBytes })
+    if (told.status >= 500) request.log.error({ err: error }, 'failed')
     return reply
       .status(told.status)
       .header('content-language', locale)

@@ -68,6 +68,8 @@ export interface Ledger {
   readonly database: LedgerDatabase
   /** One statement outside any transaction, for libraries that bring their own (the job queue). */
   readonly query: Engine['query']
+  /** Statements without values, several at once, in one transaction; for such libraries too. */
+  readonly runScript: (script: string) => Promise<void>
   readonly migrate: (migrations: readonly Migration[]) => Promise<void>
   /** Answers when the engine does; throws otherwise. */
   readonly ready: () => Promise<void>
@@ -84,15 +86,16 @@ export interface LedgerPlace {
 
 export async function openLedger({ url, directory, clock = () => new Date() }: LedgerPlace): Promise<Ledger> {
   const engine = url === undefined ? await openEmbeddedEngine(directory) : openServerEngine(url)
-  const transact = refuseNesting(engine)
+  const { outside, transact } = refuseNesting(engine)
   return {
     kind: engine.kind,
     clock,
     database: engine.database,
-    query: engine.query,
+    query: (statement) => outside(() => engine.query(statement)),
     inWorkspace: (binding, work) => transact(async (tx) => work(await bindWorkspace(tx, binding, clock()))),
     asSystem: (work) => transact(async (tx) => work(await bindSystem(tx, clock()))),
-    migrate: (migrations) => migrate(engine, migrations, clock()),
+    runScript: (script) => outside(() => engine.withScripts(({ runScript }) => runScript(script))),
+    migrate: (migrations) => outside(() => migrate(engine, migrations, clock())),
     ready: async () => {
       await engine.query({ text: 'select 1' })
     },
@@ -120,21 +123,24 @@ async function migrate(engine: Engine, migrations: readonly Migration[], now: Da
   )
 }
 
-type Transact = <Result>(work: (tx: LedgerDatabase) => Promise<Result>) => Promise<Result>
-
 /**
- * The embedded engine has one connection: a transaction begun inside another would wait for it for ever, and on a
- * server it would not see what the outer one wrote. Both are refused at once, with the same words on either engine.
+ * The embedded engine has one connection: what is begun inside a transaction but not on it would wait for it for ever,
+ * and on a server it would not see what the transaction wrote. Both are refused at once, in the same words.
  */
-function refuseNesting(engine: Engine): Transact {
+function refuseNesting(engine: Engine) {
   const running = new AsyncLocalStorage<{ open: boolean }>()
-  return (work) => {
+  const outside = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     if (running.getStore()?.open)
       throw new Error('A ledger transaction is open already: use its `tx`, do not begin another inside it.')
-    const mark = { open: true }
-    const transaction = running.run(mark, () => engine.database.transaction((tx) => work(tx)))
-    return transaction.finally(() => {
-      mark.open = false
-    })
+    return work()
   }
+  const transact = <Result>(work: (tx: LedgerDatabase) => Promise<Result>): Promise<Result> =>
+    outside(() => {
+      const mark = { open: true }
+      const transaction = running.run(mark, () => engine.database.transaction((tx) => work(tx)))
+      return transaction.finally(() => {
+        mark.open = false
+      })
+    })
+  return { outside, transact }
 }
