@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { type Answer, answerRow, engineTime, monthOf } from './answer.ts'
 import { rowsOf } from './engine.ts'
-import { rebuildMonths } from './rollup.ts'
+import { rebuildMonths } from './rebuild-months.ts'
 import { localName, onCluster, type Shape } from './table.ts'
 
 /** What became of the messages handed over. Once it is given, every kept answer survives the loss of the process. */

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { connect, defaultLimits, engineReleased, rowsOf } from './engine.ts'
-import { warehouseMigrations } from './facts.tables.ts'
 import { answerOf } from './fixtures/answers.ts'
 import { type Gateway, openGateway } from './fixtures/gateway.ts'
 import type { Shape } from './table.ts'
 import { openWarehouse } from './warehouse.ts'
+import { warehouseMigrations } from './warehouse-migrations.ts'
 
 let directory: string
 let gateway: Gateway

@@ -1,8 +1,8 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { engineTime } from './answer.ts'
 import { rowsOf } from './engine.ts'
-import type { WarehouseMigration } from './facts.tables.ts'
 import { type Shape, type Table, tableStatements } from './table.ts'
+import type { WarehouseMigration } from './warehouse-migrations.ts'
 
 const migrationTable: Table = {
   name: 'warehouse_migration',

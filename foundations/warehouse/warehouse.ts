@@ -10,7 +10,6 @@ import {
   readerPool,
   type Statement,
 } from './engine.ts'
-import { type WarehouseMigration, warehouseMigrations } from './facts.tables.ts'
 import {
   type Histogram,
   type HistogramQuery,
@@ -23,6 +22,7 @@ import {
 import { migrateWarehouse } from './migrate.ts'
 import type { Shape } from './table.ts'
 import { type Text, type TextQuery, textStatement } from './texts.ts'
+import { type WarehouseMigration, warehouseMigrations } from './warehouse-migrations.ts'
 
 /** Where facts are kept and read. Every call is bound to one workspace; nothing here reads across two. */
 export interface Warehouse {

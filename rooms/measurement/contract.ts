@@ -36,6 +36,9 @@ export const Measure = z.strictObject({
     .strictObject({ from: z.number(), to: z.number() })
     .optional()
     .describe('For `box`: scores counted in.'),
+  of: Key.optional().describe(
+    'For `promise-gap`: the measure whose promises it compares with what is lived.',
+  ),
   better: z.enum(['higher', 'lower']).default('higher'),
 })
 export type Measure = z.infer<typeof Measure>
@@ -230,12 +233,12 @@ export const measurementContract = {
 export const measurementProblems = {
   MEASUREMENT_MEASURE_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no measure "{key}".', fr: 'Il n’y a pas de mesure « {key} ».' },
-    hint: { en: 'The measures are: {known}.', fr: 'Les mesures sont : {known}.' },
+    sentence: { en: 'There is no measure "{key}".', fr: 'Il n’y a pas de mesure « {key} ».' },
+    hint: { en: 'The measures are: {known}.', fr: 'Les mesures sont : {known}.' },
   },
   MEASUREMENT_PERIOD_INVALID: {
     status: 422,
-    sentence: { en: '"{period}" is not a period.', fr: '« {period} » n’est pas une période.' },
+    sentence: { en: '"{period}" is not a period.', fr: '« {period} » n’est pas une période.' },
     hint: {
       en: 'Write 2017, 2017-q2, 2017-05, 2017-01..2017-06, all or latest.',
       fr: 'Écrivez 2017, 2017-q2, 2017-05, 2017-01..2017-06, all ou latest.',
@@ -245,7 +248,7 @@ export const measurementProblems = {
     status: 422,
     sentence: {
       en: 'Figures cannot be grouped by "{by}".',
-      fr: 'Les figures ne peuvent pas être groupées par « {by} ».',
+      fr: 'Les figures ne peuvent pas être groupées par « {by} ».',
     },
     hint: {
       en: 'Use at most two of touchpoint, unit, month, quarter, year, question, channel, segment:NAME.',
@@ -254,7 +257,7 @@ export const measurementProblems = {
   },
   MEASUREMENT_SEGMENT_INVALID: {
     status: 422,
-    sentence: { en: '"{segment}" is not a segment.', fr: '« {segment} » n’est pas un segment.' },
+    sentence: { en: '"{segment}" is not a segment.', fr: '« {segment} » n’est pas un segment.' },
     hint: {
       en: 'Write name:value, e.g. trip:business.',
       fr: 'Écrivez nom:valeur, par exemple trip:business.',

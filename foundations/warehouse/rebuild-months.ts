@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { rowsOf } from './engine.ts'
-import { rollupSelect } from './facts.tables.ts'
 import { localName, onCluster, type Shape } from './table.ts'
+import { rollupSelect } from './warehouse-migrations.ts'
 
 interface Writer {
   readonly client: ClickHouseClient

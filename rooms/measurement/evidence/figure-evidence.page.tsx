@@ -1,0 +1,177 @@
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import type { EvidenceSubject } from '../../../foundations/ui/evidence/evidence-context.ts'
+import { EvidencePanel } from '../../../foundations/ui/evidence/evidence-panel.tsx'
+import { Figure } from '../../../foundations/ui/figure/figure.tsx'
+import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
+import type { Formats } from '../../../foundations/ui/format/formats.ts'
+import { periodName } from '../../../foundations/ui/format/period-name.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { type Evidence, measurementContract } from '../contract.ts'
+import { evidenceWords } from './evidence.words.ts'
+import styles from './figure-evidence.module.css'
+
+interface PartProps {
+  readonly evidence: Evidence
+}
+
+function Definition({ evidence }: PartProps) {
+  const say = useWords(evidenceWords)
+  const language = useLanguage()
+  const { number } = useFormats()
+  const { measure, description, figure } = evidence
+  const scale = { low: number(measure.scale.low), high: number(measure.scale.high) }
+  const lines = [
+    [say('numerator'), localText(description.numerator, language)],
+    [say('denominator'), localText(description.denominator, language)],
+    [say('interval'), localText(description.interval, language)],
+    [say('method'), figure.estimate.method],
+    [say('whenEmpty'), localText(description.empty, language)],
+    [say('kind'), measure.kind],
+    [say('scale'), say('scaleText', scale)],
+    [say('source'), description.source],
+  ] as const
+  return (
+    <section className={styles.part}>
+      <h3>{say('definition')}</h3>
+      <p>{localText(description.sentence, language)}</p>
+      <dl className={styles.lines}>
+        {lines.map(([term, text]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Distribution({ evidence }: PartProps) {
+  const say = useWords(evidenceWords)
+  const { number, percent } = useFormats()
+  const total = evidence.distribution.reduce((sum, { n }) => sum + n, 0)
+  const most = Math.max(1, ...evidence.distribution.map(({ n }) => n))
+  if (total === 0) return null
+  return (
+    <section className={styles.part}>
+      <h3>{say('distribution')}</h3>
+      <table className={styles.bars}>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{say('score')}</th>
+            <td />
+            <th scope="col">{say('answers')}</th>
+            <th scope="col">{say('share')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {evidence.distribution.map(({ score, n }) => (
+            <tr key={score}>
+              <th scope="row">{number(score, { digits: score % 1 ? 1 : 0 })}</th>
+              <td className={styles.bar} aria-hidden="true">
+                <span style={{ width: `${(n / most) * 100}%` }} />
+              </td>
+              <td>{number(n)}</td>
+              <td className={styles.muted}>{percent(n / total)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function verbatimSource(verbatim: Evidence['verbatims'][number], formats: Formats, scored: string): string {
+  return [verbatim.score === null ? '' : scored, verbatim.unit, formats.day(verbatim.occurredOn)]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** The texts behind a figure, or the reason why none is shown. */
+export function Verbatims({ evidence, count = 8 }: PartProps & { readonly count?: number }) {
+  const say = useWords(evidenceWords)
+  const formats = useFormats()
+  if (evidence.verbatims.length === 0)
+    return <p className={styles.muted}>{evidence.verbatimsHidden ?? say('noVerbatim')}</p>
+  return (
+    <ul>
+      {evidence.verbatims.slice(0, count).map((verbatim) => (
+        <li key={`${verbatim.occurredOn}${verbatim.unit}${verbatim.text}`} className={styles.verbatim}>
+          <blockquote lang={verbatim.language}>{formats.quote(verbatim.text)}</blockquote>
+          <p className={styles.small}>
+            {verbatimSource(verbatim, formats, say('scored', { score: verbatim.score ?? '' }))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Query({ evidence }: PartProps) {
+  const say = useWords(evidenceWords)
+  const { source, sql, parameters } = evidence.query
+  return (
+    <section className={styles.part}>
+      <h3>{say('query')}</h3>
+      <p>{say(source)}</p>
+      <details className={styles.query}>
+        <summary>{say('showQuery')}</summary>
+        <pre>{`${sql}\n\n${JSON.stringify(parameters, null, 1)}`}</pre>
+      </details>
+    </section>
+  )
+}
+
+function Body({ evidence }: PartProps) {
+  const say = useWords(evidenceWords)
+  const language = useLanguage()
+  const formats = useFormats()
+  const { measure, description, figure, period } = evidence
+  return (
+    <>
+      <Figure
+        name={say('periodIs', { period: periodName(period, formats) })}
+        estimate={figure.estimate}
+        form={{ unit: description.unit, scale: measure.scale }}
+        better={measure.better}
+        change={figure.change}
+        verdict={figure.verdict ?? undefined}
+      />
+      <Distribution evidence={evidence} />
+      <Definition evidence={evidence} />
+      <section className={styles.part} lang={language}>
+        <h3>{say('verbatims')}</h3>
+        <Verbatims evidence={evidence} />
+      </section>
+      <Query evidence={evidence} />
+    </>
+  )
+}
+
+interface FigureEvidenceProps {
+  readonly subject: EvidenceSubject
+  readonly onClose: () => void
+}
+
+/** Everything behind one figure: definition, distribution, texts, and how it was read. */
+export function FigureEvidence({ subject, onClose }: FigureEvidenceProps) {
+  const language = useLanguage()
+  const { workspace, ...filters } = useFilters()
+  const { query } = useApi(measurementContract)
+  const evidence = useQuery(
+    query.figures.evidence.queryOptions({ input: { workspace, ...filters, ...subject } }),
+  )
+  const name = evidence.data ? localText(evidence.data.measure.name, language) : subject.measure
+  const place = [subject.touchpoint, subject.unit, subject.segment, subject.period].filter(Boolean)
+  return (
+    <EvidencePanel title={[name, ...place].join(' · ')} onClose={onClose}>
+      <QueryState query={evidence} height={420}>
+        {(data) => <Body evidence={data} />}
+      </QueryState>
+    </EvidencePanel>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Touchpoint } from '../../design/contract.ts'
+import type { Standard } from '../../strategy/contract.ts'
+import type { Measure } from '../contract.ts'
+import { measureMethods } from '../measures/methods.ts'
+
+/** What a workspace promises and how it measures. */
+export interface Definitions {
+  readonly measures: readonly Measure[]
+  readonly touchpoints: readonly Touchpoint[]
+  readonly standards: readonly Standard[]
+}
+
+/** Measures by their keys; the first key that is unknown where there is one. */
+export function measuresNamed(
+  names: readonly string[],
+  { measures }: Definitions,
+): { measures: readonly Measure[] } | { unknown: string } {
+  const unknown = names.find((name) => !measures.some(({ key }) => key === name))
+  if (unknown !== undefined) return { unknown }
+  const wanted = names.length === 0 ? measures : measures.filter(({ key }) => names.includes(key))
+  return { measures: wanted.map((measure) => withComparedKind(measure, measures)) }
+}
+
+/** Kinds of answers that measures read, and those that must be counted by touchpoint too. */
+export function kindsOf(measures: readonly Measure[]): { kinds: string[]; promisedKinds: string[] } {
+  const kinds = [...new Set(measures.map(({ kind }) => kind))]
+  const promised = measures.filter(({ method }) => measureMethods[method].asksPromises)
+  return { kinds, promisedKinds: [...new Set(promised.map(({ kind }) => kind))] }
+}
+
+/** A measure of promises reads the answers of the measure it compares. */
+function withComparedKind(measure: Measure, measures: readonly Measure[]): Measure {
+  const compared = measures.find(({ key }) => key === measure.of)
+  return compared ? { ...measure, kind: compared.kind } : measure
+}

@@ -1,0 +1,202 @@
+import { benjaminiHochbergAdjusted } from '../../../foundations/statistics/comparison/adjusted-p-values.ts'
+import { verdict } from '../../../foundations/statistics/comparison/verdict.ts'
+import { type Difference, type Estimate, noEstimate } from '../../../foundations/statistics/estimate.ts'
+import { gapToTarget } from '../../../foundations/statistics/gap-to-target.ts'
+import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
+import type { Touchpoint } from '../../design/contract.ts'
+import type { Standard } from '../../strategy/contract.ts'
+import type { Figure, Measure } from '../contract.ts'
+import type { Answered, TouchpointGap } from '../measures/measure-method.ts'
+import { measureMethods } from '../measures/methods.ts'
+
+/** Values of the groupings that tell a group apart, e.g. `{ touchpoint: 'wifi', month: '2026-05' }`. */
+export type Group = Record<string, string>
+
+/** Answers of one kind in one group, or the fact that they must stay hidden. */
+export interface GroupAnswers {
+  readonly kind: string
+  readonly group: Group
+  readonly bins: readonly ScoreBin[]
+  readonly hidden: boolean
+}
+
+/** Answers of one period: by the groups asked for, and by these and touchpoint, for figures that ask promises. */
+export interface PeriodAnswers {
+  readonly byGroup: readonly GroupAnswers[]
+  readonly byTouchpoint: readonly GroupAnswers[]
+}
+
+export interface FigureMaterial {
+  /** Measures whose figures are wanted. */
+  readonly measures: readonly Measure[]
+  /** All measures of the workspace. */
+  readonly known: readonly Measure[]
+  readonly touchpoints: readonly Touchpoint[]
+  readonly standards: readonly Standard[]
+  readonly now: PeriodAnswers
+  /** Null where no comparison is wanted. */
+  readonly before: PeriodAnswers | null
+  /** False where the whole is asked for, not groups of it. */
+  readonly grouped: boolean
+  /** The touchpoint that all answers were filtered by. */
+  readonly touchpoint?: string | undefined
+}
+
+/** Material with its answers found by kind and group at once, however many groups there are. */
+interface Indexed extends FigureMaterial {
+  readonly find: (period: PeriodAnswers, kind: string, group: Group) => GroupAnswers | undefined
+}
+
+interface Draft {
+  readonly figure: Figure
+  readonly change: Difference | null
+  readonly exact: boolean
+}
+
+/**
+ * Figures of every measure in every group that has answers now or had some before.
+ *
+ * Changes are tested together: false discoveries are held at 5 % over all of them (Benjamini & Hochberg 1995).
+ */
+export function figuresOf(material: FigureMaterial): { figures: Figure[]; comparisons: number } {
+  const indexed = { ...material, find: finder(material) }
+  const drafts = material.measures.flatMap((measure) =>
+    groupsOf(material, measure).map((group) => draftOf(indexed, measure, group)),
+  )
+  const tested = drafts.filter(({ change }) => typeof change?.p === 'number')
+  const adjusted = benjaminiHochbergAdjusted(tested.map(({ change }) => change!.p!))
+  const pAdjusted = new Map(tested.map((draft, index) => [draft, adjusted[index]!]))
+  const figures = drafts.map((draft) => ({
+    ...draft.figure,
+    verdict: verdictOf(draft, pAdjusted.get(draft) ?? null),
+  }))
+  return { figures, comparisons: tested.length }
+}
+
+function verdictOf({ figure, change, exact }: Draft, pAdjusted: number | null): Figure['verdict'] {
+  if (change === null || exact) return null
+  return verdict({ change: change.value, pAdjusted, n: [figure.estimate.n, figure.before?.n ?? 0] })
+}
+
+function finder({ now, before }: FigureMaterial): Indexed['find'] {
+  const index = (period: PeriodAnswers) =>
+    new Map(period.byGroup.map((answers) => [`${answers.kind} ${groupKey(answers.group)}`, answers]))
+  const indexes = new Map([now, ...(before ? [before] : [])].map((period) => [period, index(period)]))
+  return (period, kind, group) => indexes.get(period)?.get(`${kind} ${groupKey(group)}`)
+}
+
+function draftOf(material: Indexed, measure: Measure, group: Group): Draft {
+  const method = measureMethods[measure.method]
+  const now = answeredIn(material, material.now, { measure, group })
+  const before = material.before && answeredIn(material, material.before, { measure, group })
+  const estimate = now === 'hidden' ? hiddenEstimate(measure) : method.estimate(now)
+  const comparable = before !== null && before !== 'hidden' && now !== 'hidden'
+  const change = comparable ? method.change(now, before) : null
+  const touchpoint = group.touchpoint ?? material.touchpoint
+  const promise = promiseAt(material.touchpoints, touchpoint, measure)
+  const figure: Figure = {
+    measure: measure.key,
+    group,
+    estimate,
+    before: before === null ? null : before === 'hidden' ? hiddenEstimate(measure) : method.estimate(before),
+    change,
+    verdict: null,
+    promise,
+    gap: promise === null ? null : gapToTarget(estimate, promise),
+    standards: standardsAt(material.standards, { touchpoint, measure, estimate }),
+  }
+  return { figure, change, exact: estimate.why === 'exact' }
+}
+
+function hiddenEstimate(measure: Measure): Estimate {
+  const { method } = measureMethods[measure.method].estimate({ measure, bins: [], gaps: [] })
+  return noEstimate(method, 'group-too-small')
+}
+
+/** Groups with answers of the measure's kind, in the order they were counted; the whole is always one. */
+function groupsOf({ now, before, grouped }: FigureMaterial, measure: Measure): Group[] {
+  if (!grouped) return [{}]
+  const found = new Map<string, Group>()
+  for (const { kind, group } of [...now.byGroup, ...(before?.byGroup ?? [])]) {
+    if (kind === measure.kind) found.set(groupKey(group), group)
+  }
+  return [...found.values()]
+}
+
+function groupKey(group: Group): string {
+  return JSON.stringify(Object.entries(group).sort())
+}
+
+interface Wanted {
+  readonly measure: Measure
+  readonly group: Group
+}
+
+function answeredIn(material: Indexed, period: PeriodAnswers, wanted: Wanted): Answered | 'hidden' {
+  const { measure, group } = wanted
+  const found = material.find(period, measure.kind, group)
+  if (found?.hidden) return 'hidden'
+  const gaps = measureMethods[measure.method].asksPromises ? gapsIn(material, period, wanted) : []
+  return { measure, bins: found?.bins ?? [], gaps }
+}
+
+function gapsIn(
+  material: FigureMaterial,
+  period: PeriodAnswers,
+  { measure, group }: Wanted,
+): TouchpointGap[] {
+  const compared = material.known.find(({ key }) => key === measure.of)
+  if (!compared) return []
+  return period.byTouchpoint.flatMap((answers) => {
+    if (answers.kind !== compared.kind || answers.hidden || !isWithin(answers.group, group)) return []
+    const touchpoint = answers.group.touchpoint ?? ''
+    const target = promiseAt(material.touchpoints, touchpoint, compared)
+    if (target === null) return []
+    const lived = measureMethods[compared.method].estimate({
+      measure: compared,
+      bins: answers.bins,
+      gaps: [],
+    })
+    return [{ touchpoint, gap: gapToTarget(lived, target) }]
+  })
+}
+
+function isWithin(group: Group, wider: Group): boolean {
+  return Object.entries(wider).every(([name, value]) => group[name] === value)
+}
+
+function promiseAt(
+  touchpoints: readonly Touchpoint[],
+  key: string | undefined,
+  measure: Measure,
+): number | null {
+  const promise = touchpoints.find((touchpoint) => touchpoint.key === key)?.promise
+  return promise?.measure === measure.key ? promise.target : null
+}
+
+function standardsAt(
+  standards: readonly Standard[],
+  { touchpoint, measure, estimate }: { touchpoint: string | undefined; measure: Measure; estimate: Estimate },
+): Figure['standards'] {
+  return standards
+    .filter((standard) => standard.touchpoint === touchpoint && standard.measure === measure.key)
+    .map(({ key, name, threshold }) => ({
+      key,
+      name,
+      threshold,
+      state: standardState(estimate, threshold, measure.better),
+    }))
+}
+
+/** The state of a standard is the side of the threshold on which the interval lies. */
+export function standardState(
+  { value, low, high }: Estimate,
+  threshold: number,
+  better: Measure['better'],
+): Figure['standards'][number]['state'] {
+  if (value === null) return 'unmeasured'
+  const sign = better === 'higher' ? 1 : -1
+  const distances = [low ?? value, high ?? value].map((end) => sign * (end - threshold))
+  if (Math.min(...distances) >= 0) return 'met'
+  return Math.max(...distances) < 0 ? 'missed' : 'at-risk'
+}

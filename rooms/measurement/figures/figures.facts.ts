@@ -1,0 +1,53 @@
+import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
+import type { FigureQuery, Period } from '../contract.ts'
+import type { Group, GroupAnswers } from './figure.ts'
+import type { AnswerFacts, AnswersRead, AnswersWanted } from './figure-answers.ts'
+import type { Grouping } from './figure-question.ts'
+
+const commentsRead = 20
+
+export function figureFacts(warehouse: Warehouse): AnswerFacts {
+  return {
+    answers: (workspace, wanted, period) => readAnswers({ warehouse, workspace }, wanted, period),
+    comments: (workspace, filter, { from, to }) =>
+      warehouse.texts(workspace, { ...filter, kinds: [], from, to, limit: commentsRead }),
+    span: (workspace, population) => warehouse.span(workspace, population),
+  }
+}
+
+interface Bound {
+  readonly warehouse: Warehouse
+  readonly workspace: string
+}
+
+async function readAnswers(bound: Bound, wanted: AnswersWanted, period: Period): Promise<AnswersRead> {
+  const { by, filter, kinds, promisedKinds } = wanted
+  const byTouchpoint: Grouping[] = by.includes('touchpoint') ? [...by] : [...by, 'touchpoint']
+  const [groups, touchpoints] = await Promise.all([
+    count(bound, { filter, kinds, by }, period),
+    count(bound, { filter, kinds: promisedKinds, by: byTouchpoint }, period),
+  ])
+  return {
+    byGroup: groups.answers,
+    byTouchpoint: touchpoints.answers,
+    queries: [...groups.queries, ...touchpoints.queries],
+  }
+}
+
+async function count(
+  { warehouse, workspace }: Bound,
+  { filter, kinds, by }: Omit<AnswersWanted, 'promisedKinds'>,
+  { from, to }: Period,
+): Promise<{ answers: readonly GroupAnswers[]; queries: FigureQuery[] }> {
+  if (kinds.length === 0) return { answers: [], queries: [] }
+  const { histograms, source, statement } = await warehouse.histograms(workspace, {
+    ...filter,
+    kinds,
+    from,
+    to,
+    by,
+  })
+  const query = { source, sql: statement.sql, parameters: { ...statement.parameters } }
+  const answers = histograms.map((histogram) => ({ ...histogram, group: histogram.group as Group }))
+  return { answers, queries: [query] }
+}

@@ -1,0 +1,39 @@
+import { implement } from '@orpc/server'
+import { permissionsIn } from '../../../foundations/access/admission.ts'
+import { problem } from '../../../foundations/http/problem.contract.ts'
+import { requestBinding } from '../../../foundations/http/request-binding.ts'
+import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
+import { measurementContract } from '../contract.ts'
+import { answerFigures, type FigureNeeds } from './answer-figures.ts'
+import { answerEvidence } from './evidence.ts'
+import type { QuestionRefused } from './figure-question.ts'
+import { periodsWithin } from './period.ts'
+
+export function figureRoutes(needs: FigureNeeds) {
+  const os = implement(measurementContract.figures).$context<RequestContext>()
+  return {
+    read: os.read.handler(async ({ input, context }) =>
+      answered(await answerFigures(needs, requestBinding(input, context), input)),
+    ),
+    evidence: os.evidence.handler(async ({ input, context }) => {
+      const mayReadComments =
+        permissionsIn(context.caller, input.workspace)?.includes('verbatims:read') ?? false
+      return answered(
+        await answerEvidence(needs, requestBinding(input, context), { ...input, mayReadComments }),
+      )
+    }),
+    periods: os.periods.handler(async ({ input }) => {
+      const span = await needs.facts.span(input.workspace)
+      return {
+        first: span?.first ?? null,
+        last: span?.last ?? null,
+        periods: span ? periodsWithin(span) : [],
+      }
+    }),
+  }
+}
+
+function answered<Answer extends object>(answer: Answer | QuestionRefused): Answer {
+  if ('refusal' in answer) throw problem(answer.refusal.code, answer.refusal.values)
+  return answer
+}

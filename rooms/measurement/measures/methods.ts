@@ -1,0 +1,28 @@
+import type { Measure, MeasureMethod, MeasureUnit } from '../contract.ts'
+import { box } from './box.measure.ts'
+import { ces } from './ces.measure.ts'
+import { count } from './count.measure.ts'
+import { csat } from './csat.measure.ts'
+import { mean } from './mean.measure.ts'
+import type { MeasureMethodDefinition } from './measure-method.ts'
+import { nps } from './nps.measure.ts'
+import { promiseGap } from './promise-gap.measure.ts'
+import { ratio } from './ratio.measure.ts'
+
+/** Every way to compute a figure, by name. */
+export const measureMethods: Readonly<Record<MeasureMethod, MeasureMethodDefinition>> = {
+  nps,
+  csat,
+  ces,
+  mean,
+  box,
+  ratio,
+  count,
+  'promise-gap': promiseGap,
+}
+
+/** The unit in which a measure is told: that of its method, or of the measure whose promises it compares. */
+export function unitOf(measure: Measure, all: readonly Measure[]): MeasureUnit {
+  const compared = measure.method === 'promise-gap' ? all.find(({ key }) => key === measure.of) : undefined
+  return measureMethods[(compared ?? measure).method].description.unit
+}
