@@ -33,7 +33,8 @@ interface Voice {
 function brokenTitle({ broken, promises }: CockpitFacts, { say, formats }: Voice): string | null {
   if (broken.length === 0) return null
   const number = numberWord(broken.length, formats.language)
-  if (broken.length <= 3) return say('brokenNamed', { count: broken.length, number, names: formats.list(broken) })
+  if (broken.length <= 3)
+    return say('brokenNamed', { count: broken.length, number, names: formats.list(broken) })
   return say('brokenAmong', { number, total: promises, names: formats.list(broken.slice(0, 2)) })
 }
 
@@ -78,7 +79,10 @@ function sideText(names: readonly string[], total: number, { say, formats }: Voi
 }
 
 /** The title of the picture of promise and lived. */
-export function pictureFinding(facts: Pick<CockpitFacts, 'broken' | 'ahead' | 'promises'>, voice: Voice): string {
+export function pictureFinding(
+  facts: Pick<CockpitFacts, 'broken' | 'ahead' | 'promises'>,
+  voice: Voice,
+): string {
   const { broken, ahead, promises } = facts
   const { say, formats } = voice
   if (broken.length === 0) return say('pictureNone')

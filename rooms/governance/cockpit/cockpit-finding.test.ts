@@ -19,7 +19,9 @@ const quiet: CockpitFacts = { broken: [], ahead: [], promises: 0, headlines: [np
 it('[GOV-1] promises broken beyond their interval come first and are named', () => {
   const facts = { ...quiet, broken: ['Home delivery', 'After-sales call'], promises: 7 }
   expect(cockpitFinding(facts, en)).toBe('Two promises are broken: Home delivery and After-sales call.')
-  expect(cockpitFinding(facts, fr)).toBe('Deux promesses sont rompues\u202f: Home delivery et After-sales call.')
+  expect(cockpitFinding(facts, fr)).toBe(
+    'Deux promesses sont rompues\u202f: Home delivery et After-sales call.',
+  )
 })
 
 it('[GOV-1] one broken promise is said in the singular', () => {

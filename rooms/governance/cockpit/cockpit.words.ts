@@ -43,7 +43,10 @@ export const cockpitWords = defineWords('cockpit', {
   allMeasures: { en: 'All measures', fr: 'Toutes les mesures' },
   pictureShort: {
     en: { one: '{names} falls short of what we say', other: '{names} fall short of what we say' },
-    fr: { one: '{names} reste en dessous de ce que nous disons', other: '{names} restent en dessous de ce que nous disons' },
+    fr: {
+      one: '{names} reste en dessous de ce que nous disons',
+      other: '{names} restent en dessous de ce que nous disons',
+    },
   },
   pictureShortMany: {
     en: '{number} of {total} touchpoints fall short of what we say',
@@ -82,14 +85,20 @@ export const cockpitWords = defineWords('cockpit', {
   },
   allGaps: { en: 'All {count} gaps', fr: 'Les {count} écarts' },
   unmeasured: {
-    en: { one: 'One promise has no figure here: {names}.', other: '{count} promises have no figure here: {names}.' },
+    en: {
+      one: 'One promise has no figure here: {names}.',
+      other: '{count} promises have no figure here: {names}.',
+    },
     fr: {
       one: 'Une promesse est sans figure ici : {names}.',
       other: '{count} promesses sont sans figure ici : {names}.',
     },
   },
   noOwner: { en: 'no owner', fr: 'sans responsable' },
-  noPromise: { en: 'No touchpoint carries a promise yet', fr: 'Aucun point de contact ne porte encore de promesse' },
+  noPromise: {
+    en: 'No touchpoint carries a promise yet',
+    fr: 'Aucun point de contact ne porte encore de promesse',
+  },
   noPromiseText: {
     en: 'State what you promise at a touchpoint, with the measure that proves it, and the gap appears here.',
     fr: 'Dites ce que vous promettez en un point de contact, avec la mesure qui le prouve : l’écart paraîtra ici.',

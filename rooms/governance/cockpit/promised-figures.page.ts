@@ -19,7 +19,10 @@ export interface PromisedFigure {
   readonly gap: EstimateView | null
 }
 
-export const formOf = ({ unit, scale }: { unit: FigureUnit; scale: ScaleEnds }): FigureForm => ({ unit, scale })
+export const formOf = ({ unit, scale }: { unit: FigureUnit; scale: ScaleEnds }): FigureForm => ({
+  unit,
+  scale,
+})
 
 interface JoinNeeds {
   readonly touchpoints: readonly Touchpoint[]

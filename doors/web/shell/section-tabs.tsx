@@ -1,0 +1,37 @@
+import { useLocation } from '@tanstack/react-router'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { useSession } from '../../../foundations/ui/session/session-context.ts'
+import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { permissionOfScreen, screenPath, screensOfSection, sectionOfPath } from './screens.ts'
+import styles from './section-tabs.module.css'
+import { shellWords } from './shell.words.ts'
+
+/** The screens of the part we are in, where it has more than one. */
+export function SectionTabs() {
+  const say = useWords(shellWords)
+  const { permissions } = useSession()
+  const { pathname } = useLocation()
+  const section = sectionOfPath(pathname)
+  const screens = screensOfSection[section].filter((screen) => {
+    const needed = permissionOfScreen[screen]
+    return !needed || permissions.includes(needed)
+  })
+  if (screens.length < 2) return null
+  return (
+    <nav className={`${styles.tabs} no-print`} aria-label={say('screensOf', { section: say(section) })}>
+      {screens.map((screen) => {
+        const current = pathname.includes(`/${screen}`)
+        return (
+          <ScreenLink
+            key={screen}
+            to={screenPath(section, screen)}
+            className={styles.tab}
+            aria-current={current ? 'page' : undefined}
+          >
+            {say(screen)}
+          </ScreenLink>
+        )
+      })}
+    </nav>
+  )
+}

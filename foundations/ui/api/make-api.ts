@@ -1,0 +1,38 @@
+import { createORPCClient, ORPCError } from '@orpc/client'
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
+import { i18n } from '../words/i18n.ts'
+import { readProblem } from './problem.ts'
+
+/** Where the API lives. */
+export interface ApiPlace {
+  readonly url: string
+}
+
+export interface Api<Contract extends AnyContractRouter> {
+  /** Calls a procedure. */
+  readonly call: ContractRouterClient<Contract>
+  /** The same procedures as queries and mutations of TanStack Query. */
+  readonly query: RouterUtils<ContractRouterClient<Contract>>
+}
+
+/** A refusal of the API as an error that carries the whole problem. */
+function refusalOf(body: unknown, status: number) {
+  const problem = readProblem(body, status)
+  return new ORPCError(problem.code, { status, message: problem.sentence, data: problem })
+}
+
+/** Typed access to the procedures of a contract. */
+export function makeApi<Contract extends AnyContractRouter>(
+  contract: Contract,
+  place: ApiPlace,
+): Api<Contract> {
+  const link = new OpenAPILink(contract, {
+    url: () => new URL(place.url, window.location.origin),
+    headers: () => ({ 'accept-language': i18n.language }),
+    customErrorResponseBodyDecoder: (body, response) => refusalOf(body, response.status),
+  })
+  const call: ContractRouterClient<Contract> = createORPCClient(link)
+  return { call, query: createTanstackQueryUtils(call) }
+}

@@ -1,0 +1,22 @@
+import { defineWords } from '../words/define-words.ts'
+
+export const chartWords = defineWords('chart', {
+  export: { en: 'Export: {title}', fr: 'Exporter : {title}' },
+  png: { en: 'Image (PNG)', fr: 'Image (PNG)' },
+  svg: { en: 'Drawing (SVG)', fr: 'Dessin (SVG)' },
+  csv: { en: 'Numbers (CSV)', fr: 'Chiffres (CSV)' },
+  asTable: { en: 'Show as a table', fr: 'Montrer en tableau' },
+  asDrawing: { en: 'Show as a drawing', fr: 'Montrer en dessin' },
+  promised: { en: 'Promised', fr: 'Promis' },
+  lived: { en: 'Lived', fr: 'Vécu' },
+  employees: { en: 'Employees', fr: 'Employés' },
+  tooThin: { en: 'too thin', fr: 'trop peu' },
+  pictureLabel: {
+    en: 'Promised and lived at {count} touchpoints: {told}',
+    fr: 'Promis et vécu en {count} points de contact : {told}',
+  },
+  trendLabel: {
+    en: '{name}, {count} periods, from {first} to {last}',
+    fr: '{name}, {count} périodes, de {first} à {last}',
+  },
+})

@@ -1,0 +1,53 @@
+import { useElementSize } from '@mantine/hooks'
+import type { ReactNode } from 'react'
+import { axisDomain } from '../figure/axis-domain.ts'
+import { figureWords } from '../figure/figure.words.ts'
+import type { Better } from '../figure/gap-state.ts'
+import { gapText } from '../figure/gap-text.ts'
+import type { FigureForm } from '../format/formats.ts'
+import { useFormats } from '../format/use-formats.ts'
+import { useWords } from '../words/use-words.ts'
+import { chartWords } from './chart.words.ts'
+import { PromiseList } from './promise-list.tsx'
+import type { PromiseRow } from './promise-row.ts'
+import { PromiseScore } from './promise-score.tsx'
+
+const columnNeeds = 76
+
+interface PromisePictureProps {
+  readonly rows: readonly PromiseRow[]
+  readonly form: FigureForm
+  readonly better: Better
+  readonly nameOf?: (row: PromiseRow) => ReactNode
+}
+
+function useLabel({ rows, form, better }: PromisePictureProps): string {
+  const say = useWords(chartWords)
+  const sayFigure = useWords(figureWords)
+  const formats = useFormats()
+  const told = rows.map(
+    (row) => `${row.name}, ${gapText({ gap: row.gap, form, better, formats, say: sayFigure })}`,
+  )
+  return say('pictureLabel', { count: rows.length, told: told.join(' ; ') })
+}
+
+/** What is promised beside what is lived: as a score where it fits, as a list where it does not. */
+export function PromisePicture(props: PromisePictureProps) {
+  const { rows, form, better, nameOf } = props
+  const { ref, width } = useElementSize()
+  const label = useLabel(props)
+  const values = rows.flatMap(({ promise, estimate }) =>
+    [promise, estimate.value, estimate.low, estimate.high].filter((value) => value !== null),
+  )
+  const domain = axisDomain(values, form)
+  const fits = rows.length > 2 && width > 0 && (width - 46) / rows.length >= columnNeeds
+  return (
+    <div ref={ref} style={{ minHeight: 120 }}>
+      {width === 0 ? null : fits ? (
+        <PromiseScore rows={rows} width={width} form={form} better={better} domain={domain} label={label} />
+      ) : (
+        <PromiseList rows={rows} form={form} better={better} domain={domain} nameOf={nameOf} />
+      )}
+    </div>
+  )
+}

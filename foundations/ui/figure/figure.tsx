@@ -1,0 +1,98 @@
+import type { FigureForm } from '../format/formats.ts'
+import { useFormats } from '../format/use-formats.ts'
+import { Mark, type MarkKind } from '../mark/mark.tsx'
+import { useWords } from '../words/use-words.ts'
+import { CountLink } from './count-link.tsx'
+import type { EstimateView } from './estimate-view.ts'
+import styles from './figure.module.css'
+import { figureWords } from './figure.words.ts'
+import type { Better } from './gap-state.ts'
+import { IntervalText } from './interval-text.tsx'
+import { Sparkline, type SparkPoint } from './sparkline.tsx'
+import { Verdict, type VerdictName } from './verdict.tsx'
+import { whyWord } from './why-words.ts'
+
+export interface FigureProps {
+  readonly name: string
+  readonly estimate: EstimateView
+  readonly form: FigureForm
+  readonly better?: Better
+  readonly change?: EstimateView | null
+  readonly verdict?: VerdictName | null
+  /** The period compared with, as people say it. */
+  readonly against?: string
+  readonly spark?: readonly SparkPoint[]
+  readonly mark?: MarkKind
+  /** Shows the mark beside the name. */
+  readonly named?: boolean
+  readonly unitText?: string
+  readonly onEvidence?: () => void
+}
+
+/** What stands small behind a value: the end of its scale, or what it counts. */
+function useUnitText({ unit, scale }: FigureForm, value: number): string {
+  const say = useWords(figureWords)
+  const formats = useFormats()
+  if (unit === 'points') return say('pointsScale')
+  if (unit === 'answers') return say('answersUnit', { count: value })
+  if (unit === 'score' && scale) return say('outOf', { high: formats.number(scale.high) })
+  return ''
+}
+
+function Change({ change, form, against }: Pick<FigureProps, 'change' | 'form' | 'against'>) {
+  const formats = useFormats()
+  const say = useWords(figureWords)
+  if (change?.value == null) return <p className={styles.change}>{'\u00a0'}</p>
+  return (
+    <p className={styles.change}>
+      {formats.bare(change.value, form, true)}
+      {form.unit === 'share' ? ` ${say('pts')}` : ''} <IntervalText estimate={change} form={form} signed />
+      {against ? <span className="visually-hidden"> {say('against', { period: against })}</span> : null}
+    </p>
+  )
+}
+
+function Value({ estimate, form, unitText }: Pick<FigureProps, 'estimate' | 'form' | 'unitText'>) {
+  const formats = useFormats()
+  const usual = useUnitText(form, estimate.value ?? 0)
+  if (estimate.value === null) return <p className={`${styles.value} ${styles.none}`}>⋯</p>
+  return (
+    <p className={styles.value}>
+      {formats.value(estimate.value, form)}
+      <small>{unitText ?? usual}</small>
+    </p>
+  )
+}
+
+/** One figure in its fixed order: name, value, interval and n, how it came here, verdict, change. */
+export function Figure(props: FigureProps) {
+  const { name, estimate, form, better, change, verdict, against, spark, mark, named, unitText, onEvidence } =
+    props
+  const say = useWords(figureWords)
+  return (
+    <div className={styles.figure}>
+      <h3 className={styles.name}>
+        {named && mark ? <Mark kind={mark} /> : null}
+        <span>{name}</span>
+      </h3>
+      <Value estimate={estimate} form={form} unitText={unitText} />
+      <p className={styles.interval}>
+        {estimate.value === null ? (
+          say(whyWord(estimate.why))
+        ) : (
+          <IntervalText estimate={estimate} form={form} />
+        )}
+        <CountLink n={estimate.n} name={name} onOpen={onEvidence} />
+      </p>
+      {spark ? <Sparkline points={spark} mark={mark ?? 'lived'} /> : null}
+      {verdict === undefined ? null : (
+        <>
+          <p className={styles.verdict}>
+            {verdict ? <Verdict verdict={verdict} better={better} /> : '\u00a0'}
+          </p>
+          <Change change={change} form={form} against={against} />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { defineWords } from '../words/define-words.ts'
+
+export const figureWords = defineWords('figure', {
+  movedUp: { en: 'moved', fr: 'a bougé' },
+  movedDown: { en: 'moved', fr: 'a bougé' },
+  noise: { en: 'noise', fr: 'bruit' },
+  tooThin: { en: 'too thin', fr: 'trop peu' },
+  up: { en: 'up', fr: 'en hausse' },
+  down: { en: 'down', fr: 'en baisse' },
+  noiseMeans: {
+    en: 'the change is within what chance alone would do',
+    fr: 'l’écart tient dans ce que fait le hasard',
+  },
+  tooThinMeans: { en: 'too few answers to tell', fr: 'trop peu de réponses pour le dire' },
+  outOf: { en: 'of {high}', fr: 'sur {high}' },
+  pointsScale: { en: '−100 to 100', fr: 'de −100 à 100' },
+  answersUnit: { en: { one: 'answer', other: 'answers' }, fr: { one: 'réponse', other: 'réponses' } },
+  evidence: { en: 'Evidence of {name}, n {n}', fr: 'Preuves de {name}, n {n}' },
+  n: { en: 'n {n}', fr: 'n {n}' },
+  against: { en: 'against {period}', fr: 'face à {period}' },
+  noInterval: { en: 'no interval', fr: 'sans intervalle' },
+  pts: { en: 'pts', fr: 'pts' },
+  promised: { en: '{value} promised', fr: '{value} promis' },
+  lived: { en: '{value} lived', fr: '{value} vécu' },
+  shortPoints: {
+    en: { one: '{value} point short', other: '{value} points short' },
+    fr: { one: '{value} point en dessous', other: '{value} points en dessous' },
+  },
+  aheadPoints: {
+    en: { one: '{value} point ahead', other: '{value} points ahead' },
+    fr: { one: '{value} point au-dessus', other: '{value} points au-dessus' },
+  },
+  short: { en: '{value} short', fr: '{value} en dessous' },
+  ahead: { en: '{value} ahead', fr: '{value} au-dessus' },
+  shortLower: { en: '{value} short', fr: '{value} de trop' },
+  aheadLower: { en: '{value} ahead', fr: '{value} de mieux' },
+  unclear: { en: 'no clear gap', fr: 'pas d’écart net' },
+  sparkline: {
+    en: { one: 'One period', other: '{count} periods, from {from} to {to}' },
+    fr: {
+      one: 'Une période',
+      many: '{count} périodes, de {from} à {to}',
+      other: '{count} périodes, de {from} à {to}',
+    },
+  },
+  whyNoAnswers: { en: 'No answers here.', fr: 'Aucune réponse ici.' },
+  whyOneAnswer: { en: 'One answer only.', fr: 'Une seule réponse.' },
+  whyTooFew: { en: 'Too few answers.', fr: 'Trop peu de réponses.' },
+  whyConstant: { en: 'All answers are the same.', fr: 'Toutes les réponses sont identiques.' },
+  whyWeights: { en: 'The weights are not positive.', fr: 'Les poids ne sont pas positifs.' },
+  whyGroup: { en: 'Hidden: the group is too small.', fr: 'Masqué : le groupe est trop petit.' },
+  whyZero: { en: 'Nothing to divide by.', fr: 'Rien par quoi diviser.' },
+})

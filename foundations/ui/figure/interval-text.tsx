@@ -1,0 +1,21 @@
+import type { FigureForm } from '../format/formats.ts'
+import { useFormats } from '../format/use-formats.ts'
+import { type EstimateView, intervalOf } from './estimate-view.ts'
+
+interface IntervalTextProps {
+  readonly estimate: EstimateView | null | undefined
+  readonly form: FigureForm
+  readonly signed?: boolean
+}
+
+/** The interval of an estimate in its brackets; nothing where there is none. */
+export function IntervalText({ estimate, form, signed = false }: IntervalTextProps) {
+  const formats = useFormats()
+  const interval = intervalOf(estimate)
+  if (!interval) return null
+  return (
+    <span style={{ color: 'var(--muted)', whiteSpace: 'nowrap' }}>
+      {formats.interval(interval.low, interval.high, form, signed)}
+    </span>
+  )
+}

@@ -1,0 +1,44 @@
+import { useWords } from '../words/use-words.ts'
+import { figureWords } from './figure.words.ts'
+import type { Better } from './gap-state.ts'
+import styles from './verdict.module.css'
+
+export type VerdictName = 'moved-up' | 'moved-down' | 'noise' | 'too-thin'
+
+const signs = { 'moved-up': '▲', 'moved-down': '▼', noise: '≈', 'too-thin': '⋯' } as const
+const words = {
+  'moved-up': 'movedUp',
+  'moved-down': 'movedDown',
+  noise: 'noise',
+  'too-thin': 'tooThin',
+} as const
+const meanings = {
+  'moved-up': 'up',
+  'moved-down': 'down',
+  noise: 'noiseMeans',
+  'too-thin': 'tooThinMeans',
+} as const
+
+function toneOf(verdict: VerdictName, better: Better): 'good' | 'bad' | 'quiet' {
+  if (verdict === 'noise' || verdict === 'too-thin') return 'quiet'
+  return (verdict === 'moved-up') === (better === 'higher') ? 'good' : 'bad'
+}
+
+interface VerdictProps {
+  readonly verdict: VerdictName
+  readonly better?: Better
+}
+
+/** Whether a figure moved, by shape and word; colour only helps. */
+export function Verdict({ verdict, better = 'higher' }: VerdictProps) {
+  const say = useWords(figureWords)
+  return (
+    <span className={`${styles.verdict} ${styles[toneOf(verdict, better)]}`} title={say(meanings[verdict])}>
+      <span className={styles.sign} aria-hidden="true">
+        {signs[verdict]}
+      </span>
+      {say(words[verdict])}
+      <span className="visually-hidden"> ({say(meanings[verdict])})</span>
+    </span>
+  )
+}

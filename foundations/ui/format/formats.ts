@@ -1,0 +1,129 @@
+import type { Language } from '../words/language.ts'
+
+/** Unit of a figure: points run from −100 to 100, a share from 0 to 1, a score along its scale. */
+export type FigureUnit = 'points' | 'share' | 'score' | 'answers'
+
+export interface ScaleEnds {
+  readonly low: number
+  readonly high: number
+}
+
+/** What is needed to write a value of a figure: its unit, and for a score the scale it is given on. */
+export interface FigureForm {
+  readonly unit: FigureUnit
+  readonly scale?: ScaleEnds
+}
+
+export interface NumberForm {
+  /** Digits after the decimal mark. */
+  readonly digits?: number
+  /** Writes a plus before what is above zero. */
+  readonly signed?: boolean
+}
+
+const minus = '\u2212'
+const narrowSpace = '\u202f'
+
+/** Narrow scales need two digits to show a difference that wide ones show with one. */
+function digitsOf({ unit, scale }: FigureForm): number {
+  if (unit === 'answers') return 0
+  if (unit !== 'score') return 1
+  return scale && scale.high - scale.low >= 9 ? 1 : 2
+}
+
+/** A share is written in percent, so its numbers are a hundred times larger. */
+function shown(value: number, { unit }: FigureForm): number {
+  return unit === 'share' ? value * 100 : value
+}
+
+function numberWriter(language: Language) {
+  const formats = new Map<string, Intl.NumberFormat>()
+  return (value: number, { digits = 0, signed = false }: NumberForm = {}): string => {
+    const key = `${digits}${signed}`
+    const format =
+      formats.get(key) ??
+      new Intl.NumberFormat(language, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: signed ? 'exceptZero' : 'negative',
+      })
+    formats.set(key, format)
+    return format.format(value).replace('-', minus)
+  }
+}
+
+function figureWriters(language: Language, number: ReturnType<typeof numberWriter>) {
+  const percentSign = language === 'fr' ? `${narrowSpace}%` : '%'
+  const between = language === 'fr' ? `${narrowSpace}; ` : ', '
+  const bare = (value: number, form: FigureForm, signed = false) =>
+    number(shown(value, form), { digits: digitsOf(form), signed })
+  return {
+    /** A value without its unit. */
+    bare,
+    /** A value with its percent sign where it has one. */
+    value: (value: number, form: FigureForm) =>
+      bare(value, form) + (form.unit === 'share' ? percentSign : ''),
+    /** The ends of an interval, without unit. */
+    interval: (low: number, high: number, form: FigureForm, signed = false) =>
+      `[${bare(low, form, signed)}${between}${bare(high, form, signed)}]`,
+    percent: (share: number, digits = 0) => number(share * 100, { digits }) + percentSign,
+  }
+}
+
+function byteWriter(language: Language) {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+  return (bytes: number): string => {
+    const power = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
+    const unit = units[power] ?? 'byte'
+    return new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit,
+      maximumFractionDigits: power > 1 ? 1 : 0,
+    }).format(bytes / 1000 ** power)
+  }
+}
+
+function dateWriters(language: Language) {
+  const write = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(language, options)
+    return (date: string | Date) => format.format(new Date(date))
+  }
+  const range = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return {
+    day: write({ dateStyle: 'medium', timeZone: 'UTC' }),
+    month: write({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
+    monthLong: write({ month: 'long', year: 'numeric', timeZone: 'UTC' }),
+    instant: write({ dateStyle: 'medium', timeStyle: 'short' }),
+    months: (from: string, to: string) => range.formatRange(new Date(from), new Date(to)),
+  }
+}
+
+/** Everything that writes numbers, dates and lists as the reader's language does. */
+function makeFormats(language: Language) {
+  const number = numberWriter(language)
+  const list = new Intl.ListFormat(language, { type: 'conjunction' })
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
+  return {
+    language,
+    number,
+    ...figureWriters(language, number),
+    ...dateWriters(language),
+    bytes: byteWriter(language),
+    list: (items: readonly string[]) => list.format(items),
+    compare: (one: string, other: string) => collator.compare(one, other),
+    quote: (text: string) => (language === 'fr' ? `«${narrowSpace}${text}${narrowSpace}»` : `“${text}”`),
+  }
+}
+
+export type Formats = ReturnType<typeof makeFormats>
+
+const made = new Map<Language, Formats>()
+
+/** The formats of a language, made once. */
+export function formats(language: Language): Formats {
+  const known = made.get(language)
+  if (known) return known
+  const fresh = makeFormats(language)
+  made.set(language, fresh)
+  return fresh
+}

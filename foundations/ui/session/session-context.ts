@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react'
+
+/** Who looks at the screen, and in which workspace. */
+export interface Session {
+  readonly workspace: string
+  readonly workspaceName: string
+  readonly permissions: readonly string[]
+}
+
+export const SessionContext = createContext<Session>({ workspace: '', workspaceName: '', permissions: [] })
+
+export function useSession(): Session {
+  return useContext(SessionContext)
+}
+
+/** Whether the reader may do a thing here; the server decides all the same. */
+export function useMay(permission: string): boolean {
+  return useContext(SessionContext).permissions.includes(permission)
+}

@@ -1,0 +1,18 @@
+import { useFormats } from '../format/use-formats.ts'
+import { useWords } from '../words/use-words.ts'
+import styles from './state.module.css'
+import { stateWords } from './state.words.ts'
+
+/** There is too little to show: the hatch of thin data and a sentence instead of a drawing. */
+export function TooThin({ n }: { readonly n?: number }) {
+  const say = useWords(stateWords)
+  const formats = useFormats()
+  return (
+    <div className={styles.thin}>
+      <p>
+        <span aria-hidden="true">⋯ </span>
+        {say('tooThin')} {n === undefined ? null : say('tooThinN', { count: n, n: formats.number(n) })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,188 @@
+import { Button } from '@mantine/core'
+import { chartCsv } from '../../../foundations/ui/chart/chart-table.ts'
+import { saveFile } from '../../../foundations/ui/chart/export-drawing.ts'
+import { periodName } from '../../../foundations/ui/format/period-name.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
+import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { Failed } from '../../../foundations/ui/state/failed.tsx'
+import { Loading } from '../../../foundations/ui/state/loading.tsx'
+import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Figures } from '../../measurement/contract.ts'
+import { cockpitWords } from './cockpit.words.ts'
+import { cockpitFinding } from './cockpit-finding.page.ts'
+import { FreshWorkspace } from './fresh-workspace.page.tsx'
+import { GapPanel } from './gap-panel.page.tsx'
+import { HeadlineFigures } from './headline-figures.page.tsx'
+import { PromisePanel } from './promise-panel.page.tsx'
+import {
+  formOf,
+  isAhead,
+  isBroken,
+  type MeasureWithUnit,
+  type PromisedFigure,
+  promisedFigures,
+  shortfall,
+} from './promised-figures.page.ts'
+import { type CockpitQueries, useCockpit } from './use-cockpit.page.ts'
+
+function promisedOf({ touchpoints, measures, byTouchpoint }: CockpitQueries): readonly PromisedFigure[] {
+  return promisedFigures({
+    touchpoints: touchpoints.data?.touchpoints ?? [],
+    measures: measures.data?.measures ?? [],
+    figures: byTouchpoint.data?.figures ?? [],
+  })
+}
+
+function useTitle(queries: CockpitQueries, promised: readonly PromisedFigure[]): string {
+  const say = useWords(cockpitWords)
+  const formats = useFormats()
+  const { whole, measures, byTouchpoint } = queries
+  if (!whole.data || !measures.data || byTouchpoint.isPending) return say('cockpit')
+  const nameOf = (one: PromisedFigure) => localText(one.touchpoint.name, formats.language)
+  const broken = promised.filter(isBroken).sort((one, other) => shortfall(other) - shortfall(one))
+  const headlines = measures.data.measures.flatMap((measure) => {
+    const figure = whole.data.figures.find((one) => one.measure === measure.key)
+    if (!figure) return []
+    const { estimate, verdict } = figure
+    return [{ name: localText(measure.name, formats.language), form: formOf(measure), estimate, verdict }]
+  })
+  const facts = {
+    broken: broken.map(nameOf),
+    ahead: promised.filter(isAhead).map(nameOf),
+    promises: promised.length,
+    headlines,
+    before: whole.data.before ? periodName(whole.data.before, formats) : null,
+  }
+  return cockpitFinding(facts, { say, formats })
+}
+
+function Note({ figures }: { readonly figures: Figures | undefined }) {
+  const say = useWords(cockpitWords)
+  const formats = useFormats()
+  if (!figures) return <>{'\u00a0'}</>
+  const period = periodName(figures.period, formats)
+  const before = figures.before ? periodName(figures.before, formats) : null
+  const parts = [
+    before ? say('noteAgainst', { period, before }) : period,
+    say('noteIntervals'),
+    figures.comparisons > 0 ? say('noteComparisons', { count: figures.comparisons }) : '',
+  ]
+  return <>{parts.filter(Boolean).join(' · ')}</>
+}
+
+function Actions({
+  figures,
+  measures,
+}: {
+  figures: Figures | undefined
+  measures: readonly MeasureWithUnit[]
+}) {
+  const say = useWords(cockpitWords)
+  const language = useLanguage()
+  const save = () => {
+    const columns = [
+      say('measure'),
+      say('value'),
+      say('low'),
+      say('high'),
+      'n',
+      say('change'),
+      say('verdict'),
+    ]
+    const rows = (figures?.figures ?? []).map(({ measure, estimate, change, verdict }) => [
+      localText(measures.find((one) => one.key === measure)?.name ?? measure, language),
+      estimate.value,
+      estimate.low,
+      estimate.high,
+      estimate.n,
+      change?.value ?? null,
+      verdict,
+    ])
+    saveFile('cockpit.csv', new Blob(['\ufeff', chartCsv({ columns, rows })], { type: 'text/csv' }))
+  }
+  return (
+    <>
+      <Button variant="default" onClick={save} disabled={!figures}>
+        {say('export')}
+      </Button>
+      <Button onClick={() => window.print()}>{say('print')}</Button>
+    </>
+  )
+}
+
+function NoPromise() {
+  const say = useWords(cockpitWords)
+  return (
+    <Card>
+      <Empty
+        title={say('noPromise')}
+        actions={
+          <Button component={ScreenLink} to="design/touchpoints">
+            {say('statePromise')}
+          </Button>
+        }
+      >
+        {say('noPromiseText')}
+      </Empty>
+    </Card>
+  )
+}
+
+function Gaps({ queries, promised }: { queries: CockpitQueries; promised: readonly PromisedFigure[] }) {
+  const { byTouchpoint, touchpoints, measures, teams } = queries
+  const failed = [byTouchpoint, touchpoints, measures].find((query) => query.isError)
+  if (failed) return <Card>{<Failed error={failed.error} onRetry={() => void failed.refetch()} />}</Card>
+  if (!byTouchpoint.data || !touchpoints.data || !measures.data) return <Loading height={340} />
+  const withPromise = touchpoints.data.touchpoints.filter((one) => one.promise)
+  if (withPromise.length === 0) return <NoPromise />
+  const measured = new Set(promised.map((one) => one.touchpoint.key))
+  return (
+    <>
+      <PromisePanel promised={promised} />
+      <GapPanel
+        promised={promised}
+        unmeasured={withPromise.filter((one) => !measured.has(one.key))}
+        teams={teams.data?.teams ?? []}
+      />
+    </>
+  )
+}
+
+/** The one page of general management: what is lived, what was promised, where the two part. */
+export function CockpitPage() {
+  const say = useWords(cockpitWords)
+  const queries = useCockpit()
+  const { periods, touchpoints, measures, whole, trend, grain, hasAnswers } = queries
+  const promised = promisedOf(queries)
+  const title = useTitle(queries, promised)
+  if (periods.isError) return <Failed error={periods.error} onRetry={() => void periods.refetch()} />
+  if (periods.data && !hasAnswers)
+    return <FreshWorkspace touchpoints={touchpoints.data?.touchpoints.length ?? 0} hasAnswers={false} />
+  return (
+    <>
+      <PageHead
+        title={title}
+        documentTitle={say('cockpit')}
+        note={<Note figures={whole.data} />}
+        actions={<Actions figures={whole.data} measures={measures.data?.measures ?? []} />}
+      />
+      <QueryState query={whole} height={232}>
+        {(figures) => (
+          <QueryState query={measures} height={232}>
+            {({ measures: defined }) => (
+              <HeadlineFigures measures={defined} whole={figures} trend={trend.data} grain={grain} />
+            )}
+          </QueryState>
+        )}
+      </QueryState>
+      <Row>
+        <Gaps queries={queries} promised={promised} />
+      </Row>
+    </>
+  )
+}

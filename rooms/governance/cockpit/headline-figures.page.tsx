@@ -1,0 +1,77 @@
+import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
+import { Figure } from '../../../foundations/ui/figure/figure.tsx'
+import { trendPoints } from '../../../foundations/ui/figure/trend-points.ts'
+import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
+import { periodName } from '../../../foundations/ui/format/period-name.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Figures } from '../../measurement/contract.ts'
+import { cockpitWords } from './cockpit.words.ts'
+import styles from './headline-figures.module.css'
+import { formOf, type MeasureWithUnit } from './promised-figures.page.ts'
+
+const most = 8
+
+interface HeadlineFiguresProps {
+  readonly measures: readonly MeasureWithUnit[]
+  readonly whole: Figures
+  readonly trend: Figures | undefined
+  readonly grain: string
+}
+
+function useSpark({ trend, whole, grain }: Pick<HeadlineFiguresProps, 'trend' | 'whole' | 'grain'>) {
+  const formats = useFormats()
+  return (measure: string) =>
+    trendPoints(trend?.figures.filter((figure) => figure.measure === measure) ?? [], {
+      grain,
+      until: whole.period.to,
+      count: 12,
+    }).map((point) => ({
+      label: periodName({ name: point.name, from: point.from, to: point.from }, formats),
+      estimate: point.estimate,
+    }))
+}
+
+/** The figures of the whole organisation, in the order in which measures are defined. */
+export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFiguresProps) {
+  const say = useWords(cockpitWords)
+  const language = useLanguage()
+  const formats = useFormats()
+  const { population } = useFilters()
+  const openEvidence = useEvidence()
+  const spark = useSpark({ trend, whole, grain })
+  const shown = measures.flatMap((measure) => {
+    const figure = whole.figures.find((one) => one.measure === measure.key)
+    return figure ? [{ measure, figure }] : []
+  })
+  return (
+    <section className={styles.strip} aria-label={say('lived')}>
+      <header className={styles.header}>
+        <h2>{say('lived')}</h2>
+        <ScreenLink to="measurement/measures" className={styles.more}>
+          {say('allMeasures')} <span aria-hidden="true">→</span>
+        </ScreenLink>
+      </header>
+      <div className={styles.figures}>
+        {shown.slice(0, most).map(({ measure, figure }) => (
+          <div key={measure.key} className={styles.cell}>
+            <Figure
+              name={localText(measure.name, language)}
+              estimate={figure.estimate}
+              form={formOf(measure)}
+              better={measure.better}
+              change={figure.change}
+              verdict={figure.verdict}
+              against={whole.before ? periodName(whole.before, formats) : undefined}
+              spark={spark(measure.key)}
+              mark={population === 'employees' ? 'people' : 'lived'}
+              onEvidence={() => openEvidence({ measure: measure.key })}
+            />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}

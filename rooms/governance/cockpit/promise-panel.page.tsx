@@ -1,0 +1,102 @@
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
+import { PromisePicture } from '../../../foundations/ui/chart/promise-picture.tsx'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { cockpitWords } from './cockpit.words.ts'
+import { pictureFinding } from './cockpit-finding.page.ts'
+import { isAhead, isBroken, type PromisedFigure } from './promised-figures.page.ts'
+
+function useTable(rows: readonly PromisedFigure[]) {
+  const say = useWords(cockpitWords)
+  const language = useLanguage()
+  return {
+    columns: [
+      say('touchpoint'),
+      say('promised'),
+      say('livedColumn'),
+      say('low'),
+      say('high'),
+      'n',
+      say('gap'),
+    ],
+    rows: rows.map(({ touchpoint, promise, estimate, gap }) => [
+      localText(touchpoint.name, language),
+      promise,
+      estimate.value,
+      estimate.low,
+      estimate.high,
+      estimate.n,
+      gap?.value ?? null,
+    ]),
+  }
+}
+
+interface ChoiceProps {
+  readonly measures: readonly PromisedFigure['measure'][]
+  readonly value: string
+  readonly onChange: (key: string) => void
+}
+
+function MeasureChoice({ measures, value, onChange }: ChoiceProps) {
+  const say = useWords(cockpitWords)
+  const language = useLanguage()
+  if (measures.length < 2) return null
+  return (
+    <Select
+      size="xs"
+      w={170}
+      aria-label={say('measure')}
+      data={measures.map((one) => ({ value: one.key, label: localText(one.name, language) }))}
+      value={value}
+      onChange={(key) => key && onChange(key)}
+    />
+  )
+}
+
+/** Measures that prove promises, the one that proves most of them first. */
+function provingMeasures(promised: readonly PromisedFigure[]): readonly PromisedFigure['measure'][] {
+  const count = (key: string) => promised.filter((one) => one.measure.key === key).length
+  const unique = new Map(promised.map((one) => [one.measure.key, one.measure]))
+  return [...unique.values()].sort((one, other) => count(other.key) - count(one.key))
+}
+
+/** What we say and what is lived, touchpoint by touchpoint, on one measure at a time. */
+export function PromisePanel({ promised }: { readonly promised: readonly PromisedFigure[] }) {
+  const say = useWords(cockpitWords)
+  const language = useLanguage()
+  const formats = useFormats()
+  const measures = provingMeasures(promised)
+  const [chosen, choose] = useState(measures[0]?.key ?? '')
+  const measure = measures.find((one) => one.key === chosen) ?? measures[0]
+  const rows = promised.filter((one) => one.measure.key === measure?.key)
+  const table = useTable(rows)
+  const first = rows[0]
+  if (!measure || !first) return null
+  const nameOf = (one: PromisedFigure) => localText(one.touchpoint.name, language)
+  const facts = {
+    broken: rows.filter(isBroken).map(nameOf),
+    ahead: rows.filter(isAhead).map(nameOf),
+    promises: rows.length,
+  }
+  return (
+    <ChartCard
+      title={pictureFinding(facts, { say, formats })}
+      note={say('pictureNote', { measure: localText(measure.name, language) })}
+      span={7}
+      fileName={`promise-${measure.key}`}
+      table={table}
+      aside={<MeasureChoice measures={measures} value={measure.key} onChange={choose} />}
+    >
+      <PromisePicture
+        rows={rows.map((one) => ({ ...one, key: one.touchpoint.key, name: nameOf(one) }))}
+        form={first.form}
+        better={measure.better}
+        nameOf={(row) => <ScreenLink to={`measurement/touchpoints/${row.key}`}>{row.name}</ScreenLink>}
+      />
+    </ChartCard>
+  )
+}
