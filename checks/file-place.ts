@@ -9,7 +9,16 @@ export const roomsInOrder = [
   'culture',
 ] as const
 
-export const foundations = ['statistics', 'warehouse', 'ledger', 'access', 'jobs', 'http', 'ui'] as const
+export const foundations = [
+  'statistics',
+  'warehouse',
+  'ledger',
+  'access',
+  'jobs',
+  'http',
+  'ui',
+  'yaml',
+] as const
 export type Foundation = (typeof foundations)[number]
 
 /** What the suffix of a file says it is; `pure` has none. */

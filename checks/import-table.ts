@@ -9,13 +9,13 @@ interface ImportRow {
 
 const plainFiles = ['contract', 'pure', 'measure'] as const
 const allButPages = roles.filter((role) => role !== 'page')
-const served = ['http', 'jobs', 'access'] as const
+const served = ['http', 'jobs', 'access', 'yaml'] as const
 
 export const importRows: Readonly<Record<Role, ImportRow>> = {
   contract: { statistics: 'types', foundations: [], ownRoom: [] },
-  pure: { statistics: 'all', foundations: [], ownRoom: plainFiles },
+  pure: { statistics: 'all', foundations: ['yaml'], ownRoom: plainFiles },
   measure: { statistics: 'all', foundations: [], ownRoom: plainFiles },
-  ledger: { statistics: 'all', foundations: ['ledger'], ownRoom: [...plainFiles, 'ledger'] },
+  ledger: { statistics: 'all', foundations: ['ledger', 'yaml'], ownRoom: [...plainFiles, 'ledger'] },
   facts: { statistics: 'all', foundations: ['warehouse'], ownRoom: [...plainFiles, 'facts'] },
   routes: { statistics: 'none', foundations: served, ownRoom: allButPages },
   command: { statistics: 'none', foundations: served, ownRoom: allButPages },
@@ -38,6 +38,7 @@ const foundationUses: Readonly<Record<Foundation, readonly Foundation[]>> = {
   jobs: ['ledger'],
   http: [],
   ui: [],
+  yaml: [],
 }
 
 export interface ImportArrow {
