@@ -124,7 +124,7 @@ export const understandingContract = {
 export const understandingProblems = {
   UNDERSTANDING_UPLOAD_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no uploaded file "{id}".', fr: 'Il n’y a pas de fichier déposé « {id} ».' },
+    sentence: { en: 'There is no uploaded file "{id}".', fr: 'Il n’y a pas de fichier déposé « {id} ».' },
     hint: {
       en: 'Upload the file and use the id you are given.',
       fr: 'Déposez le fichier puis utilisez l’identifiant reçu.',
@@ -132,7 +132,7 @@ export const understandingProblems = {
   },
   UNDERSTANDING_IMPORT_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no import "{id}".', fr: 'Il n’y a pas d’import « {id} ».' },
+    sentence: { en: 'There is no import "{id}".', fr: 'Il n’y a pas d’import « {id} ».' },
     hint: {
       en: 'List the imports to see their ids.',
       fr: 'Listez les imports pour voir leurs identifiants.',
@@ -142,7 +142,7 @@ export const understandingProblems = {
     status: 422,
     sentence: {
       en: 'The mapping does not fit at {line}:{column}: {message}.',
-      fr: 'La correspondance ne convient pas en {line}:{column} : {message}.',
+      fr: 'La correspondance ne convient pas en {line}:{column} : {message}.',
     },
     hint: { en: '{hint}', fr: '{hint}' },
   },

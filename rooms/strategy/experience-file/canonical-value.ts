@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { fieldOf } from './path-pattern.ts'
-import { unwrapped } from './schema-walk.ts'
+import { fieldOf } from '../../../foundations/yaml/path-pattern.ts'
+import { unwrapped } from '../../../foundations/yaml/schema-walk.ts'
 
 /**
  * A value as the canonical file states it: fields in the order of the schema, and nothing that the schema would fill

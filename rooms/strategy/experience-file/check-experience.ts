@@ -1,12 +1,13 @@
+import type { Bilingual, FindingDraft } from '../../../foundations/yaml/finding-draft.ts'
+import { locatedFindings } from '../../../foundations/yaml/located-finding.ts'
+import { fieldOf } from '../../../foundations/yaml/path-pattern.ts'
+import { shapeDrafts } from '../../../foundations/yaml/shape-finding.ts'
+import { unreadableTexts } from '../../../foundations/yaml/text-finding.ts'
+import { readYamlText } from '../../../foundations/yaml/yaml-text.ts'
 import type { ExperienceFinding, ExperienceOutline } from '../contract.ts'
 import { experienceSchema } from './experience-schema.ts'
 import { experienceViolations, type SectionValues } from './experience-violation.ts'
-import type { Bilingual, FindingDraft } from './finding-draft.ts'
-import { fieldOf, pathText } from './path-pattern.ts'
-import { shapeDrafts } from './shape-finding.ts'
-import { unreadableTexts } from './text-finding.ts'
 import { violationDraft } from './violation-finding.ts'
-import { readYamlText, type YamlText } from './yaml-text.ts'
 
 export type Language = keyof Bilingual
 
@@ -27,10 +28,11 @@ export interface CheckedExperience {
 /** Reads `experience.yaml` and tells everything that is wrong with it, from top to bottom. */
 export function checkExperience({ text, outlines, held, language }: ExperienceCheck): CheckedExperience {
   const yaml = readYamlText(text)
-  const told = (drafts: readonly FindingDraft[]) => findingsOf(yaml, drafts, language)
+  const told = (drafts: readonly FindingDraft[]) => locatedFindings(yaml, drafts, language)
   if (!yaml.readable) return { findings: told(yaml.drafts), stated: {} }
   const schema = experienceSchema(outlines)
-  const shape = [...shapeDrafts({ schema, value: yaml.value }), ...unreadableTexts(yaml.value)]
+  const documentName = 'experience.yaml'
+  const shape = [...shapeDrafts({ schema, value: yaml.value, documentName }), ...unreadableTexts(yaml.value)]
   const stated = sectionsThatFit(outlines, yaml.value)
   const written = (section: string) => fieldOf(yaml.value, section) !== undefined
   const unstated = Object.entries(held).filter(([section]) => !written(section))
@@ -48,18 +50,4 @@ function sectionsThatFit(outlines: readonly ExperienceOutline[], value: unknown)
     return parsed?.success ? [[name, parsed.data] as const] : []
   })
   return Object.fromEntries(fitting)
-}
-
-function findingsOf(
-  yaml: YamlText,
-  drafts: readonly FindingDraft[],
-  language: Language,
-): ExperienceFinding[] {
-  const findings = drafts.map((draft) => ({
-    ...yaml.placeOf(draft),
-    path: pathText(draft.path),
-    message: draft.message[language],
-    hint: draft.hint[language],
-  }))
-  return findings.sort((one, other) => one.line - other.line || one.column - other.column)
 }

@@ -1,6 +1,6 @@
+import { fieldOf } from '../../../foundations/yaml/path-pattern.ts'
 import type { ExperienceEdit, ExperienceOutline, ExperienceRefusal } from '../contract.ts'
 import { type ExperienceViolation, experienceViolations, type SectionValues } from './experience-violation.ts'
-import { fieldOf } from './path-pattern.ts'
 
 export interface ExperienceEditCheck {
   readonly outlines: readonly ExperienceOutline[]

@@ -1,5 +1,5 @@
+import { fieldOf, type ValuePath, valueAtPath, valuesAt } from '../../../foundations/yaml/path-pattern.ts'
 import type { ExperienceOutline, KeysNamed } from '../contract.ts'
-import { fieldOf, type ValuePath, valueAtPath, valuesAt } from './path-pattern.ts'
 
 /** What a workspace states, section by section; a section that cannot be read is absent. */
 export type SectionValues = Readonly<Record<string, unknown>>

@@ -1,8 +1,8 @@
+import { closestKey } from '../../../foundations/yaml/closest-key.ts'
+import { type Bilingual, type FindingDraft, suggestion } from '../../../foundations/yaml/finding-draft.ts'
+import { pathText } from '../../../foundations/yaml/path-pattern.ts'
 import type { ExperienceOutline } from '../contract.ts'
-import { closestKey } from './closest-key.ts'
 import type { ExperienceViolation } from './experience-violation.ts'
-import { type Bilingual, type FindingDraft, suggestion } from './finding-draft.ts'
-import { pathText } from './path-pattern.ts'
 
 /** What the wording of a violation depends on. */
 export interface ViolationContext {

@@ -10,12 +10,14 @@ type Issue = z.core.$ZodIssue
 interface Shape {
   readonly schema: z.ZodType
   readonly value: unknown
+  /** What people call the document. */
+  readonly documentName: string
 }
 
 /** Every place where a value does not fit its schema. */
-export function shapeDrafts({ schema, value }: Shape): FindingDraft[] {
-  const { error } = schema.safeParse(value)
-  return (error?.issues ?? []).flatMap((issue) => draftsOf(issue, { schema, value }))
+export function shapeDrafts(shape: Shape): FindingDraft[] {
+  const { error } = shape.schema.safeParse(shape.value)
+  return (error?.issues ?? []).flatMap((issue) => draftsOf(issue, shape))
 }
 
 function draftsOf(issue: Issue, shape: Shape): FindingDraft[] {
@@ -23,7 +25,7 @@ function draftsOf(issue: Issue, shape: Shape): FindingDraft[] {
   if (issue.code === 'invalid_union') return draftsOfUnion(issue, path, shape)
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => unknownField([...path, name], fieldNamesAt(shape.schema, path)))
-  return [{ path, ...wordingOf(issue, valueAtPath(shape.value, path)) }]
+  return [{ path, ...wordingOf(issue, valueAtPath(shape.value, path), shape.documentName) }]
 }
 
 /** Of several shapes allowed, tells what is wrong with the one that was meant. */
@@ -54,8 +56,8 @@ function unknownField(path: ValuePath, known: readonly string[]): FindingDraft {
   }
 }
 
-function wordingOf(issue: Issue, value: unknown): Wording {
-  const name = shown(issue.path[issue.path.length - 1] ?? 'experience.yaml')
+function wordingOf(issue: Issue, value: unknown, documentName: string): Wording {
+  const name = shown(issue.path[issue.path.length - 1] ?? documentName)
   if (value === undefined) return missing(name)
   if (value === null) return empty(name)
   if (issue.code === 'invalid_type') return wrongKind(issue.expected, value)

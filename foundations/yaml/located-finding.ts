@@ -1,0 +1,28 @@
+import type { Bilingual, FindingDraft } from './finding-draft.ts'
+import { pathText } from './path-pattern.ts'
+import type { YamlText } from './yaml-text.ts'
+
+/** Where a text is wrong, in one language. */
+export interface LocatedFinding {
+  readonly line: number
+  readonly column: number
+  /** Where in the document, e.g. `touchpoints[2].promise.measure`. */
+  readonly path: string
+  readonly message: string
+  readonly hint: string
+}
+
+/** Findings with their places in the text, from top to bottom. */
+export function locatedFindings(
+  yaml: YamlText,
+  drafts: readonly FindingDraft[],
+  language: keyof Bilingual,
+): LocatedFinding[] {
+  const findings = drafts.map((draft) => ({
+    ...yaml.placeOf(draft),
+    path: pathText(draft.path),
+    message: draft.message[language],
+    hint: draft.hint[language],
+  }))
+  return findings.sort((one, other) => one.line - other.line || one.column - other.column)
+}

@@ -1,0 +1,33 @@
+import { Worker } from 'node:worker_threads'
+import { UnreadableFile } from './file-rows.job.ts'
+import type { ReadBatch } from './read-batches.job.ts'
+import type { ReaderMessage, ReaderTask } from './reader-thread.job.ts'
+
+/** Batches of a file, read in a thread of its own so that the server goes on answering. */
+export async function* readInThread(task: ReaderTask): AsyncGenerator<ReadBatch> {
+  const worker = new Worker(new URL('./reader-thread.job.ts', import.meta.url), { workerData: task })
+  try {
+    let message = await nextMessage(worker)
+    while ('batch' in message) {
+      const coming = nextMessageAfter(worker)
+      yield message.batch
+      message = await coming
+    }
+    if ('unreadable' in message) throw new UnreadableFile(message.unreadable)
+  } finally {
+    await worker.terminate()
+  }
+}
+
+function nextMessageAfter(worker: Worker): Promise<ReaderMessage> {
+  const coming = nextMessage(worker)
+  worker.postMessage('more')
+  return coming
+}
+
+function nextMessage(worker: Worker): Promise<ReaderMessage> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+}

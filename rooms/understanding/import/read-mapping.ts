@@ -1,0 +1,19 @@
+import type { LocatedFinding } from '../../../foundations/yaml/located-finding.ts'
+import { locatedFindings } from '../../../foundations/yaml/located-finding.ts'
+import { shapeDrafts } from '../../../foundations/yaml/shape-finding.ts'
+import { unreadableTexts } from '../../../foundations/yaml/text-finding.ts'
+import { readYamlText } from '../../../foundations/yaml/yaml-text.ts'
+import { Mapping } from './mapping.ts'
+
+/** A mapping read from its text, or everything that is wrong with it. */
+export type ReadMapping = { readonly mapping: Mapping } | { readonly findings: readonly LocatedFinding[] }
+
+export function readMapping(text: string, language: 'en' | 'fr'): ReadMapping {
+  const yaml = readYamlText(text)
+  const { value } = yaml
+  const shape = yaml.readable
+    ? [...shapeDrafts({ schema: Mapping, value, documentName: 'mapping' }), ...unreadableTexts(value)]
+    : []
+  const findings = locatedFindings(yaml, [...yaml.drafts, ...shape], language)
+  return findings.length > 0 ? { findings } : { mapping: Mapping.parse(value) }
+}
