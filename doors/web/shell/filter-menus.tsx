@@ -7,6 +7,7 @@ import { filterWords } from '../../../foundations/ui/filters/filters-bar.words.t
 import { periodOptions } from '../../../foundations/ui/filters/period-options.ts'
 import { unitOptions } from '../../../foundations/ui/filters/unit-options.ts'
 import { useFilters, useSetFilters } from '../../../foundations/ui/filters/use-filters.ts'
+import { periodName } from '../../../foundations/ui/format/period-name.ts'
 import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
@@ -54,9 +55,20 @@ function PeriodMenu({ onChosen }: ChosenProps) {
   const { data } = useQuery(
     useApi(measurementContract).query.figures.periods.queryOptions({ input: { workspace } }),
   )
-  const words = { latest: say('latest'), everything: say('everything') }
+  const latest = data?.periods.find(
+    ({ name, to }) => name.includes('-q') && data.last !== null && data.last <= to,
+  )
+  const words = {
+    latest: latest ? periodName(latest, formats) : say('latest'),
+    everything: say('everything'),
+  }
   const options = periodOptions(data?.periods ?? [], formats, words)
-  const shown = data && data.periods.length === 0 ? say('noPeriods') : labelOf(options, period, say('latest'))
+  const shown =
+    data && data.periods.length === 0
+      ? say('noPeriods')
+      : period || !latest
+        ? labelOf(options, period, words.latest)
+        : periodName(latest, formats)
   const choose = (value: string | undefined) => {
     set({ period: value })
     onChosen?.()

@@ -46,7 +46,7 @@ function Item({ row, last, form, better, domain, nameOf }: ItemProps) {
 /** Promise and lived as one line a touchpoint: for many touchpoints, and for narrow screens. */
 export function PromiseList({ rows, ...rest }: PromiseListProps) {
   return (
-    <ul className={styles.list}>
+    <ul className={`${styles.list} tabular`}>
       {rows.map((row, index) => (
         <Item key={row.key} row={row} last={index === rows.length - 1} {...rest} />
       ))}

@@ -13,7 +13,7 @@ import { nameLines, type PromiseRow } from './promise-row.ts'
 
 const left = 46
 const top = 34
-const plotHeight = 156
+const plotHeight = 226
 const bottom = top + plotHeight
 const height = bottom + 54
 const halo = { paintOrder: 'stroke', stroke: 'var(--card)', strokeWidth: 4, strokeLinejoin: 'round' } as const

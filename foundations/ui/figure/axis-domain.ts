@@ -33,7 +33,7 @@ interface Span {
 
 /** Widens a span to whole steps counted from `origin`, without leaving the scale. */
 function widened(span: Span, scale: { low: number; high: number | null }, parts: number): Domain {
-  const origin = scale.low > 0 ? scale.low : 0
+  const origin = Math.max(scale.low, 0)
   const step = niceStep(span.high - span.low || 1, parts)
   const low = rounded(Math.floor((span.low - origin) / step + 1e-9) * step + origin)
   const top = rounded(Math.ceil((span.high - origin) / step - 1e-9) * step + origin)

@@ -70,7 +70,7 @@ export function Figure(props: FigureProps) {
     props
   const say = useWords(figureWords)
   return (
-    <div className={styles.figure}>
+    <div className={`${styles.figure} tabular`}>
       <h3 className={styles.name}>
         {named && mark ? <Mark kind={mark} /> : null}
         <span>{name}</span>

@@ -13,7 +13,7 @@ export const figureWords = defineWords('figure', {
   },
   tooThinMeans: { en: 'too few answers to tell', fr: 'trop peu de réponses pour le dire' },
   outOf: { en: 'of {high}', fr: 'sur {high}' },
-  pointsScale: { en: '−100 to 100', fr: 'de −100 à 100' },
+  pointsScale: { en: 'of ±100', fr: 'sur ±100' },
   answersUnit: { en: { one: 'answer', other: 'answers' }, fr: { one: 'réponse', other: 'réponses' } },
   evidence: { en: 'Evidence of {name}, n {n}', fr: 'Preuves de {name}, n {n}' },
   n: { en: 'n {n}', fr: 'n {n}' },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { gapSize } from './gap-size.ts'
 import { gapState } from './gap-state.ts'
 
 const gap = (low: number, high: number) => ({ value: (low + high) / 2, n: 100, low, high })
@@ -21,4 +22,17 @@ it('[UI-11] where lower is better, lying above the promise is short of it', () =
 it('[UI-12] without an interval no side is named', () => {
   expect(gapState(null)).toBe('none')
   expect(gapState({ value: -3, n: 1, low: null, high: null })).toBe('none')
+})
+
+it('[UI-15] the size of a gap is written without sign, and so is its interval', () => {
+  expect(gapSize({ value: -7.1, n: 9, low: -7.6, high: -6.6 }, 'higher')).toMatchObject({
+    value: 7.1,
+    low: 6.6,
+    high: 7.6,
+  })
+})
+
+it('[UI-15] a gap that is not clear of the promise keeps its signs', () => {
+  const gap = { value: -0.1, n: 9, low: -0.5, high: 0.3 }
+  expect(gapSize(gap, 'higher')).toEqual(gap)
 })

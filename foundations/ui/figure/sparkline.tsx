@@ -77,7 +77,13 @@ export function Sparkline({ points, mark = 'lived' }: SparklineProps) {
           vectorEffect="non-scaling-stroke"
         />
       </svg>
-      <svg className={styles.end} width={8} height={height} aria-hidden="true">
+      <svg
+        className={styles.end}
+        style={{ left: `calc((100% - 6px) * ${(last.x / width).toFixed(4)})` }}
+        width={1}
+        height={height}
+        aria-hidden="true"
+      >
         <MarkShape
           kind={mark === 'people' ? 'people' : 'lived'}
           x={0}

@@ -17,10 +17,10 @@ const text = (value: unknown): string | undefined => {
 /** Keeps of an address what is a filter; anything else is left out rather than refused. */
 export function cleanFilters(search: Readonly<Record<string, unknown>>): Filters {
   const kept = {
-    period: text(search['period']),
-    population: populationNames.find((name) => name === search['population']),
-    segment: text(search['segment']),
-    unit: text(search['unit']),
+    period: text(search.period),
+    population: populationNames.find((name) => name === search.population),
+    segment: text(search.segment),
+    unit: text(search.unit),
   }
   return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined))
 }

@@ -1,5 +1,8 @@
 import type { Language } from '../words/language.ts'
 
+/** English as most readers outside the United States write it: 24 Sep 2026; a, b and c. */
+const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' }
+
 /** Unit of a figure: points run from −100 to 100, a share from 0 to 1, a score along its scale. */
 export type FigureUnit = 'points' | 'share' | 'score' | 'answers'
 
@@ -42,7 +45,7 @@ function numberWriter(language: Language) {
     const key = `${digits}${signed}`
     const format =
       formats.get(key) ??
-      new Intl.NumberFormat(language, {
+      new Intl.NumberFormat(locales[language], {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
         signDisplay: signed ? 'exceptZero' : 'negative',
@@ -75,7 +78,7 @@ function byteWriter(language: Language) {
   return (bytes: number): string => {
     const power = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
     const unit = units[power] ?? 'byte'
-    return new Intl.NumberFormat(language, {
+    return new Intl.NumberFormat(locales[language], {
       style: 'unit',
       unit,
       maximumFractionDigits: power > 1 ? 1 : 0,
@@ -85,10 +88,14 @@ function byteWriter(language: Language) {
 
 function dateWriters(language: Language) {
   const write = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(language, options)
+    const format = new Intl.DateTimeFormat(locales[language], options)
     return (date: string | Date) => format.format(new Date(date))
   }
-  const range = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  const range = new Intl.DateTimeFormat(locales[language], {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
   return {
     day: write({ dateStyle: 'medium', timeZone: 'UTC' }),
     month: write({ month: 'short', year: 'numeric', timeZone: 'UTC' }),
@@ -101,8 +108,8 @@ function dateWriters(language: Language) {
 /** Everything that writes numbers, dates and lists as the reader's language does. */
 function makeFormats(language: Language) {
   const number = numberWriter(language)
-  const list = new Intl.ListFormat(language, { type: 'conjunction' })
-  const collator = new Intl.Collator(language, { numeric: true, sensitivity: 'base' })
+  const list = new Intl.ListFormat(locales[language], { type: 'conjunction' })
+  const collator = new Intl.Collator(locales[language], { numeric: true, sensitivity: 'base' })
   return {
     language,
     number,

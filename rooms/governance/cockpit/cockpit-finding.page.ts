@@ -30,12 +30,19 @@ interface Voice {
   readonly formats: Formats
 }
 
+/** A number word inside a sentence. */
+const inner = (count: number, language: Formats['language']) => numberWord(count, language).toLowerCase()
+
 function brokenTitle({ broken, promises }: CockpitFacts, { say, formats }: Voice): string | null {
   if (broken.length === 0) return null
   const number = numberWord(broken.length, formats.language)
   if (broken.length <= 3)
     return say('brokenNamed', { count: broken.length, number, names: formats.list(broken) })
-  return say('brokenAmong', { number, total: promises, names: formats.list(broken.slice(0, 2)) })
+  return say('brokenAmong', {
+    number,
+    total: inner(promises, formats.language),
+    names: formats.list(broken.slice(0, 2)),
+  })
 }
 
 function movedTitle({ headlines, before }: CockpitFacts, { say, formats }: Voice): string | null {
@@ -75,7 +82,10 @@ export function cockpitFinding(facts: CockpitFacts, voice: Voice): string {
 
 function sideText(names: readonly string[], total: number, { say, formats }: Voice): string {
   if (names.length <= 2) return say('pictureShort', { names: formats.list(names), count: names.length })
-  return say('pictureShortMany', { number: numberWord(names.length, formats.language), total })
+  return say('pictureShortMany', {
+    number: numberWord(names.length, formats.language),
+    total: inner(total, formats.language),
+  })
 }
 
 /** The title of the picture of promise and lived. */
@@ -91,6 +101,6 @@ export function pictureFinding(
   const better =
     ahead.length <= 2
       ? say('pictureAhead', { names: formats.list(ahead), count: ahead.length })
-      : say('pictureAheadMany', { number: numberWord(ahead.length, formats.language).toLowerCase() })
+      : say('pictureAheadMany', { number: inner(ahead.length, formats.language) })
   return `${short}${formats.language === 'fr' ? '\u202f;' : ';'} ${better}`
 }

@@ -32,7 +32,7 @@ it('[GOV-1] one broken promise is said in the singular', () => {
 
 it('[GOV-1] more than three broken promises are counted against all that have a figure', () => {
   const facts = { ...quiet, broken: ['A', 'B', 'C', 'D'], promises: 9 }
-  expect(cockpitFinding(facts, en)).toBe('Four promises of 9 are broken, among them A and B.')
+  expect(cockpitFinding(facts, en)).toBe('Four promises of nine are broken, among them A and B.')
 })
 
 it('[GOV-2] without a broken promise, the title says what moved', () => {

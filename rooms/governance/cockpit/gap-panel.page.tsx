@@ -3,6 +3,7 @@ import { axisDomain, type Domain } from '../../../foundations/ui/figure/axis-dom
 import { CountLink } from '../../../foundations/ui/figure/count-link.tsx'
 import { figureWords } from '../../../foundations/ui/figure/figure.words.ts'
 import { GapLine } from '../../../foundations/ui/figure/gap-line.tsx'
+import { gapSize } from '../../../foundations/ui/figure/gap-size.ts'
 import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
 import { gapText } from '../../../foundations/ui/figure/gap-text.ts'
 import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
@@ -28,6 +29,8 @@ interface GapItemProps {
   readonly rank: number
   readonly owner: string | undefined
   readonly domain: Domain
+  /** Writes the ticks; the last line on an axis does. */
+  readonly axis: boolean
 }
 
 function Caption({ one }: { readonly one: PromisedFigure }) {
@@ -48,12 +51,13 @@ function Caption({ one }: { readonly one: PromisedFigure }) {
   )
 }
 
-function GapItem({ one, rank, owner, domain }: GapItemProps) {
+function GapItem({ one, rank, owner, domain, axis }: GapItemProps) {
   const formats = useFormats()
   const say = useWords(figureWords)
   const sayCockpit = useWords(cockpitWords)
   const language = useLanguage()
   const { touchpoint, form, better, gap, estimate, promise } = one
+  const state = gapState(gap, better)
   return (
     <li className={styles.gap}>
       <span className={styles.rank} aria-hidden="true">
@@ -70,9 +74,11 @@ function GapItem({ one, rank, owner, domain }: GapItemProps) {
           <p className={styles.say}>{formats.quote(localText(touchpoint.promise.statement, language))}</p>
         ) : null}
       </div>
-      <p className={styles.size} data-state={gapState(gap, better)}>
+      <p className={styles.size} data-state={state}>
         <b>{gapText({ gap, form, better, formats, say })}</b>
-        <IntervalText estimate={gap} form={form} signed />
+        {gap ? (
+          <IntervalText estimate={gapSize(gap, better)} form={form} signed={state === 'unclear'} />
+        ) : null}
       </p>
       <div className={styles.line}>
         <GapLine
@@ -82,7 +88,7 @@ function GapItem({ one, rank, owner, domain }: GapItemProps) {
           form={form}
           better={better}
           domain={domain}
-          axis
+          axis={axis}
         />
         <Caption one={one} />
       </div>
@@ -147,6 +153,7 @@ export function GapPanel({ promised, unmeasured, teams }: GapPanelProps) {
             rank={index + 1}
             owner={ownerOf(one.touchpoint.owner)}
             domain={domainOf(one, widest)}
+            axis={widest[index + 1]?.measure.key !== one.measure.key}
           />
         ))}
       </ol>

@@ -36,7 +36,7 @@ export function promisedFigures({ touchpoints, measures, figures }: JoinNeeds): 
     const { promise } = touchpoint
     const measure = measures.find((one) => one.key === promise?.measure)
     const figure = figures.find(
-      (one) => one.measure === measure?.key && one.group['touchpoint'] === touchpoint.key,
+      (one) => one.measure === measure?.key && one.group.touchpoint === touchpoint.key,
     )
     if (!promise || !measure || !figure || figure.estimate.value === null) return []
     const { estimate, gap } = figure
