@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { checkLock } from './lock.check.ts'
+import { platformOf, withPlatformPackages } from './platform-packages.ts'
 import { treeOf } from './test-tree.ts'
 
 function faults(packages: Readonly<Record<string, unknown>>): string[] {
@@ -41,4 +42,49 @@ it('[CHK-51] a licence that is not free, that binds what is shipped, or that is 
     'lock/licence node_modules/c has the licence "SEE LICENSE IN LICENSE"',
     'lock/licence node_modules/d has the licence "unknown"',
   ])
+})
+
+const parser = {
+  version: '1.2.0',
+  license: 'MIT',
+  dev: true,
+  optionalDependencies: { '@p/binding-linux-arm64-musl': '1.2.0' },
+}
+
+it('[CHK-52] a package for another platform that the lock file leaves out is found, and completing the file adds it', () => {
+  const packages = { 'node_modules/z': { license: 'MIT' }, 'node_modules/parser': parser }
+  expect(faults(packages)).toEqual([
+    'lock/platform node_modules/parser asks for @p/binding-linux-arm64-musl@1.2.0, which is not there: npm ci would refuse the file',
+  ])
+  const complete = withPlatformPackages(packages)
+  expect(faults(complete)).toEqual([])
+  expect(Object.keys(complete)[0]).toBe('node_modules/@p/binding-linux-arm64-musl')
+  expect(complete['node_modules/@p/binding-linux-arm64-musl']).toEqual({
+    version: '1.2.0',
+    cpu: ['arm64'],
+    libc: ['musl'],
+    os: ['linux'],
+    dev: true,
+    license: 'MIT',
+    optional: true,
+  })
+})
+
+it('[CHK-52] a package beside the one that asks, or above it, is there', () => {
+  const inner = { license: 'MIT', optionalDependencies: { a: '1', b: '1' } }
+  const there = { license: 'MIT' }
+  const packages = {
+    'node_modules/x/node_modules/y': inner,
+    'node_modules/x/node_modules/a': there,
+    'node_modules/b': there,
+  }
+  expect(faults(packages)).toEqual([])
+})
+
+it.each([
+  ['@biomejs/cli-win32-x64', { os: ['win32'], cpu: ['x64'] }],
+  ['@chdb/lib-linux-arm64-gnu', { os: ['linux'], cpu: ['arm64'], libc: ['glibc'] }],
+  ['@oxc-parser/binding-linux-arm-musleabihf', { os: ['linux'], cpu: ['arm'], libc: ['musl'] }],
+])('[CHK-52] %s says its platform', (name, platform) => {
+  expect(platformOf(name)).toEqual(platform)
 })

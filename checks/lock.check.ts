@@ -1,12 +1,6 @@
 import type { Finding } from './finding.ts'
+import { type LockedPackage, missingPlatformPackages } from './platform-packages.ts'
 import type { SourceTree } from './source-tree.ts'
-
-interface LockedPackage {
-  readonly license?: string
-  readonly resolved?: string
-  readonly dev?: boolean
-  readonly link?: boolean
-}
 
 const file = 'package-lock.json'
 
@@ -19,16 +13,26 @@ const shippable = new Set(
 /** Free licences of tools that are used here but not shipped. */
 const usable = new Set([...shippable, 'CC-BY-4.0', 'LGPL-3.0-or-later', 'LGPL-3.0'])
 
-/** Holds the lock file to naming no registry, and every package to a free licence that fits Apache-2.0. */
+/** Holds the lock file to naming no registry and no platform less, and packages to licences that fit Apache-2.0. */
 export function checkLock(tree: SourceTree): Finding[] {
   if (!tree.has(file)) {
     const remedy = 'Run npm install and keep the file.'
     return [{ file, rule: 'lock/missing', message: 'there is no lock file', remedy }]
   }
   const packages: Record<string, LockedPackage> = JSON.parse(tree.text(file)).packages
-  return Object.entries(packages)
-    .filter(([path]) => path !== '')
-    .flatMap(([path, locked]) => [...addressFindings(path, locked), ...licenceFindings(tree, path, locked)])
+  const others = Object.entries(packages).filter(([path]) => path !== '')
+  return [
+    ...others.flatMap(([path, locked]) => [
+      ...addressFindings(path, locked),
+      ...licenceFindings(tree, path, locked),
+    ]),
+    ...missingPlatformPackages(packages).map(({ name, version, askedBy }) => ({
+      file,
+      rule: 'lock/platform',
+      message: `${askedBy} asks for ${name}@${version}, which is not there: npm ci would refuse the file`,
+      remedy: 'Run npm run lock.',
+    })),
+  ]
 }
 
 function addressFindings(path: string, { resolved, link }: LockedPackage): Finding[] {
