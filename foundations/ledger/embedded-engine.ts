@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
+import { freshDatabase } from './fresh-database.ts'
 import type { Engine, LedgerDatabase } from './ledger.ts'
 import { syncedFiles, syncedStart } from './synced-files.ts'
 
 /** PostgreSQL in this process, with its files in the directory, or in memory without one. */
 export async function openEmbeddedEngine(directory?: string): Promise<Engine> {
-  const client = directory === undefined ? await PGlite.create() : await openOnDisk(directory)
+  const client = directory === undefined ? await openInMemory() : await openOnDisk(directory)
   return {
     kind: 'embedded',
     database: asLedgerDatabase(client),
@@ -22,6 +23,10 @@ export async function openEmbeddedEngine(directory?: string): Promise<Engine> {
     query: ({ text, values = [] }) => client.query(text, [...values]),
     close: () => client.close(),
   }
+}
+
+async function openInMemory(): Promise<PGlite> {
+  return PGlite.create({ loadDataDir: await freshDatabase() })
 }
 
 async function openOnDisk(directory: string): Promise<PGlite> {
