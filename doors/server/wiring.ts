@@ -7,7 +7,10 @@ import type { Migration } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
 import { designRoom } from '../../rooms/design/room.ts'
 import { touchpointSection } from '../../rooms/design/touchpoint/touchpoint.ledger.ts'
+import { measureSection } from '../../rooms/measurement/measures/measure.ledger.ts'
+import { measurementRoom } from '../../rooms/measurement/room.ts'
 import { strategyRoom } from '../../rooms/strategy/room.ts'
+import { understandingRoom } from '../../rooms/understanding/room.ts'
 
 export interface WiringNeeds {
   readonly ledger: Ledger
@@ -26,13 +29,27 @@ export interface Rooms {
 }
 
 /** Builds the rooms in their order; every arrow from an earlier room to a later one is a line here. */
-export async function wireRooms({ ledger }: WiringNeeds): Promise<Rooms> {
-  const strategy = await strategyRoom({ ledger, sections: [touchpointSection] })
+export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeeds): Promise<Rooms> {
+  const strategy = await strategyRoom({ ledger, sections: [measureSection, touchpointSection] })
+  const understanding = await understandingRoom({ ledger, warehouse, jobs, uploadDirectory: uploads })
   const design = await designRoom({ ledger, guard: strategy.guard })
+  const measurement = await measurementRoom({
+    ledger,
+    warehouse,
+    guard: strategy.guard,
+    touchpoints: design.records.touchpoints.list,
+    standards: strategy.records.standards.list,
+    units: strategy.records.units.list,
+  })
   return {
-    router: { strategy: strategy.router, design: design.router },
-    migrations: [...strategy.migrations, ...design.migrations],
-    streams: [],
-    jobs: [],
+    router: {
+      strategy: strategy.router,
+      understanding: understanding.router,
+      design: design.router,
+      measurement: measurement.router,
+    },
+    migrations: [strategy, understanding, design, measurement].flatMap(({ migrations }) => migrations),
+    streams: understanding.streams,
+    jobs: understanding.jobs as readonly JobKind[],
   }
 }

@@ -14,7 +14,7 @@ import { segmentRoutes } from './segments/segment.routes.ts'
 export interface UnderstandingRoomNeeds {
   readonly ledger: Ledger
   readonly warehouse: Warehouse
-  readonly jobs: Jobs
+  readonly jobs: Pick<Jobs, 'start' | 'cancel'>
   /** Where uploaded files wait to be imported. */
   readonly uploadDirectory: string
 }
@@ -27,7 +27,6 @@ export async function understandingRoom({
 }: UnderstandingRoomNeeds) {
   const records = importRecords(ledger)
   const files = uploadedFiles(uploadDirectory)
-  jobs.define(importJob({ records, facts: importFacts(warehouse), files, clock: ledger.clock }))
   return {
     router: {
       imports: importRoutes({ records, jobs }),
@@ -35,5 +34,6 @@ export async function understandingRoom({
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'understanding'),
     streams: [uploadRoute(records, files)],
+    jobs: [importJob({ records, facts: importFacts(warehouse), files, clock: ledger.clock })],
   }
 }
