@@ -19,9 +19,11 @@ const decoders = { 'utf-8': 'utf-8', 'latin-1': 'windows-1252', 'utf-16le': 'utf
 /** Rows of a CSV file, one after the other, as the file streams in. */
 export async function* fileRows(bytes: Readable, mapping: Mapping): AsyncGenerator<ReadLine> {
   let header: readonly string[] | null = null
+  const lineOf = lineCounter()
   for await (const { record, info } of records(bytes, mapping)) {
+    const line = lineOf(record, info.empty_lines)
     if (header === null) header = checkedHeader(record, mapping)
-    else yield lineOf(record, header, lineNumber(record, info))
+    else yield readLine(record, header, line)
   }
   if (header === null)
     throw new UnreadableFile('The file is empty. Give one whose first row names its columns.')
@@ -79,7 +81,7 @@ function checkedHeader(header: readonly string[], mapping: Mapping): readonly st
   )
 }
 
-function lineOf(record: readonly string[], header: readonly string[], line: number): ReadLine {
+function readLine(record: readonly string[], header: readonly string[], line: number): ReadLine {
   if (record.length !== header.length) {
     const reason = `has ${record.length} cells where the header has ${header.length}; look for a missing quote or delimiter`
     return { rejected: { line, column: '', value: record.join(',').slice(0, 200), reason } }
@@ -87,10 +89,17 @@ function lineOf(record: readonly string[], header: readonly string[], line: numb
   return { row: { line, cells: Object.fromEntries(header.map((name, index) => [name, record[index]!])) } }
 }
 
-/** Line on which a record begins; a record with line breaks inside quotes ends further down. */
-function lineNumber(record: readonly string[], info: Info): number {
-  const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
-  return info.lines - breaks
+/** Line on which each record begins, given in their order; records hold line breaks, and empty lines lie between them. */
+function lineCounter(): (record: readonly string[], emptyLines: number) => number {
+  let next = 1
+  let emptyBefore = 0
+  return (record, emptyLines) => {
+    const line = next + emptyLines - emptyBefore
+    const breaks = record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0)
+    next = line + 1 + breaks
+    emptyBefore = emptyLines
+    return line
+  }
 }
 
 /** Ids of rows that have none of their own: what the row says, and how often it has been said before. */

@@ -1,0 +1,81 @@
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { fileRows, type ReadLine, rowIds } from './file-rows.job.ts'
+import { Mapping } from './mapping.ts'
+
+const definition = {
+  mapping: 1,
+  name: 'x',
+  source: 'x',
+  row: { date: { text: '{day}' } },
+  answers: [{ kind: 'csat', scale: { low: 1, high: 5 }, columns: { score: 'till' } }],
+}
+
+async function read(file: string | Buffer, options: Record<string, string> = {}): Promise<ReadLine[]> {
+  const mapping = Mapping.parse({ ...definition, file: options })
+  const lines: ReadLine[] = []
+  for await (const line of fileRows(Readable.from([Buffer.from(file)]), mapping)) lines.push(line)
+  return lines
+}
+
+const cells = (lines: readonly ReadLine[]) =>
+  lines.map((line) => ('row' in line ? line.row.cells : line.rejected.reason))
+
+describe('rows of a file', () => {
+  it('[UND-1] read with a mark of byte order, quotes, line breaks of any kind and another delimiter', async () => {
+    const text = '\uFEFFday;score;"a;b"\r\n2026-01-01;4;"say ""hi"""\r\n\r\n2026-01-02;5;\r\n'
+    expect(cells(await read(text, { delimiter: ';' }))).toEqual([
+      { day: '2026-01-01', score: '4', 'a;b': 'say "hi"' },
+      { day: '2026-01-02', score: '5', 'a;b': '' },
+    ])
+  })
+
+  it('[UND-6] a row of more or fewer cells than the header is refused with its line', async () => {
+    const lines = await read('day,score\n2026-01-01,4,9\n2026-01-02,5\n2026-01-03\n')
+    expect(lines.map((line) => ('row' in line ? line.row.line : `refused ${line.rejected.line}`))).toEqual([
+      'refused 2',
+      3,
+      'refused 4',
+    ])
+  })
+
+  it('[UND-8] line numbers are those of the file after cells that hold line breaks', async () => {
+    const lines = await read('day,score,note\n2026-01-01,4,"one\ntwo\r\nthree"\n2026-01-02,5,\n')
+    expect(lines.map((line) => 'row' in line && line.row.line)).toEqual([2, 5])
+  })
+
+  it('[UND-1] Latin-1 is read where the mapping says so', async () => {
+    const file = Buffer.from('day,score,été\n2026-01-01,4,à\n', 'latin1')
+    expect(cells(await read(file, { encoding: 'latin-1' }))).toEqual([
+      { day: '2026-01-01', score: '4', été: 'à' },
+    ])
+  })
+
+  it.each([
+    ['', 'The file is empty. Give one whose first row names its columns.'],
+    ['day,score,day\n1,2,3\n', 'Two columns are called "day". Rename one of them.'],
+    [
+      'date,score\n1,2\n',
+      'The mapping names "day", which the file does not have. Its columns are: date, score.',
+    ],
+    ['day,score\n1,"2\n', /^The file is no CSV: /],
+  ])('[UND-7] %j is refused with a sentence', async (file, sentence) => {
+    await expect(read(file)).rejects.toThrow(sentence)
+  })
+
+  it('[UND-7] bytes that are no text in the encoding are refused with a sentence', async () => {
+    const file = Buffer.concat([Buffer.from('day,score\n'), Buffer.from([0xff, 0xfe, 0x00, 0xd8])])
+    await expect(read(file)).rejects.toThrow(
+      'The file is not text in utf-8. Name its encoding in the mapping: file.encoding.',
+    )
+  })
+})
+
+it('[UND-10] equal rows are told apart by their order, and by nothing else', () => {
+  const idOf = rowIds()
+  const row = (score: string) => ({ line: 1, cells: { score } })
+  const ids = [idOf(row('4')), idOf(row('5')), idOf(row('4'))]
+  expect(new Set(ids).size).toBe(3)
+  const again = rowIds()
+  expect([again(row('5')), again(row('4')), again(row('4'))]).toEqual([ids[1], ids[0], ids[2]])
+})

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest'
+import { Mapping } from './mapping.ts'
+import { keyOf, type RowAnswer, readRow } from './read-row.ts'
+
+const mapping = Mapping.parse({
+  mapping: 1,
+  name: 'Till survey',
+  source: 'till',
+  row: {
+    id: '{no}',
+    person: 'p-{no}',
+    date: { text: '{day} 2026', format: 'd/M yyyy', zone: 'Europe/Paris' },
+    unit: 'shop',
+    weight: 'w',
+    segments: {
+      age: { column: 'age', values: { '1': 'young' }, otherwise: 'other' },
+      plan: { column: 'plan', values: { G: 'gold' } },
+    },
+  },
+  answers: [
+    {
+      kind: 'csat',
+      scale: { low: 1, high: 5 },
+      notGiven: [0, 'n/a'],
+      columns: { till: 'till', advice: 'advice' },
+    },
+    { kind: 'ces', scale: { low: 1, high: 7 }, asked: { low: 5, high: 1 }, columns: { effort: 'till' } },
+    { kind: 'ratio', scale: { low: 0, high: 1 }, values: { yes: 1, no: 0 }, columns: { solved: 'till' } },
+  ],
+  comments: [{ column: 'words', touchpoint: 'till' }],
+})
+
+const sound = {
+  no: '7',
+  day: '3/2',
+  shop: 'Lyon Part-Dieu',
+  w: '1.5',
+  age: '1',
+  plan: 'G',
+  till: '4',
+  advice: '0',
+  effort: '1',
+  solved: 'yes',
+  words: ' Bien. ',
+}
+
+function read(cells: Partial<typeof sound>) {
+  const reading = { mapping, now: new Date('2026-03-01T00:00:00Z'), idOf: () => 'none' }
+  return readRow({ line: 12, cells: { ...sound, ...cells } }, reading)
+}
+
+function answersOf(cells: Partial<typeof sound> = {}): readonly RowAnswer[] {
+  const outcome = read(cells)
+  if ('rejected' in outcome) throw new Error(JSON.stringify(outcome.rejected))
+  return outcome.answers
+}
+
+function reasons(cells: Partial<typeof sound>) {
+  const outcome = read(cells)
+  return 'rejected' in outcome
+    ? outcome.rejected.map(({ line, column, value, reason }) => `${line} ${column} "${value}" ${reason}`)
+    : []
+}
+
+describe('a row', () => {
+  it('[UND-1] gives one answer for each score and one for the comment, with the traits of the row', () => {
+    const answers = answersOf()
+    expect(
+      answers.map(({ question, kind, touchpoint, score, text }) => [question, kind, touchpoint, score, text]),
+    ).toEqual([
+      ['till', 'csat', 'till', 4, ''],
+      ['effort', 'ces', 'till', 7, ''],
+      ['solved', 'ratio', 'till', 1, ''],
+      ['words', 'comment', 'till', null, 'Bien.'],
+    ])
+    expect(answers[0]).toMatchObject({
+      messageId: 'till:7',
+      person: 'p-7',
+      unit: 'lyon-part-dieu',
+      weight: 1.5,
+      segments: { age: 'young', plan: 'gold' },
+      occurredAt: new Date('2026-02-02T23:00:00Z'), // midnight of 3 February in Paris
+    })
+  })
+
+  it('[UND-2] counts empty cells and codes of notGiven as not given', () => {
+    const outcome = read({ till: '', advice: 'n/a', effort: ' ' })
+    expect('answers' in outcome && [outcome.answers.length, outcome.notGiven]).toEqual([2, 3])
+  })
+
+  it('[UND-4] puts a reversed score of 1 to 5 on 1 to 7, and keeps it as it was asked', () => {
+    const effort = (cell: string) => answersOf({ effort: cell }).find(({ question }) => question === 'effort')
+    expect(effort('5')).toMatchObject({ score: 1, asked: { score: 5, low: 5, high: 1 } })
+    expect(effort('3')).toMatchObject({ score: 4 })
+    expect(effort('1')).toMatchObject({ score: 7 })
+  })
+
+  it('[UND-1] leaves a segment out where its cell is empty', () => {
+    expect(answersOf({ plan: '', age: '' })[0]!.segments).toEqual({ age: 'other' })
+  })
+})
+
+describe('a bad cell', () => {
+  it.each([
+    [{ till: '6' }, '12 till "6" is outside the scale 1 to 5; if it is no answer, add it to `notGiven`'],
+    [{ till: 'good' }, '12 till "good" is not a score; add it to `notGiven` or to `values` of the mapping'],
+    [
+      { solved: 'maybe' },
+      '12 solved "maybe" is not a score; add it to `notGiven` or to `values` of the mapping',
+    ],
+    [
+      { plan: 'X' },
+      '12 plan "X" is a code the mapping does not know; add it to `values`, or give `otherwise`',
+    ],
+    [{ w: '-1' }, '12 w "-1" is not a weight: it must be a number above 0'],
+    [{ w: '' }, '12 w "" is not a weight: it must be a number above 0'],
+    [{ no: ' ' }, '12 no "" is empty, and the row cannot be told apart without it'],
+    [{ day: '31/2' }, '12 {day} 2026 "31/2 2026" is not a date written d/M yyyy'],
+  ])('[UND-3] %o refuses the row: %s', (cells, reason) => {
+    expect(reasons(cells)).toContain(reason)
+  })
+
+  it('[UND-3] every bad cell of a row is named', () => {
+    expect(reasons({ till: '9', advice: 'x', w: '0' })).toHaveLength(3)
+  })
+
+  it.each([
+    ['3/3', 'lies in the future'],
+    ['1/3', undefined],
+  ])('[UND-5] %s 2026, read on 1 March, %s', (day, reason) => {
+    expect(reasons({ day })[0]?.split('" ')[1]).toBe(reason)
+  })
+
+  it('[UND-5] the year 21 is refused', () => {
+    const old = {
+      ...mapping,
+      row: { ...mapping.row, date: { text: '{day}', format: 'd/M/yyyy', zone: 'UTC' } },
+    }
+    const outcome = readRow(
+      { line: 2, cells: { ...sound, day: '3/2/0021' } },
+      { mapping: old, now: new Date(), idOf: () => '' },
+    )
+    expect('rejected' in outcome && outcome.rejected[0]!.reason).toBe('lies before 1900')
+  })
+})
+
+it.each([
+  ['Évry – Centre', 'evry-centre'],
+  ['  A ', 'a'],
+  ['', ''],
+])('[UND-1] the unit "%s" has the key "%s"', (text, key) => {
+  expect(keyOf(text)).toBe(key)
+})
