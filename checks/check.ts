@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { commandCheck } from './command-check.ts'
 import { checkDocuments } from './documents.ts'
 import { checkImports } from './imports.check.ts'
+import { checkLinks } from './links.check.ts'
 import { checkLock } from './lock.check.ts'
 import { checkNames } from './names.check.ts'
 import { checkProblems } from './problems.check.ts'
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   { name: 'problems', run: checkProblems },
   { name: 'words', run: checkWords },
   { name: 'speech', run: checkSpeech },
+  { name: 'links', run: checkLinks },
   { name: 'lock', run: checkLock },
   { name: 'documents', run: (tree) => checkDocuments(tree) },
   {
