@@ -1,3 +1,4 @@
+import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
 import type { Locale } from './locale.contract.ts'
 
 /** A table that people read; `right` numbers the columns of figures. */
@@ -16,6 +17,9 @@ export interface CommandOutcome {
   /** True where something was refused or found. */
   readonly failed?: boolean
 }
+
+/** A part of the API as its callers see it. */
+export type ClientOf<Contract extends AnyContractRouter> = ContractRouterClient<Contract>
 
 /** A server that answers, and the workspace that is meant. */
 export interface ReachedServer<Client> {

@@ -1,5 +1,6 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { type InputIssue, inputIssues, issuesSentence } from './input-issues.ts'
+import { sizeText } from './limited-body.ts'
 import type { Locale } from './locale.contract.ts'
 import { type Problem, type ProblemTable, type ProblemValues, refusalOf } from './problem.contract.ts'
 
@@ -63,7 +64,7 @@ function transportProblem(error: unknown, { bodyLimitBytes, contentType }: Probl
     statusCode?: number
   }
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return { code: 'HTTP_BODY_TOO_LARGE', values: { limit: `${Math.floor(bodyLimitBytes / 1000)} kB` } }
+    return { code: 'HTTP_BODY_TOO_LARGE', values: { limit: sizeText(bodyLimitBytes) } }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
     return { code: 'HTTP_MEDIA_TYPE_UNKNOWN', values: { type: contentType } }
   if (code.startsWith('FST_ERR_') && statusCode >= 400 && statusCode < 500)

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
+import { limitedBody } from './limited-body.ts'
 import { type Admit, apiPrefix } from './procedure-handler.ts'
 import type { ContextOf, TraceOf } from './serve-procedures.ts'
 import type { StreamRoute } from './stream-route.ts'
@@ -28,18 +29,23 @@ function addRoute(
   scope.route<{ Params: Record<string, string> & { workspace: string }; Body: Readable | undefined }>({
     method: route.method,
     url: `${apiPrefix}${route.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
-    bodyLimit: route.bodyLimitBytes,
+    bodyLimit: route.bytesMax,
+    // What is left of a refused file is not read: the connection ends with the answer.
+    onError: async (_request, reply) => {
+      reply.header('connection', 'close')
+    },
     handler: async (request) => {
       traceOf(request).route = `${apiPrefix}${route.path}`
       const context = await contextOf(request)
-      const { workspace } = request.params
-      admit(context, route.admits, workspace)
+      const { params, body = request.raw, headers } = request
+      admit(context, route.admits, params.workspace)
+      const declaredBytes = Number(headers['content-length']) || undefined
       return route.receive({
-        workspace,
-        params: request.params,
-        body: request.body ?? request.raw,
-        contentType: request.headers['content-type'] ?? 'application/octet-stream',
-        declaredBytes: Number(request.headers['content-length']) || undefined,
+        workspace: params.workspace,
+        params,
+        body: limitedBody(body, { bytesMax: route.bytesMax, declaredBytes }),
+        contentType: headers['content-type'] ?? 'application/octet-stream',
+        declaredBytes,
         context,
       })
     },

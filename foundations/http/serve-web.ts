@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { compressFiles } from './compress-files.ts'
 import { problem } from './problem.contract.ts'
 
 const immutable = 'public, max-age=31536000, immutable'
@@ -14,17 +15,18 @@ const immutable = 'public, max-age=31536000, immutable'
 export async function serveWeb(app: FastifyInstance, directory: string | undefined): Promise<void> {
   const index =
     directory && existsSync(join(directory, 'index.html')) ? join(directory, 'index.html') : undefined
-  if (directory && index)
+  if (directory && index) {
+    await compressFiles(join(directory, 'assets'))
     await app.register(fastifyStatic, {
       root: directory,
       index: false,
-      wildcard: false,
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => {
         reply.header('cache-control', path.includes('/assets/') ? immutable : 'no-cache')
       },
     })
+  }
   const notFound = async (request: FastifyRequest, reply: FastifyReply) => {
     if (!index || !isPage(request)) throw problem('HTTP_NOT_FOUND', { path: pathOf(request) })
     return reply

@@ -19,7 +19,7 @@ export interface StreamRoute {
   /** Below `/api/v1`, as in contracts: `/workspaces/{workspace}/uploads/{fileName}`. */
   readonly path: `/workspaces/{workspace}/${string}`
   readonly admits: Permission
-  readonly bodyLimitBytes: number
+  readonly bytesMax: number
   /** Answers with what is sent back as JSON. */
   readonly receive: (file: StreamedFile) => Promise<unknown>
 }
