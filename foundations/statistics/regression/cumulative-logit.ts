@@ -1,7 +1,8 @@
-import { CholeskyDecomposition, Matrix } from 'ml-matrix'
+import { Matrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
 import { designMatrix, type Predictor } from './design-matrix.ts'
 import { logitFamily } from './likelihood-families.ts'
+import { positiveDefinite } from './positive-definite.ts'
 
 /** A fitted proportional-odds model. */
 export interface CumulativeLogitFit {
@@ -133,11 +134,11 @@ export function cumulativeLogit(
   let parameters = startingPoint(categories, thresholds, predictors.length)
   for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
     const { gradient, information, logLikelihood } = at(parameters)
-    const cholesky = new CholeskyDecomposition(information)
-    if (!cholesky.isPositiveDefinite()) return iterations === 1 ? 'collinear' : 'not-converged'
-    const step = cholesky.solve(Matrix.columnVector(Array.from(gradient))).to1DArray()
+    const factored = positiveDefinite(information)
+    if (!factored) return iterations === 1 ? 'collinear' : 'not-converged'
+    const step = factored.solve(gradient)
     if (Math.max(...step.map(Math.abs)) < SETTLED) {
-      const errors = cholesky.solve(Matrix.eye(parameters.length)).diagonal().map(Math.sqrt)
+      const errors = factored.inverse().diagonal().map(Math.sqrt)
       return {
         levels,
         thresholds: Array.from(parameters.subarray(0, thresholds)),

@@ -1,5 +1,8 @@
+import { agg } from './adapters/agg.ts'
 import { ano } from './adapters/ano.ts'
 import { bca } from './adapters/bca.ts'
+import { bes } from './adapters/bes.ts'
+import { cfa } from './adapters/cfa.ts'
 import { csat } from './adapters/csat.ts'
 import { cxi } from './adapters/cxi.ts'
 import { drv } from './adapters/drv.ts'
@@ -15,13 +18,18 @@ import { peak } from './adapters/peak.ts'
 import { prca } from './adapters/prca.ts'
 import { prop } from './adapters/prop.ts'
 import { rake } from './adapters/rake.ts'
+import { rel } from './adapters/rel.ts'
 import { spf } from './adapters/spf.ts'
+import { uwes } from './adapters/uwes.ts'
 import type { Adapter } from './oracle-case.ts'
 
 /** Adapter of each family of cases, by the letters of its ids. */
 export const adapters: Readonly<Record<string, Adapter>> = {
+  AGG: agg,
   ANO: ano,
   BCA: bca,
+  BES: bes,
+  CFA: cfa,
   CSAT: csat,
   CXI: cxi,
   DRV: drv,
@@ -37,5 +45,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   PRCA: prca,
   PROP: prop,
   RAKE: rake,
+  REL: rel,
   SPF: spf,
+  UWES: uwes,
 }

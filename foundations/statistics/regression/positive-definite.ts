@@ -1,0 +1,24 @@
+import { CholeskyDecomposition, Matrix } from 'ml-matrix'
+
+/** What a symmetric positive definite matrix offers once it is factored. */
+export interface PositiveDefinite {
+  readonly logDeterminant: number
+  readonly solve: (right: ArrayLike<number>) => number[]
+  readonly inverse: () => Matrix
+}
+
+function symmetrised(matrix: Matrix): Matrix {
+  return Matrix.add(matrix, matrix.transpose()).div(2)
+}
+
+/** Cholesky factor of a matrix that is symmetric up to rounding; null when it is not positive definite. */
+export function positiveDefinite(matrix: Matrix): PositiveDefinite | null {
+  const cholesky = new CholeskyDecomposition(symmetrised(matrix))
+  if (!cholesky.isPositiveDefinite()) return null
+  return {
+    logDeterminant:
+      2 * cholesky.lowerTriangularMatrix.diagonal().reduce((sum, value) => sum + Math.log(value), 0),
+    solve: (right) => cholesky.solve(Matrix.columnVector(Array.from(right))).to1DArray(),
+    inverse: () => cholesky.solve(Matrix.eye(matrix.rows)),
+  }
+}
