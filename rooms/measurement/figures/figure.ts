@@ -188,13 +188,17 @@ function standardsAt(
     }))
 }
 
-/** The state of a standard is the side of the threshold on which the interval lies. */
-export function standardState(
-  { value, low, high }: Estimate,
+/**
+ * The state of a standard is the side of the threshold on which the interval lies. A figure without interval shows no
+ * side, unless it is exact.
+ */
+function standardState(
+  { value, low, high, why }: Estimate,
   threshold: number,
   better: Measure['better'],
 ): Figure['standards'][number]['state'] {
   if (value === null) return 'unmeasured'
+  if (low === null && why !== 'exact') return 'at-risk'
   const sign = better === 'higher' ? 1 : -1
   const distances = [low ?? value, high ?? value].map((end) => sign * (end - threshold))
   if (Math.min(...distances) >= 0) return 'met'

@@ -57,11 +57,11 @@ function titleOf({ period, before }: Figures, locale: Session['locale']): string
 const words = {
   measures: {
     en: 'Read figures, with n, interval and method; the same as the screens and the API.',
-    fr: 'Lire les chiffres, avec n, intervalle et méthode ; les mêmes que les écrans et l’API.',
+    fr: 'Lire les chiffres, avec n, intervalle et méthode ; les mêmes que les écrans et l’API.',
   },
   measure: {
     en: 'keys of measures, separated by commas (default: all)',
-    fr: 'clés de mesures, séparées par des virgules (par défaut : toutes)',
+    fr: 'clés de mesures, séparées par des virgules (par défaut : toutes)',
   },
   by: {
     en: 'up to two of touchpoint, unit, month, quarter, year, question, channel, segment:NAME',

@@ -12,6 +12,10 @@ const month = /^(\d{4})-(0[1-9]|1[0-2])$/
 const range = /^(.+)\.\.(.+)$/
 const day = /^\d{4}-\d{2}-\d{2}$/
 
+/** Years whose days, and those of the period before, the facts can tell apart. */
+const firstYear = '1971'
+const lastYear = '2148'
+
 /**
  * Days that a period stands for; null when it is none.
  *
@@ -21,11 +25,8 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 export function periodOf(name: string, span: Span | null): Period | null {
   if (name === 'latest') return span ? periodOf(quarterName(span.last), span) : null
   if (name === 'all') return span ? { name, ...monthsAround(span) } : null
-  const single = daysNamed(name)
-  if (single) return { name, ...single }
-  const ends = range.exec(name)?.slice(1).map(daysNamed)
-  if (!ends?.[0] || !ends[1] || ends[0].from > ends[1].to) return null
-  return { name, from: ends[0].from, to: ends[1].to }
+  const days = daysNamed(name) ?? daysFromTo(name)
+  return days && isKnown(days) ? { name, ...days } : null
 }
 
 /** The period of the same length that ends the day before; whole months where the period is made of whole months. */
@@ -67,6 +68,16 @@ function daysNamed(name: string): { from: string; to: string } | null {
     return monthsFrom(`${quarters[1]}-${String(Number(quarters[2]) * 3 - 2).padStart(2, '0')}-01`, 3)
   if (month.test(name)) return monthsFrom(`${name}-01`, 1)
   return isDay(name) ? { from: name, to: name } : null
+}
+
+function daysFromTo(name: string): { from: string; to: string } | null {
+  const ends = range.exec(name)?.slice(1).map(daysNamed)
+  if (!ends?.[0] || !ends[1] || ends[0].from > ends[1].to) return null
+  return { from: ends[0].from, to: ends[1].to }
+}
+
+function isKnown({ from, to }: { from: string; to: string }): boolean {
+  return from.slice(0, 4) >= firstYear && to.slice(0, 4) <= lastYear
 }
 
 function isDay(text: string): boolean {
