@@ -16,8 +16,16 @@ const importing = new Set([
   'TSImportType',
 ])
 
+const knownImports = new WeakMap<ParsedFile, FileImport[]>()
+
 /** All imports of a file: static, dynamic, re-exports, types in place and `require`. */
 export function fileImports(file: ParsedFile): FileImport[] {
+  const found = knownImports.get(file) ?? readImports(file)
+  knownImports.set(file, found)
+  return found
+}
+
+function readImports(file: ParsedFile): FileImport[] {
   const found: FileImport[] = []
   walk(file.program, (node) => {
     const specifier = specifierOf(node)

@@ -14,9 +14,15 @@ const faults: readonly Fault[] = [
   { pattern: /(\.\.\.)/u, sentence: 'is not an ellipsis; write … instead of' },
 ]
 
-/** What is wrong with the marks of a French text; null where nothing is. Code between backquotes is left alone. */
+/**
+ * What is wrong with the marks of a French text; null where nothing is. Code between backquotes is left alone, and so
+ * is a colon without space within quotation marks or spaced braces, which quotes code.
+ */
 export function frenchTypographyFault(text: string): string | null {
-  const prose = text.replaceAll(/`[^`]*`/g, 'code').replaceAll(/https?:\/\/\S+/g, 'address')
+  const prose = text
+    .replaceAll(/`[^`]*`/g, 'code')
+    .replaceAll(/https?:\/\/\S+/g, 'address')
+    .replaceAll(/«[^»]*»|\{ [^}]* \}/g, (quoted) => quoted.replaceAll(/(?<=\S):/g, ''))
   for (const { pattern, sentence } of faults) {
     const mark = pattern.exec(prose)
     if (mark) return `${sentence} "${mark[1]}" in "${excerpt(prose, mark.index)}"`

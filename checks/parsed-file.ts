@@ -53,21 +53,33 @@ function lineStarts(text: string): number[] {
 
 /** Nodes directly below a node, in the order of the text. */
 export function childNodes(node: SyntaxNode): SyntaxNode[] {
-  return Object.values(node)
-    .flatMap((value) => (Array.isArray(value) ? value : [value]))
-    .filter(isNode)
+  const children: SyntaxNode[] = []
+  for (const value of Object.values(node)) {
+    if (Array.isArray(value)) children.push(...value.filter(isNode))
+    else if (isNode(value)) children.push(value)
+  }
+  return children
 }
 
 function isNode(value: unknown): value is SyntaxNode {
   return typeof value === 'object' && value !== null && 'type' in value && 'start' in value
 }
 
-/** Visits a node and all below it, with the nodes above each. */
+/** Visits a node and all below it, with the nodes above each, outermost first. */
 export function walk(
   node: SyntaxNode,
   visit: (node: SyntaxNode, above: readonly SyntaxNode[]) => void,
-  above: readonly SyntaxNode[] = [],
+): void {
+  descend(node, visit, [])
+}
+
+function descend(
+  node: SyntaxNode,
+  visit: (node: SyntaxNode, above: readonly SyntaxNode[]) => void,
+  above: SyntaxNode[],
 ): void {
   visit(node, above)
-  for (const child of childNodes(node)) walk(child, visit, [...above, node])
+  above.push(node)
+  for (const child of childNodes(node)) descend(child, visit, above)
+  above.pop()
 }

@@ -26,7 +26,8 @@ export function saidKeys(tree: SourceTree, wordsFile: string): SaidKeys {
 }
 
 function imports(tree: SourceTree, path: string, target: string): boolean {
-  return fileImports(parsedFile(tree, path)).some(
+  const file = parsedFile(tree, path)
+  return fileImports(file).some(
     ({ specifier }) => isRelative(specifier) && importedPath(path, specifier) === target,
   )
 }
@@ -57,8 +58,16 @@ function isWritten(key: SyntaxNode): boolean {
   return key.type === 'Literal' || key.type === 'TemplateLiteral'
 }
 
+const knownNames = new WeakMap<ParsedFile, string[]>()
+
 /** Texts, names of properties and members of a file. */
 function namesIn(file: ParsedFile): string[] {
+  const names = knownNames.get(file) ?? readNames(file)
+  knownNames.set(file, names)
+  return names
+}
+
+function readNames(file: ParsedFile): string[] {
   const names: string[] = []
   walk(file.program, (node) => {
     if (node.type === 'Literal' && typeof node.value === 'string') names.push(node.value)

@@ -38,6 +38,8 @@ it.each([
   '12\u202f% à 10:30',
   'l’API',
   'https://a.b?c=d',
+  '«\u202fAuthorization: x\u202f»',
+  'ou { en: …, fr: … }',
 ])('[CHK-31] %s is well set', (text) => {
   expect(frenchTypographyFault(text)).toBeNull()
 })
