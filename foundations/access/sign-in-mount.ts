@@ -7,23 +7,31 @@ import { person } from './sign-in.tables.ts'
 import { type SignIn, signInPrefix } from './sign-in.ts'
 import { membership } from './workspace.tables.ts'
 
-/** What the sign-in library may be asked from outside; the rest of it stays closed. */
-const open = new Set(['POST /sign-in/email', 'POST /sign-out', 'POST /change-password'])
+const signInOperation = 'POST /sign-in/email'
+
+/** What somebody who is signed in may do to their session, and how the audit trail calls it. */
+const sessionActions: Readonly<Record<string, string>> = {
+  'POST /sign-out': 'sign-out',
+  'POST /change-password': 'password.changed',
+}
 
 export interface SignInParts {
   readonly signIn: SignIn
   readonly ledger: Ledger
 }
 
-/** Sign-in and sign-out over HTTP. Each is told to the audit trail of every workspace of the person. */
+/**
+ * Sign-in and sign-out over HTTP; the rest of the sign-in library stays closed. Each is told to the audit trail of
+ * every workspace of the person.
+ */
 export function signInMount({ signIn, ledger }: SignInParts) {
   const answer = async (request: Request): Promise<Response> => {
     const path = new URL(request.url).pathname
     const operation = `${request.method} ${path.slice(signInPrefix.length)}`
-    if (!open.has(operation)) throw problem('HTTP_NOT_FOUND', { path })
-    if (operation === 'POST /sign-in/email') return answerSignIn({ signIn, ledger, request })
-    if (operation === 'POST /sign-out') return answerSignOut({ signIn, ledger, request })
-    return acceptedOnly(await signIn.handler(request))
+    if (operation === signInOperation) return answerSignIn({ signIn, ledger, request })
+    const action = sessionActions[operation]
+    if (action === undefined) throw problem('HTTP_NOT_FOUND', { path })
+    return answerSession({ signIn, ledger, request, action })
   }
   return { prefix: signInPrefix, answer } as const
 }
@@ -48,11 +56,11 @@ async function answerSignIn({ signIn, ledger, request }: Attempt): Promise<Respo
   return acceptedOnly(response)
 }
 
-async function answerSignOut({ signIn, ledger, request }: Attempt): Promise<Response> {
+async function answerSession({ signIn, ledger, request, action }: Attempt & { action: string }) {
   const session = await signIn.api.getSession({ headers: request.headers })
-  const response = await signIn.handler(request)
-  if (session) await auditPerson({ ledger, email: session.user.email, action: 'sign-out' })
-  return acceptedOnly(response)
+  const response = acceptedOnly(await signIn.handler(request))
+  if (session) await auditPerson({ ledger, email: session.user.email, action })
+  return response
 }
 
 /** One answer and one refusal, so that it cannot be learnt who has an account. */

@@ -37,12 +37,16 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
  * cookies it brings; programs that are not browsers say nothing and hold keys, not cookies.
  */
 export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
-  const { origin, host } = request.headers
+  const { origin, host = '' } = request.headers
   if (harmless.has(request.method) || origin === undefined) return
   const known = publicUrl !== undefined && origin === new URL(publicUrl).origin
-  if (!known && hostOf(origin) !== host) throw problem('HTTP_ORIGIN_REFUSED', { origin })
+  if (!known && !isOwn(origin, host)) throw problem('HTTP_ORIGIN_REFUSED', { origin })
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined
+/** The port that goes without saying may be said on one side only. */
+function isOwn(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: originHost } = new URL(origin)
+  const own = `${protocol}//${host}`
+  return URL.canParse(own) && new URL(own).host === originHost
 }
