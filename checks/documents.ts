@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { errorsDocument } from './errors-document.ts'
+import { experienceSchemaDocument } from './experience-schema-document.ts'
 import type { Finding } from './finding.ts'
 import { houseDocument } from './house-document.ts'
+import { mappingSchemaDocument } from './mapping-schema-document.ts'
 import { measuresDocument } from './measures-document.ts'
 import { openapiDocument } from './openapi-document.ts'
 import type { SourceTree } from './source-tree.ts'
@@ -18,7 +20,9 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
   errorsDocument,
   measuresDocument,
   openapiDocument,
+  experienceSchemaDocument,
   houseDocument,
+  mappingSchemaDocument,
 ]
 
 /** Holds the generated documents to what the code says today. */

@@ -59,12 +59,12 @@ export function importRefusal({ from, to, typeOnly }: ImportArrow): string | nul
   return foundationRefusal({ from, to: to.name, typeOnly })
 }
 
-/** Contracts rest on the contracts of foundations, foundations meet through them, all others may name their types. */
+/** Contracts and pure files rest on the contracts of foundations, foundations meet there; others name their types. */
 function mayMeetByContract(
   from: Extract<FilePlace, { area: 'room' | 'foundation' }>,
   typeOnly: boolean,
 ): boolean {
-  if (from.role === 'contract' || typeOnly) return true
+  if (from.role === 'contract' || (from.area === 'room' && from.role === 'pure') || typeOnly) return true
   return from.area === 'foundation' && from.name !== 'statistics'
 }
 

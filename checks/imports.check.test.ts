@@ -94,8 +94,15 @@ it('[CHK-3] access and jobs rest on the ledger, all on statistics, and contracts
     'foundations/access/a.ts': "import '../ledger/ledger.ts'\nimport '../statistics/mean.ts'\n",
     'foundations/jobs/b.ts': "import '../ledger/ledger.ts'\n",
     'foundations/http/c.ts': "import '../access/caller.contract.ts'\n",
+    'rooms/design/d.ts': "import '../../foundations/access/caller.contract.ts'\n",
+    'rooms/design/e.facts.ts': "import type { C } from '../../foundations/access/caller.contract.ts'\n",
   }
   expect(faults(files)).toEqual([])
+  const bad = {
+    ...files,
+    'rooms/design/e.facts.ts': "import '../../foundations/access/caller.contract.ts'\n",
+  }
+  expect(faults(bad)).toEqual(['rooms/design/e.facts.ts:1 imports/table'])
 })
 
 it('[CHK-4] a contract that reads code, a value of statistics, Node or another package is found', () => {
