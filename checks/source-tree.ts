@@ -43,7 +43,7 @@ export function codePaths(tree: SourceTree): string[] {
   return tree.paths.filter((path) => /\.(ts|tsx|mjs|js)$/.test(path) && !path.endsWith('.d.ts'))
 }
 
-/** Tests, and what only tests use: `test-engines.ts`, and the witnesses of figures. */
+/** Tests, and what only tests use: `test-engines.ts`, `fixtures/`, and the witnesses of figures. */
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$|(^|\/)test-[^/]+\.tsx?$/.test(path) || path.includes('/witness/')
+  return /\.test\.tsx?$|(^|\/)test-[^/]+\.tsx?$/.test(path) || /\/(witness|fixtures)\//.test(path)
 }
