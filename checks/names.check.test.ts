@@ -9,6 +9,7 @@ function faults(files: Readonly<Record<string, string>>): string[] {
 it('[CHK-13] telling names in kebab-case stand', () => {
   const files = {
     'foundations/statistics/wilson-interval.ts': 'export const wilsonInterval = 1\n',
+    'foundations/statistics/net-promoter-score.ts': 'export const npsOfBins = 1\n',
     'rooms/design/touchpoint.ledger.ts': 'export const touchpointRecords = 1\n',
     'rooms/design/contract.ts': 'export const designContract = 1\n',
     'vitest.config.ts': 'export default {}\n',

@@ -39,10 +39,7 @@ function exportFindings(tree: SourceTree, file: string): Finding[] {
     return [{ file, rule: 'names/default', message: 'the file has a default export', remedy }]
   }
   if (!isNamedAfterItsThing(file) || names.length === 0) return []
-  const words = baseName(file)
-    .replace(/\..*$/, '')
-    .split('-')
-    .map((word) => word.toLowerCase().replace(/s$/, '').slice(0, 4))
+  const words = wordsOf(file)
   if (names.some((name) => words.some((word) => name.toLowerCase().includes(word)))) return []
   const message = `nothing it exports shares a word with its name (${names.slice(0, 4).join(', ')})`
   return [{ file, rule: 'names/export', message, remedy: 'Name the file after its main export.' }]
@@ -62,4 +59,11 @@ function exportedNames(tree: SourceTree, file: string): string[] {
       entry.exportName.kind === 'Default' ? 'default' : (entry.exportName.name ?? ''),
     ),
   )
+}
+
+/** Beginnings of the words of a name, and their initials: `net-promoter-score.ts` may hold `npsOfBins`. */
+function wordsOf(file: string): string[] {
+  const words = baseName(file).toLowerCase().replace(/\..*$/, '').split('-')
+  const initials = words.length > 2 ? [words.map((word) => word[0]).join('')] : []
+  return [...words.map((word) => word.replace(/s$/, '').slice(0, 4)), ...initials]
 }
