@@ -22,7 +22,8 @@ export function shapeDrafts(shape: Shape): FindingDraft[] {
 
 function draftsOf(issue: Issue, shape: Shape): FindingDraft[] {
   const path = issue.path as (string | number)[]
-  if (issue.code === 'invalid_union') return draftsOfUnion(issue, path, shape)
+  const written = (valueAtPath(shape.value, path) ?? null) !== null
+  if (issue.code === 'invalid_union' && written) return draftsOfUnion(issue, path, shape)
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((name) => unknownField([...path, name], fieldNamesAt(shape.schema, path)))
   return [{ path, ...wordingOf(issue, valueAtPath(shape.value, path), shape.documentName) }]

@@ -125,5 +125,5 @@ function signedText(value: number | null, { unit, language }: Spoken): string {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
-  return unit === 'share' ? `${text} pt` : text
+  return (unit === 'share' ? `${text} pt` : text).replace('-', '−')
 }

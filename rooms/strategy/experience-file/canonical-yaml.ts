@@ -6,7 +6,7 @@ import type { SectionValues } from './experience-violation.ts'
 const header = ' yaml-language-server: $schema=./experience.schema.json'
 
 /** Characters up to which small objects such as `{ en: …, fr: … }` stay on one line. */
-const lineWidth = 100
+const lineWidth = 80
 
 /** The one text in which sections are written. Two texts that state the same sections have the same canonical form. */
 export function canonicalYaml(outlines: readonly ExperienceOutline[], values: SectionValues): string {

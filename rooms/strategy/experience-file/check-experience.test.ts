@@ -92,6 +92,12 @@ it('[STR-53] a missing field is told at the thing that lacks it', () => {
   ])
 })
 
+it('[STR-53] a missing text is told as such', () => {
+  expect(broken('    name: IT\n', '\n')).toEqual([
+    ['9:5', 'teams[0].name', '"name" is missing', 'Add "name: …".'],
+  ])
+})
+
 it.each([
   ['target: 0.8', 'target: high', '28:15', '"high" is not a number'],
   ['target: 0.8', 'target: .nan', '28:15', '"NaN" is not a number'],

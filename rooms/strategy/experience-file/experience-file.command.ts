@@ -32,7 +32,8 @@ function checkCommand({ session, outlines }: ExperienceCommandNeeds): Command {
         : checkAlone({ text, outlines, locale })
       const against = server ? ('workspace' as const) : ('file' as const)
       const sound = server ? words.sound[locale] : words.soundAlone[locale]
-      session.tell({ ...outcomeOf(file, outcome, sound), json: { against, ...outcome } })
+      const told = outcomeOf({ file, outcome, nothing: sound, title: words.wouldChange[locale] })
+      session.tell({ ...told, json: { against, ...outcome } })
     })
 }
 
@@ -59,10 +60,10 @@ function applyCommand({ session }: ExperienceCommandNeeds): Command {
       const { experience } = client.strategy
       const planned = await experience.check({ workspace, yaml })
       if (dryRun || planned.findings.length > 0)
-        session.tell(outcomeOf(file, planned, words.wouldChangeNothing[locale]))
+        session.tell(outcomeOf({ file, outcome: planned, ...plannedWords(locale) }))
       else {
         const { changes } = await experience.apply({ workspace, yaml })
-        session.tell(outcomeOf(file, { findings: [], changes }, words.changedNothing[locale]))
+        session.tell(outcomeOf({ file, outcome: { findings: [], changes }, ...doneWords(locale) }))
       }
     })
 }
@@ -91,14 +92,35 @@ interface Outcome {
   readonly changes: readonly ExperienceChange[]
 }
 
-function outcomeOf(file: string, outcome: Outcome, nothing: string): CommandOutcome {
+type Locale = ExperienceCommandNeeds['session']['locale']
+
+const plannedWords = (locale: Locale) => ({
+  title: words.wouldChange[locale],
+  nothing: words.wouldChangeNothing[locale],
+})
+
+const doneWords = (locale: Locale) => ({
+  title: words.changed[locale],
+  nothing: words.changedNothing[locale],
+})
+
+interface ToldOutcome {
+  readonly file: string
+  readonly outcome: Outcome
+  /** What stands above the changes. */
+  readonly title: string
+  /** What is said where there are none. */
+  readonly nothing: string
+}
+
+function outcomeOf({ file, outcome, title, nothing }: ToldOutcome): CommandOutcome {
   const { findings, changes } = outcome
   const found = findings.map(
     ({ line, column, message, hint }) => `${file}:${line}:${column} ${message} — ${hint}`,
   )
   if (findings.length > 0) return { json: outcome, text: found, failed: true }
   if (changes.length === 0) return { json: outcome, text: [nothing] }
-  return { json: outcome, text: [{ head: [], rows: changes.map(rowOf) }] }
+  return { json: outcome, text: [title, { head: [], rows: changes.map(rowOf) }] }
 }
 
 const signs = { created: '+', changed: '~', removed: '-' }
@@ -138,6 +160,11 @@ const words = {
     en: 'The file is sound by itself. No workspace was asked for the sections it leaves out.',
     fr: 'Le fichier est juste en lui-même. Aucun espace n’a été interrogé pour les sections absentes.',
   },
+  wouldChange: {
+    en: 'The file is sound. Applying it would make these changes:',
+    fr: 'Le fichier est juste. L’appliquer ferait ces changements :',
+  },
+  changed: { en: 'Changes made:', fr: 'Changements faits :' },
   changedNothing: {
     en: 'Nothing changed: the workspace holds this already.',
     fr: 'Rien n’a changé : l’espace contient déjà cela.',
