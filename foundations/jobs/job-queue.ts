@@ -5,6 +5,7 @@ import type { QueuedJob, Schedule } from './job.ts'
 export interface QueueSettings {
   readonly ledger: Ledger
   readonly onError: (error: unknown) => void
+  readonly scheduleEverySeconds: number
 }
 
 /** A message taken and not dropped within this time was taken by a process that died. */
@@ -14,12 +15,14 @@ const takenForSeconds = 60
  * Who is next. pg-boss keeps the order, the priorities and the clock of schedules, on the ledger; what a job is and
  * how it stands is in our own table. A message only says that a job may be begun, so one too many does no harm.
  */
-export async function openJobQueue({ ledger, onError }: QueueSettings) {
+export async function openJobQueue({ ledger, onError, scheduleEverySeconds }: QueueSettings) {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => execute(ledger, text, values) },
     schema: 'tutti_queue',
     retryLimit: 1_000_000,
     expireInSeconds: takenForSeconds,
+    cronMonitorIntervalSeconds: scheduleEverySeconds,
+    cronWorkerIntervalSeconds: Math.min(scheduleEverySeconds, 5),
     archiveCompletedAfterSeconds: 3_600,
     deleteAfterHours: 24,
   })

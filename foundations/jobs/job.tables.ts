@@ -10,7 +10,7 @@ export const jobTable = pgTable('job', {
   kind: text('kind').notNull(),
   actor: text('actor').notNull(),
   priority: integer('priority').notNull(),
-  input: jsonb('input').notNull(),
+  input: jsonb('input'),
   state: text('state').$type<JobState>().notNull(),
   attempt: integer('attempt').notNull().default(0),
   progressDone: doublePrecision('progress_done').notNull().default(0),

@@ -13,6 +13,7 @@ export interface JobPace {
   /** A job whose process has not been seen for that long is begun again. */
   readonly unseenForMs: number
   readonly leaveWithinMs: number
+  readonly scheduleEverySeconds: number
 }
 
 export const usualPace: JobPace = {
@@ -21,6 +22,7 @@ export const usualPace: JobPace = {
   tidyEveryMs: 15_000,
   unseenForMs: 30_000,
   leaveWithinMs: 10_000,
+  scheduleEverySeconds: 15,
 }
 
 export interface WorkSettings {
@@ -50,7 +52,7 @@ interface Desk extends WorkSettings {
 
 export async function openWorkDesk(settings: WorkSettings): Promise<WorkDesk> {
   const { ledger, kinds, schedules, onError, pace } = settings
-  const queue = await openJobQueue({ ledger, onError })
+  const queue = await openJobQueue({ ledger, onError, scheduleEverySeconds: pace.scheduleEverySeconds })
   const desk: Desk = {
     ...settings,
     ...{ queue, worker: randomUUID(), runs: new Map(), taking: new Set(), closing: false },

@@ -4,7 +4,7 @@ create table job (
   kind text not null,
   actor text not null,
   priority integer not null,
-  input jsonb not null,
+  input jsonb,
   state text not null,
   attempt integer not null default 0,
   progress_done double precision not null default 0,
