@@ -58,6 +58,7 @@ export type MethodName =
   | 'gap-to-constant'
   | 'mean-of-gaps'
   | 'mean-calibrated'
+  | 'paired-gap-t'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

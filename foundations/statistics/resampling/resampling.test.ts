@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { pearson } from '../association/correlation.ts'
 import { bcaLimits, bootstrapValues, jackknifeAcceleration, percentileLimits } from './bootstrap.ts'
 import { median, quantile } from './quantile.ts'
 import { randomSource } from './random-source.ts'
@@ -15,6 +16,16 @@ describe('random source', () => {
     }
     expect(draw(7)).toEqual(draw(7))
     expect(draw(7)).not.toEqual(draw(8))
+  })
+
+  it('[STA-106] neighbouring seeds give unrelated numbers', () => {
+    const correlations = Array.from({ length: 40 }, (_, seed) => {
+      const [one, two] = [randomSource(seed), randomSource(seed + 1)]
+      const draw = (random: typeof one) => Array.from({ length: 200 }, () => random.normal())
+      return pearson(draw(one), draw(two))!
+    })
+    const beyondNoise = correlations.filter((r) => Math.abs(r) > 1.96 / Math.sqrt(200)).length
+    expect(beyondNoise).toBeLessThanOrEqual(6)
   })
 
   it('[STA-106] a hundred thousand normals have mean 0 and deviation 1 within four standard errors', () => {

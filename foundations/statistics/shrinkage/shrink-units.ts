@@ -52,7 +52,8 @@ function heterogeneity(units: readonly UnitFigure[]): { q: number; betweenVarian
  *
  * For: which store or team is really different? In words: variance between units τ² from Cochran's Q (DerSimonian–Laird), common mean with weights
  * 1/(v + τ²), figure = mean + τ²/(τ² + v) × own deviation, variance τ²v/(τ² + v). Assumes exchangeable units with known sampling variances; for an NPS
- * in points v = 10⁴ × trinomial variance / n. τ² = 0 means that no difference can be detected. 'too-few' below three units. Equal to R
+ * in points v = 10⁴ × trinomial variance / n. τ² = 0 means that no difference can be detected. The intervals take
+ * mean and τ² as known, so they are too narrow for few units. 'too-few' below three units. Equal to R
  * `metafor::rma(method = 'DL')` with `blup`. Source: Efron & Morris (1975), J. Am. Stat. Assoc. 70:311; DerSimonian & Laird (1986).
  */
 export function shrinkUnits(

@@ -18,6 +18,8 @@ export interface Thresholds {
   readonly kCrossed: number
   /** Dimensions that tell people apart, by position; only these count as crossed. All of them where absent. */
   readonly telling?: readonly number[]
+  /** True where the same people may be in several cells: people are then counted as the largest cell, never as a sum. */
+  readonly peopleRepeat?: boolean
 }
 
 interface Line {
@@ -65,21 +67,27 @@ function smallestShown({ members }: Line, hidden: ReadonlySet<string>): Cell | u
     .sort((a, b) => a.people - b.people || alphabetically(cellKey(a.coordinates), cellKey(b.coordinates)))[0]
 }
 
+/** Whether what a line hides is a single cell, or fewer than `k` people. */
+function givesAway(concealed: readonly Cell[], { k, peopleRepeat }: Thresholds): boolean {
+  if (canBeDerived(concealed, k)) return true
+  return peopleRepeat === true && concealed.length > 0 && concealed.every(({ people }) => people < k)
+}
+
 /** Hides one more cell of a line that gives a hidden one away; false when the line is safe or wholly hidden. */
-function protectLine(line: Line, hidden: Set<string>, k: number): boolean {
+function protectLine(line: Line, hidden: Set<string>, thresholds: Thresholds): boolean {
   const concealed = line.members.filter((cell) => hidden.has(cellKey(cell.coordinates)))
-  if (!canBeDerived(concealed, k)) return false
+  if (!givesAway(concealed, thresholds)) return false
   const victim = smallestShown(line, hidden)
   if (!victim) return false
   hidden.add(cellKey(victim.coordinates))
   return true
 }
 
-function protectUntilStable(lines: readonly Line[], hidden: Set<string>, k: number): void {
+function protectUntilStable(lines: readonly Line[], hidden: Set<string>, thresholds: Thresholds): void {
   let changed = true
   while (changed) {
     changed = false
-    for (const line of lines) while (protectLine(line, hidden, k)) changed = true
+    for (const line of lines) while (protectLine(line, hidden, thresholds)) changed = true
   }
 }
 
@@ -103,9 +111,10 @@ function assertTable(cells: readonly Cell[]): void {
  */
 export function suppressCells(
   cells: readonly Cell[],
-  { k, kCrossed, telling }: Thresholds,
+  thresholds: Thresholds,
   hiddenAlready: Iterable<string> = [],
 ): Set<string> {
+  const { k, kCrossed, telling } = thresholds
   assertTable(cells)
   const hidden = new Set(hiddenAlready)
   const depth = Math.max(0, ...cells.map(dimensionsCrossed))
@@ -116,7 +125,7 @@ export function suppressCells(
       if (tooSmall || marginsOf(cell).some((margin) => hidden.has(margin)))
         hidden.add(cellKey(cell.coordinates))
     }
-    protectUntilStable(linesOf(level), hidden, k)
+    protectUntilStable(linesOf(level), hidden, thresholds)
   }
   return new Set(cells.map((cell) => cellKey(cell.coordinates)).filter((key) => !hidden.has(key)))
 }

@@ -3,19 +3,27 @@ import { ano } from './adapters/ano.ts'
 import { bca } from './adapters/bca.ts'
 import { bes } from './adapters/bes.ts'
 import { cfa } from './adapters/cfa.ts'
+import { cor } from './adapters/cor.ts'
 import { csat } from './adapters/csat.ts'
 import { cxi } from './adapters/cxi.ts'
 import { drv } from './adapters/drv.ts'
 import { eb } from './adapters/eb.ts'
 import { fdr } from './adapters/fdr.ts'
 import { fir } from './adapters/fir.ts'
+import { gap } from './adapters/gap.ts'
+import { gra } from './adapters/gra.ts'
 import { ipa } from './adapters/ipa.ts'
+import { lag } from './adapters/lag.ts'
+import { med } from './adapters/med.ts'
+import { meta } from './adapters/meta.ts'
 import { nonr } from './adapters/nonr.ts'
 import { nps } from './adapters/nps.ts'
 import { ols } from './adapters/ols.ts'
 import { ord } from './adapters/ord.ts'
+import { pan } from './adapters/pan.ts'
 import { peak } from './adapters/peak.ts'
 import { prca } from './adapters/prca.ts'
+import { pred } from './adapters/pred.ts'
 import { prop } from './adapters/prop.ts'
 import { rake } from './adapters/rake.ts'
 import { rel } from './adapters/rel.ts'
@@ -30,19 +38,27 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   BCA: bca,
   BES: bes,
   CFA: cfa,
+  COR: cor,
   CSAT: csat,
   CXI: cxi,
   DRV: drv,
   EB: eb,
   FDR: fdr,
   FIR: fir,
+  GAP: gap,
+  GRA: gra,
   IPA: ipa,
+  LAG: lag,
+  MED: med,
+  META: meta,
   NONR: nonr,
   NPS: nps,
   OLS: ols,
   ORD: ord,
+  PAN: pan,
   PEAK: peak,
   PRCA: prca,
+  PRED: pred,
   PROP: prop,
   RAKE: rake,
   REL: rel,

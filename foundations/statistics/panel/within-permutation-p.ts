@@ -1,0 +1,49 @@
+import type { WhyNot } from '../estimate.ts'
+import { randomSource } from '../resampling/random-source.ts'
+import { fixedEffects, type PanelData } from './fixed-effects.ts'
+
+function shuffledWithin(
+  values: ArrayLike<number>,
+  rowsByUnit: readonly number[][],
+  index: (size: number) => number,
+): Float64Array {
+  const shuffled = Float64Array.from(values)
+  for (const rows of rowsByUnit) {
+    for (let last = rows.length - 1; last > 0; last--) {
+      const other = index(last + 1)
+      const [a, b] = [rows[last]!, rows[other]!]
+      ;[shuffled[a], shuffled[b]] = [shuffled[b]!, shuffled[a]!]
+    }
+  }
+  return shuffled
+}
+
+/**
+ * p value of the within slope of the first predictor by permutation, for few units: its values are shuffled over the periods of each unit.
+ *
+ * p = (1 + draws with a slope at least as large) / (1 + draws). Assumes exchangeable periods within a unit. Source: Phipson & Smyth (2010).
+ */
+export function withinPermutationP(
+  data: PanelData,
+  { draws, seed }: { draws: number; seed: number },
+): number | WhyNot {
+  const observed = fixedEffects(data)
+  if (typeof observed === 'string') return observed
+  const rowsByUnit = [
+    ...Map.groupBy(
+      Array.from(data.units, (unit, row) => ({ unit, row })),
+      ({ unit }) => unit,
+    ).values(),
+  ].map((rows) => rows.map(({ row }) => row))
+  const random = randomSource(seed)
+  const [first, ...others] = data.predictors
+  let extreme = 0
+  for (let draw = 0; draw < draws; draw++) {
+    const values = shuffledWithin(first!.values, rowsByUnit, random.index)
+    const again = fixedEffects({ ...data, predictors: [{ name: first!.name, values }, ...others] })
+    if (typeof again === 'string') continue
+    if (Math.abs(again.coefficients[0]!.value) >= Math.abs(observed.coefficients[0]!.value) - 1e-12)
+      extreme += 1
+  }
+  return (1 + extreme) / (1 + draws)
+}

@@ -1,0 +1,35 @@
+import { betweenUnits, fixedEffects } from '../../panel/fixed-effects.ts'
+import { interceptOf } from '../../regression/design-matrix.ts'
+import { leastSquares } from '../../regression/least-squares.ts'
+import type { Adapter } from '../oracle-case.ts'
+import { columnOf, parseFormula, succeed } from './formula.ts'
+import { has, textIn } from './numbers-in.ts'
+
+/** "csat_it" names the column csat; "unit FE" is no column. */
+const columnName = (term: string) => term.replace(/_it$/, '')
+
+/** Panel regression; the first column is the unit, and the second the period when period effects are asked for. */
+export const pan: Adapter = (input, { table }) => {
+  if (!has(input, 'data', 'model')) return undefined
+  const data = table(input.data)
+  const { response, terms } = parseFormula(textIn(input, 'model'))
+  const predictors = terms
+    .filter((term) => !/\bFE$/.test(term))
+    .map((term) => ({ name: columnName(term), values: columnOf(columnName(term), data) }))
+  const isTwoWay = /period FE/.test(textIn(input, 'model'))
+  const y = columnOf(columnName(response), data)
+  const units = data.text(data.columns[0]!)
+  const panel = { y, predictors, units, periods: isTwoWay ? data.text(data.columns[1]!) : undefined }
+  const { coefficients } = succeed(fixedEffects(panel))
+  const named = (figure: (i: number) => number) =>
+    Object.fromEntries(coefficients.map(({ name }, i) => [name, figure(i)]))
+  return {
+    pooled_ols: succeed(leastSquares(y, [interceptOf(y.length), ...predictors])).coefficients[1],
+    between: succeed(betweenUnits(panel)).coefficients[1],
+    within_twoway: coefficients[0]!.value,
+    se_arellano_HC0: coefficients[0]!.arellanoError,
+    se_CR1_lsdv: coefficients[0]!.standardError,
+    coef: named((i) => coefficients[i]!.value),
+    se: named((i) => coefficients[i]!.classicalError),
+  }
+}
