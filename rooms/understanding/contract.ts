@@ -141,9 +141,12 @@ export const understandingProblems = {
   UNDERSTANDING_MAPPING_INVALID: {
     status: 422,
     sentence: {
-      en: 'The mapping does not fit at {line}:{column}: {message}.',
-      fr: 'La correspondance ne convient pas en {line}:{column} : {message}.',
+      en: 'The mapping does not fit: {findings}',
+      fr: 'La correspondance ne convient pas : {findings}',
     },
-    hint: { en: '{hint}', fr: '{hint}' },
+    hint: {
+      en: 'Correct it at the lines and columns named; nothing was imported.',
+      fr: 'Corrigez-la aux lignes et colonnes citées ; rien n’a été importé.',
+    },
   },
 } as const satisfies ProblemTable

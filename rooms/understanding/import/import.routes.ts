@@ -3,6 +3,7 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
 import type { Jobs } from '../../../foundations/jobs/jobs.ts'
+import type { LocatedFinding } from '../../../foundations/yaml/located-finding.ts'
 import { understandingContract } from '../contract.ts'
 import { importKind } from './import.job.ts'
 import { type ImportRecords, noCounts, rejectedKept } from './import.ledger.ts'
@@ -48,7 +49,7 @@ async function start({ records, jobs }: ImportRoutesNeeds, binding: Binding, que
   const upload = await records.upload(binding, question.upload)
   if (!upload) throw problem('UNDERSTANDING_UPLOAD_UNKNOWN', { id: question.upload })
   const read = readMapping(question.mapping, question.language)
-  if ('findings' in read) throw problem('UNDERSTANDING_MAPPING_INVALID', { ...read.findings[0]! })
+  if ('findings' in read) throw problem('UNDERSTANDING_MAPPING_INVALID', { findings: told(read.findings) })
   const id = await records.add(binding, { upload, mapping: read.mapping, dryRun: question.dryRun })
   const job = await jobs.start({ ...binding, kind: importKind, input: { import: id, bytes: upload.bytes } })
   await records.setJob(binding, id, job)
@@ -67,4 +68,9 @@ async function existing(records: ImportRecords, binding: Binding, id: string) {
   const record = await records.get(binding, id)
   if (!record) throw problem('UNDERSTANDING_IMPORT_UNKNOWN', { id })
   return record
+}
+
+/** Findings in one sentence each, with their places. */
+function told(findings: readonly LocatedFinding[]): string {
+  return findings.map(({ line, column, message, hint }) => `${line}:${column} ${message}. ${hint}`).join(' ')
 }

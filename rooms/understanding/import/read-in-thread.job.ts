@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { UnreadableFile } from './file-rows.job.ts'
 import type { ReadBatch } from './read-batches.job.ts'
@@ -25,9 +26,7 @@ function nextMessageAfter(worker: Worker): Promise<ReaderMessage> {
   return coming
 }
 
-function nextMessage(worker: Worker): Promise<ReaderMessage> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
+async function nextMessage(worker: Worker): Promise<ReaderMessage> {
+  const [message] = await once(worker, 'message')
+  return message
 }

@@ -14,7 +14,7 @@ export function uploadRoute(records: ImportRecords, files: UploadedFiles): Strea
     method: 'PUT',
     path: '/workspaces/{workspace}/uploads/{fileName}',
     admits: 'facts:write',
-    bodyLimitBytes: largestUpload,
+    bytesMax: largestUpload,
     receive: (file) => receive(file, { records, files }),
   }
 }

@@ -1,0 +1,264 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { call } from '@orpc/server'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusalOf } from '../../../foundations/http/problem.contract.ts'
+import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
+import { type Jobs, jobMigrations, openJobs } from '../../../foundations/jobs/jobs.ts'
+import { type Ledger, openLedger } from '../../../foundations/ledger/ledger.ts'
+import { openWarehouse, type Warehouse } from '../../../foundations/warehouse/warehouse.ts'
+import type { ImportRecord } from '../contract.ts'
+import { understandingRoom } from '../room.ts'
+
+let directory: string
+let warehouse: Warehouse
+let ledger: Ledger
+let jobs: Jobs
+let room: Awaited<ReturnType<typeof understandingRoom>>
+
+const context: RequestContext = {
+  caller: { kind: 'local', memberships: [] },
+  actor: 'local',
+  locale: 'en',
+  requestId: 'test',
+}
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tutti-import-'))
+  warehouse = await openWarehouse({ location: { directory: join(directory, 'warehouse') } })
+  ledger = await openLedger({})
+  jobs = openJobs({
+    ledger,
+    onError: (error) => expect.unreachable(String(error)),
+    pace: { takeEveryMs: 200 },
+  })
+  room = await understandingRoom({ ledger, warehouse, jobs, uploadDirectory: join(directory, 'uploads') })
+  await ledger.migrate([...(await jobMigrations()), ...room.migrations])
+  for (const kind of room.jobs) jobs.define(kind)
+  await jobs.begin()
+})
+
+afterAll(async () => {
+  await jobs.stop()
+  await ledger.close()
+  await warehouse.close()
+  await rm(directory, { recursive: true, force: true })
+})
+
+const mapping = `mapping: 1
+name: Till survey
+source: till
+row:
+  id: "{no}"
+  date: { text: "{day}" }
+  unit: shop
+answers:
+  - kind: csat
+    scale: { low: 1, high: 5 }
+    notGiven: [0]
+    columns: { till: till, advice: advice }
+`
+
+const header = 'no,day,shop,till,advice\n'
+const rows = (from: number, to: number) =>
+  Array.from(
+    { length: to - from + 1 },
+    (_, index) => `${from + index},2026-01-15,lyon,${((from + index) % 5) + 1},0\n`,
+  ).join('')
+
+async function upload(workspace: string, bytes: string | Buffer): Promise<string> {
+  const uploaded = await room.streams[0]!.receive({
+    workspace,
+    params: { workspace, fileName: 'till.csv' },
+    body: Readable.from([bytes]),
+    contentType: 'text/csv',
+    declaredBytes: undefined,
+    context,
+  })
+  return (uploaded as { id: string }).id
+}
+
+async function imported(
+  workspace: string,
+  bytes: string | Buffer,
+  options: { mapping?: string; dryRun?: boolean } = {},
+) {
+  const question = { workspace, upload: await upload(workspace, bytes), mapping, dryRun: false, ...options }
+  const { id } = await call(room.router.imports.start, question, { context })
+  return ended(workspace, id)
+}
+
+/** The import once it is as a test waits for it; a test never waits for longer than ten seconds. */
+async function once(
+  workspace: string,
+  id: string,
+  reached: (record: ImportRecord) => boolean,
+): Promise<ImportRecord> {
+  for (let look = 0; look < 500; look++) {
+    const record = await call(room.router.imports.get, { workspace, id }, { context })
+    if (reached(record)) return record
+    await new Promise((later) => setTimeout(later, 20))
+  }
+  throw new Error(`The import ${id} has not come so far.`)
+}
+
+const ended = (workspace: string, id: string) =>
+  once(workspace, id, ({ state }) => state !== 'waiting' && state !== 'running')
+
+async function answersIn(workspace: string): Promise<number> {
+  const contents = await warehouse.contents(workspace)
+  return contents.reduce((sum, { answers }) => sum + Number(answers), 0)
+}
+
+async function refusalCode(promise: Promise<unknown>): Promise<string | undefined> {
+  return promise.then(
+    () => undefined,
+    (error) => refusalOf(error)?.code,
+  )
+}
+
+describe('importing a file', () => {
+  it('[UND-2] [UND-9] twice, and one that overlaps, counts every row once', async () => {
+    const first = await imported('twice', header + rows(1, 50))
+    expect(first.counts).toMatchObject({
+      rowsRead: 50,
+      rowsKept: 50,
+      rowsAlreadyThere: 0,
+      answersKept: 50,
+      answersNotGiven: 50,
+    })
+    const again = await imported('twice', header + rows(1, 50))
+    expect(again.counts).toMatchObject({ rowsKept: 50, rowsAlreadyThere: 50, answersKept: 0 })
+    const overlapping = await imported('twice', header + rows(41, 60))
+    expect(overlapping.counts).toMatchObject({ rowsAlreadyThere: 10, answersKept: 10 })
+    expect(await answersIn('twice')).toBe(60)
+  })
+
+  it('[UND-3] [UND-6] refuses bad rows with line, value and reason, and keeps the others', async () => {
+    const record = await imported(
+      'faults',
+      `${header}1,2026-01-15,lyon,9,0\n2,2026-01-15,lyon,4,0\n3,2026-01-15\n`,
+    )
+    expect(record).toMatchObject({ state: 'done', counts: { rowsRead: 3, rowsKept: 1, rowsRejected: 2 } })
+    expect(record.firstRejected.map(({ line, column, value }) => [line, column, value])).toEqual([
+      [2, 'till', '9'],
+      [4, '', '3,2026-01-15'],
+    ])
+    const { rejected, truncated } = await call(
+      room.router.imports.rejected,
+      { workspace: 'faults', id: record.id },
+      { context },
+    )
+    expect([rejected, truncated]).toEqual([record.firstRejected, false])
+  })
+
+  it('[UND-9] the corrected file adds exactly what was refused', async () => {
+    const corrected = await imported(
+      'faults',
+      `${header}1,2026-01-15,lyon,5,0\n2,2026-01-15,lyon,4,0\n3,2026-01-15,lyon,1,0\n`,
+    )
+    expect(corrected.counts).toMatchObject({ rowsAlreadyThere: 1, answersKept: 2 })
+    expect(await answersIn('faults')).toBe(3)
+  })
+
+  it('[UND-11] a dry run counts and refuses, and keeps nothing', async () => {
+    const record = await imported('dry', `${header}1,2026-01-15,lyon,9,0\n2,2026-01-15,lyon,4,0\n`, {
+      dryRun: true,
+    })
+    expect(record).toMatchObject({
+      dryRun: true,
+      counts: { rowsRead: 2, rowsKept: 1, rowsRejected: 1, answersKept: 1 },
+    })
+    expect(await answersIn('dry')).toBe(0)
+  })
+
+  it('[UND-7] a file that lacks a column is refused whole, with a sentence', async () => {
+    const record = await imported('lacking', 'no,day,till\n1,2026-01-15,4\n')
+    expect(record).toMatchObject({ state: 'failed', counts: { rowsRead: 0 } })
+    expect(record.problem).toBe(
+      'The mapping names "shop", "advice", which the file does not have. Its columns are: no, day, till.',
+    )
+  })
+
+  it('[UND-13] a mapping that does not fit is refused with its place and what was meant', async () => {
+    const question = {
+      workspace: 'misfit',
+      upload: await upload('misfit', header),
+      mapping: mapping.replace('answers:', 'anwsers:'),
+      dryRun: false,
+    }
+    const refused = call(room.router.imports.start, question, { context })
+    await expect(refused).rejects.toMatchObject({
+      refusal: {
+        code: 'UNDERSTANDING_MAPPING_INVALID',
+        values: {
+          findings:
+            '1:1 "answers" is missing. Add "answers: …". 8:1 there is no field "anwsers" here. Did you mean "answers"?',
+        },
+      },
+    })
+  })
+
+  it('[UND-12] shows how far it is, and what it kept before it was cancelled is recognised later', async () => {
+    const file = header + rows(1, 40_000)
+    const started = await call(
+      room.router.imports.start,
+      { workspace: 'cancelled', upload: await upload('cancelled', file), mapping, dryRun: false },
+      { context },
+    )
+    const seen = await once('cancelled', started.id, ({ counts }) => counts.rowsRead > 0)
+    expect(seen.counts.bytesRead).toBeLessThanOrEqual(seen.counts.bytesTotal)
+    const cancelled = await call(
+      room.router.imports.cancel,
+      { workspace: 'cancelled', id: started.id },
+      { context },
+    )
+    expect(cancelled.state).toBe('cancelled')
+    const whole = await imported('cancelled', file)
+    expect(whole.counts.rowsAlreadyThere).toBeGreaterThan(0)
+    expect(await answersIn('cancelled')).toBe(40_000)
+  })
+
+  it('[UND-14] an upload or import of another workspace is not there', async () => {
+    const mine = await upload('mine', header + rows(1, 1))
+    const record = await imported('mine', header + rows(1, 1))
+    const start = { workspace: 'theirs', upload: mine, mapping, dryRun: false }
+    expect(await refusalCode(call(room.router.imports.start, start, { context }))).toBe(
+      'UNDERSTANDING_UPLOAD_UNKNOWN',
+    )
+    const theirs = { workspace: 'theirs', id: record.id }
+    const { get, cancel, rejected } = room.router.imports
+    expect(await refusalCode(call(get, theirs, { context }))).toBe('UNDERSTANDING_IMPORT_UNKNOWN')
+    expect(await refusalCode(call(cancel, theirs, { context }))).toBe('UNDERSTANDING_IMPORT_UNKNOWN')
+    expect(await refusalCode(call(rejected, theirs, { context }))).toBe('UNDERSTANDING_IMPORT_UNKNOWN')
+    expect((await call(room.router.imports.list, { workspace: 'theirs' }, { context })).imports).toEqual([])
+  })
+})
+
+const survey = fileURLToPath(
+  new URL('../../../../shared/data/sfo_airport_customer_survey/sfo_2017.csv', import.meta.url),
+)
+
+it.skipIf(!existsSync(survey))(
+  '[UND-15] the airport survey of 2017 gives the rows and answers that Python counts (skipped without the data)',
+  async () => {
+    const example = await readFile(
+      new URL('../../../examples/mappings/sfo-2017.yaml', import.meta.url),
+      'utf8',
+    )
+    const record = await imported('airport', await readFile(survey), { mapping: example })
+    // Python 3 csv module: 2,831 rows; 26 rated columns hold 55,839 codes on their scale and 17,767 others.
+    expect(record.counts).toMatchObject({
+      rowsRead: 2831,
+      rowsKept: 2831,
+      rowsRejected: 0,
+      answersKept: 55_839,
+      answersNotGiven: 17_767,
+    })
+    expect(await answersIn('airport')).toBe(55_839)
+  },
+)
