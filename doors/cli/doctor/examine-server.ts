@@ -17,7 +17,7 @@ export async function examineServer(place: ServerPlace | null): Promise<Examinat
         state: 'well',
         message: { en: `ready at ${place.url}`, fr: `prêt à ${place.url}` },
       }
-    return ill({ en: `not ready: ${failing.join(', ')}`, fr: `pas prêt : ${failing.join(', ')}` })
+    return ill({ en: `not ready: ${failing.join(', ')}`, fr: `pas prêt : ${failing.join(', ')}` })
   } catch (error) {
     return ill(inBoth(`${place.url}: ${reasonOf(error)}`))
   }

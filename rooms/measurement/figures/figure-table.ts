@@ -103,11 +103,12 @@ const decimals: Readonly<Record<MeasureUnit, number>> = { points: 1, share: 1, s
 function amountText(value: number | null, { unit, language }: Spoken): string {
   if (value === null) return '–'
   const digits = decimals[unit]
-  return value.toLocaleString(language, {
+  const text = value.toLocaleString(language, {
     style: unit === 'share' ? 'percent' : 'decimal',
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
+  return text.replace('\u00a0', '\u202f').replace('-', '−')
 }
 
 function rangeText(low: number | null, high: number | null, spoken: Spoken): string {
