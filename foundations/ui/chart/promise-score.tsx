@@ -255,6 +255,28 @@ function Foot({ rows, place, form }: LayerProps & { readonly form: FigureForm })
   )
 }
 
+/** Names the two lines where they end, so that no legend is needed. */
+function LineNames({ rows, place }: LayerProps) {
+  const say = useWords(chartWords)
+  const last = rows.length - 1
+  const row = rows[last]
+  if (row?.promise == null || row.estimate.value === null) return null
+  const [promised, lived] = [place.y(row.promise), place.y(row.estimate.value)]
+  const over = promised <= lived
+  return (
+    <g textAnchor="middle" fontWeight={600} {...halo}>
+      <text x={place.x(last)} y={over ? promised - 11 : promised + 19} fill="var(--promise)">
+        {say('promised')}
+      </text>
+      {Math.abs(promised - lived) > 70 ? (
+        <text x={place.x(last)} y={over ? lived + 27 : lived - 19}>
+          {say('lived')}
+        </text>
+      ) : null}
+    </g>
+  )
+}
+
 interface PromiseScoreProps {
   readonly rows: readonly PromiseRow[]
   readonly width: number
@@ -290,6 +312,7 @@ export function PromiseScore({ rows, width, form, better, domain, label }: Promi
           <Lines rows={rows} place={place} />
           <Marks rows={rows} place={place} />
           <GapLabels rows={rows} place={place} form={form} better={better} />
+          <LineNames rows={rows} place={place} />
           <Names rows={rows} place={place} />
           <Foot rows={rows} place={place} form={form} />
           <text x={0} y={bottom + 18} fontWeight={600}>

@@ -30,11 +30,10 @@ export interface FigureProps {
 }
 
 /** What stands small behind a value: the end of its scale, or what it counts. */
-function useUnitText({ unit, scale }: FigureForm, value: number): string {
+function useUnitText({ unit, scale }: FigureForm): string {
   const say = useWords(figureWords)
   const formats = useFormats()
   if (unit === 'points') return say('pointsScale')
-  if (unit === 'answers') return say('answersUnit', { count: value })
   if (unit === 'score' && scale) return say('outOf', { high: formats.number(scale.high) })
   return ''
 }
@@ -54,7 +53,7 @@ function Change({ change, form, against }: Pick<FigureProps, 'change' | 'form' |
 
 function Value({ estimate, form, unitText }: Pick<FigureProps, 'estimate' | 'form' | 'unitText'>) {
   const formats = useFormats()
-  const usual = useUnitText(form, estimate.value ?? 0)
+  const usual = useUnitText(form)
   if (estimate.value === null) return <p className={`${styles.value} ${styles.none}`}>⋯</p>
   return (
     <p className={styles.value}>
@@ -77,7 +76,7 @@ export function Figure(props: FigureProps) {
       </h3>
       <Value estimate={estimate} form={form} unitText={unitText} />
       <p className={styles.interval}>
-        {estimate.value === null ? (
+        {estimate.value === null || (estimate.low === null && estimate.why) ? (
           say(whyWord(estimate.why))
         ) : (
           <IntervalText estimate={estimate} form={form} />

@@ -14,7 +14,6 @@ export const figureWords = defineWords('figure', {
   tooThinMeans: { en: 'too few answers to tell', fr: 'trop peu de réponses pour le dire' },
   outOf: { en: 'of {high}', fr: 'sur {high}' },
   pointsScale: { en: 'of ±100', fr: 'sur ±100' },
-  answersUnit: { en: { one: 'answer', other: 'answers' }, fr: { one: 'réponse', other: 'réponses' } },
   evidence: { en: 'Evidence of {name}, n {n}', fr: 'Preuves de {name}, n {n}' },
   n: { en: 'n {n}', fr: 'n {n}' },
   against: { en: 'against {period}', fr: 'face à {period}' },
@@ -49,5 +48,7 @@ export const figureWords = defineWords('figure', {
   whyConstant: { en: 'All answers are the same.', fr: 'Toutes les réponses sont identiques.' },
   whyWeights: { en: 'The weights are not positive.', fr: 'Les poids ne sont pas positifs.' },
   whyGroup: { en: 'Hidden: the group is too small.', fr: 'Masqué : le groupe est trop petit.' },
+  whyExact: { en: 'exact', fr: 'exact' },
+  whyNotFinite: { en: 'Not a finite number.', fr: 'Ce n’est pas un nombre fini.' },
   whyZero: { en: 'Nothing to divide by.', fr: 'Rien par quoi diviser.' },
 })

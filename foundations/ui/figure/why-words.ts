@@ -9,6 +9,8 @@ const wordOfReason: Readonly<Record<string, FigureWord>> = {
   constant: 'whyConstant',
   'weights-not-positive': 'whyWeights',
   'group-too-small': 'whyGroup',
+  exact: 'whyExact',
+  'not-finite': 'whyNotFinite',
   'zero-denominator': 'whyZero',
 }
 

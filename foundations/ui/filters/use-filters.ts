@@ -10,8 +10,8 @@ export function useFilters(): Filters & { readonly workspace: string } {
   return { workspace, ...cleanFilters(search) }
 }
 
-/** Changes filters by changing the address; `undefined` takes one out. */
-export function useSetFilters(): (change: Filters) => void {
+/** Changes the query of the address; `undefined` takes a value out. */
+export function useSetSearch(): (change: Readonly<Record<string, string | undefined>>) => void {
   const navigate = useNavigate()
   return useCallback(
     (change) => {
@@ -23,4 +23,17 @@ export function useSetFilters(): (change: Filters) => void {
     },
     [navigate],
   )
+}
+
+/** Changes filters by changing the address; `undefined` takes one out. */
+export function useSetFilters(): (change: Filters) => void {
+  const set = useSetSearch()
+  return useCallback((change) => set({ ...change }), [set])
+}
+
+/** A value that a page keeps in its address, beside the filters. */
+export function useSearchValue(name: string): string | undefined {
+  const search: Readonly<Record<string, unknown>> = useSearch({ strict: false })
+  const value = search[name]
+  return typeof value === 'string' && value !== '' ? value : undefined
 }

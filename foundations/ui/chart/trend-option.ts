@@ -1,0 +1,119 @@
+import type { EChartsCoreOption } from 'echarts/core'
+import { axisDomain } from '../figure/axis-domain.ts'
+import type { EstimateView } from '../figure/estimate-view.ts'
+import type { FigureForm, Formats } from '../format/formats.ts'
+import type { TokenName, Tokens } from '../theme/read-tokens.ts'
+
+export interface TrendDatum {
+  readonly label: string
+  readonly estimate: EstimateView
+}
+
+export interface TrendNeeds {
+  readonly points: readonly TrendDatum[]
+  readonly form: FigureForm
+  readonly promise: number | null
+  readonly mark: Extract<TokenName, 'lived' | 'people'>
+  readonly formats: Formats
+  readonly words: { readonly promised: string; readonly lived: string; readonly n: string }
+}
+
+const still = { silent: true, symbol: 'none', animation: false, tooltip: { show: false } } as const
+
+/** The interval as a band: an invisible line at its lower end carries an area up to the upper one. */
+function bandSeries({ points, mark }: TrendNeeds, tokens: Tokens) {
+  const line = { ...still, type: 'line', stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } }
+  const width = ({ estimate: { low, high } }: TrendDatum) => (low === null || high === null ? null : high - low)
+  return [
+    { ...line, data: points.map((point) => point.estimate.low) },
+    { ...line, data: points.map(width), areaStyle: { color: tokens[mark], opacity: 0.16 } },
+  ]
+}
+
+function livedSeries({ points, form, mark, formats, words, promise }: TrendNeeds, tokens: Tokens) {
+  const last = points.findLast((point) => point.estimate.value !== null)
+  const end = last?.estimate.value == null ? '' : formats.value(last.estimate.value, form)
+  return {
+    type: 'line',
+    name: words.lived,
+    data: points.map((point) => point.estimate.value),
+    symbol: mark === 'people' ? 'rect' : 'circle',
+    symbolSize: points.length > 30 ? 3 : 6,
+    lineStyle: { color: tokens[mark], width: 2.2 },
+    itemStyle: { color: tokens[mark] },
+    animation: false,
+    endLabel: { show: true, formatter: `${words.lived} ${end}`, color: tokens.ink, fontWeight: 600, distance: 10 },
+    labelLayout: { moveOverlap: 'shiftY' },
+    markLine: promise === null ? undefined : promiseLine({ promise, form, formats, words }, tokens),
+  }
+}
+
+function promiseLine({ promise, form, formats, words }: Pick<TrendNeeds, 'promise' | 'form' | 'formats' | 'words'>, tokens: Tokens) {
+  return {
+    silent: true,
+    symbol: ['none', 'diamond'],
+    symbolSize: 9,
+    animation: false,
+    lineStyle: { color: tokens.promise, type: [5, 4], width: 1.7 },
+    label: {
+      formatter: `${words.promised} ${formats.value(promise ?? 0, form)}`,
+      color: tokens.promise,
+      fontWeight: 600,
+      distance: 10,
+    },
+    data: [{ yAxis: promise }],
+  }
+}
+
+function tooltipText({ points, form, formats, words }: TrendNeeds) {
+  return (parameters: unknown) => {
+    const [first] = parameters as readonly { readonly dataIndex: number }[]
+    const point = points[first?.dataIndex ?? -1]
+    if (!point) return ''
+    const { value, low, high, n } = point.estimate
+    const interval = low === null || high === null ? '' : formats.interval(low, high, form)
+    const shown = value === null ? '⋯' : formats.value(value, form)
+    return `${point.label}<br><b>${shown}</b> ${interval} · ${words.n} ${formats.number(n)}`
+  }
+}
+
+/** What is lived over time with its interval, and the promise as a line written once across. */
+export function trendOption(needs: TrendNeeds, tokens: Tokens): EChartsCoreOption {
+  const { points, form, promise, formats } = needs
+  const values = [promise, ...points.flatMap(({ estimate: { value, low, high } }) => [value, low, high])]
+  const domain = axisDomain(
+    values.filter((value) => value !== null),
+    form,
+    5,
+  )
+  const text = { color: tokens.muted, fontSize: 11, fontFamily: 'Inter Variable, Inter, sans-serif' }
+  return {
+    textStyle: { fontFamily: text.fontFamily, fontSize: 12 },
+    grid: { left: 44, right: 128, top: 12, bottom: 26 },
+    xAxis: {
+      type: 'category',
+      data: points.map((point) => point.label),
+      boundaryGap: false,
+      axisLine: { lineStyle: { color: tokens.rule } },
+      axisTick: { lineStyle: { color: tokens.thin } },
+      axisLabel: { ...text, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      min: domain.low,
+      max: domain.high,
+      splitNumber: domain.ticks.length - 1,
+      splitLine: { lineStyle: { color: tokens.rule } },
+      axisLabel: { ...text, formatter: (tick: number) => formats.bare(tick, form).replace(/[.,]0+$/, '') },
+    },
+    tooltip: {
+      trigger: 'axis',
+      formatter: tooltipText(needs),
+      backgroundColor: tokens.card,
+      borderColor: tokens.rule,
+      textStyle: { color: tokens.ink, fontSize: 12 },
+      axisPointer: { lineStyle: { color: tokens.muted } },
+    },
+    series: [...bandSeries(needs, tokens), livedSeries(needs, tokens)],
+  }
+}

@@ -1,0 +1,139 @@
+import { Button, Select } from '@mantine/core'
+import { useCallback } from 'react'
+import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
+import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
+import { periodName } from '../../../foundations/ui/format/period-name.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { HeatMapCard } from '../../../foundations/ui/heat-map/heat-map-card.tsx'
+import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
+import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { Failed } from '../../../foundations/ui/state/failed.tsx'
+import { Loading } from '../../../foundations/ui/state/loading.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { heatMapPageWords } from './heat-map.words.ts'
+import { useHeatMap } from './use-heat-map.page.ts'
+
+type HeatMapData = ReturnType<typeof useHeatMap>
+
+const times = ['unit', 'month', 'quarter', 'channel'] as const
+
+function useColumnName() {
+  const say = useWords(heatMapPageWords)
+  return (by: string) => {
+    const time = times.find((name) => name === by)
+    return time ? say(time) : say('segment', { name: by.replace('segment:', '') })
+  }
+}
+
+function Choices({ map }: { readonly map: HeatMapData }) {
+  const say = useWords(heatMapPageWords)
+  const language = useLanguage()
+  const set = useSetSearch()
+  const columnName = useColumnName()
+  const segments = map.segments.data?.segments.map(({ name }) => `segment:${name}`) ?? []
+  return (
+    <>
+      <Select
+        w={210}
+        label={say('measure')}
+        data={(map.measures.data?.measures ?? []).map(({ key, name }) => ({
+          value: key,
+          label: localText(name, language),
+        }))}
+        value={map.measure?.key ?? null}
+        onChange={(key) => key && set({ measure: key })}
+      />
+      <Select
+        w={170}
+        label={say('columns')}
+        data={[...times, ...segments].map((by) => ({ value: by, label: columnName(by) }))}
+        value={map.by}
+        onChange={(by) => by && set({ by: by === 'unit' ? undefined : by })}
+      />
+    </>
+  )
+}
+
+/** Grouping of the evidence behind a column: units and segments narrow it, time sets its period. */
+function subjectOf(by: string, column: string | null) {
+  if (column === null) return {}
+  if (by === 'unit') return { unit: column }
+  if (by === 'month' || by === 'quarter') return { period: column }
+  return by.startsWith('segment:') ? { segment: `${by.slice(8)}:${column}` } : {}
+}
+
+function NoAnswers() {
+  const say = useWords(heatMapPageWords)
+  const action = (
+    <Button component={ScreenLink} to="understanding/imports">
+      {say('import')}
+    </Button>
+  )
+  return (
+    <Card>
+      <Empty title={say('empty')} actions={action}>
+        {say('emptyText')}
+      </Empty>
+    </Card>
+  )
+}
+
+function NoMeasure() {
+  const say = useWords(heatMapPageWords)
+  const action = (
+    <Button component={ScreenLink} to="strategy/experience-file">
+      {say('apply')}
+    </Button>
+  )
+  return (
+    <Card>
+      <Empty title={say('noMeasure')} actions={action}>
+        {say('noMeasureText')}
+      </Empty>
+    </Card>
+  )
+}
+
+function HeatMapBody({ map }: { readonly map: HeatMapData }) {
+  const say = useWords(heatMapPageWords)
+  const formats = useFormats()
+  const openEvidence = useEvidence()
+  const columnName = useColumnName()
+  const { grid, measure, by, names, figures, wholes, measures } = map
+  const rowName = useCallback((key: string) => names.get(key) ?? key, [names])
+  const failed = [measures, figures, wholes].find((query) => query.isError)
+  if (failed) return <Card>{<Failed error={failed.error} onRetry={() => void failed.refetch()} />}</Card>
+  if (measures.data && !measure) return <NoMeasure />
+  if (!grid || !measure || !figures.data) return <Loading height={420} />
+  if (grid.rows.length === 0) return <NoAnswers />
+  return (
+    <HeatMapCard
+      caption={say('caption', { measure: localText(measure.name, formats.language), columns: columnName(by) })}
+      note={say('note', { period: periodName(figures.data.period, formats) })}
+      fileName={`heat-map-${measure.key}-${by.replace(':', '-')}`}
+      rowsLabel={say('touchpoint')}
+      rows={grid.rows}
+      columns={grid.columns}
+      rowName={rowName}
+      form={measure}
+      onOpen={(touchpoint, column) => openEvidence({ measure: measure.key, touchpoint, ...subjectOf(by, column) })}
+    />
+  )
+}
+
+/** Every touchpoint against units, segments or months, for one measure. */
+export function HeatMapPage() {
+  const say = useWords(heatMapPageWords)
+  const map = useHeatMap()
+  return (
+    <>
+      <PageHead title={say('title')} actions={<Choices map={map} />} />
+      <Row>
+        <HeatMapBody map={map} />
+      </Row>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { useFilters, useSearchValue } from '../../../foundations/ui/filters/use-filters.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { gridRows } from '../../../foundations/ui/heat-map/heat-map-grid.ts'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { designContract } from '../../design/contract.ts'
+import { strategyContract } from '../../strategy/contract.ts'
+import { understandingContract } from '../../understanding/contract.ts'
+import { measurementContract } from '../contract.ts'
+import { heatColumns } from './column-choices.page.ts'
+
+/** What the map is made from; measure and columns are kept in the address. */
+function useHeatQueries() {
+  const { workspace, ...filters } = useFilters()
+  const { query: measurement } = useApi(measurementContract)
+  const { query: design } = useApi(designContract)
+  const { query: strategy } = useApi(strategyContract)
+  const { query: understanding } = useApi(understandingContract)
+  const here = { input: { workspace } }
+  const measures = useQuery(measurement.measures.list.queryOptions(here))
+  const wanted = useSearchValue('measure')
+  const defined = measures.data?.measures ?? []
+  const measure = defined.find((one) => one.key === wanted) ?? defined[0]
+  const by = useSearchValue('by') ?? 'unit'
+  const read = (groups: string) =>
+    measurement.figures.read.queryOptions({
+      input: { workspace, ...filters, measure: measure?.key, by: groups, compare: 'none' },
+      enabled: measure !== undefined,
+    })
+  return {
+    measures,
+    measure,
+    by,
+    figures: useQuery(read(`touchpoint,${by}`)),
+    wholes: useQuery(read('touchpoint')),
+    touchpoints: useQuery(design.touchpoints.list.queryOptions(here)),
+    units: useQuery(strategy.units.list.queryOptions(here)),
+    segments: useQuery(understanding.segments.list.queryOptions(here)),
+  }
+}
+
+/** The map itself: rows, columns and names, ready to be drawn. */
+export function useHeatMap() {
+  const formats = useFormats()
+  const queries = useHeatQueries()
+  const { measure, by, figures, wholes, touchpoints, units } = queries
+  const names = useMemo(
+    () => new Map(touchpoints.data?.touchpoints.map((one) => [one.key, localText(one.name, formats.language)])),
+    [touchpoints.data, formats],
+  )
+  const grid = useMemo(() => {
+    if (!measure || !figures.data || !wholes.data) return null
+    const answered = new Set(wholes.data.figures.map((figure) => figure.group.touchpoint ?? ''))
+    const known = [...names.keys()].filter((key) => answered.has(key))
+    const unknown = [...answered].filter((key) => key !== '' && !names.has(key))
+    const found = [...new Set(figures.data.figures.map((figure) => figure.group[by] ?? ''))]
+    const named = (units.data?.units ?? []).map(({ key, name }) => ({ key, name: localText(name, formats.language) }))
+    return {
+      columns: heatColumns({ by, found, units: named, formats }),
+      rows: gridRows({
+        rowsBy: 'touchpoint',
+        columnsBy: by,
+        rowKeys: [...known, ...unknown],
+        figures: figures.data.figures,
+        wholes: wholes.data.figures,
+        form: measure,
+        better: measure.better,
+      }),
+    }
+  }, [measure, figures.data, wholes.data, names, units.data, by, formats])
+  return { ...queries, grid, names }
+}

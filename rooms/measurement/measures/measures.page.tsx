@@ -1,0 +1,177 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
+import { CountLink } from '../../../foundations/ui/figure/count-link.tsx'
+import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
+import { Verdict } from '../../../foundations/ui/figure/verdict.tsx'
+import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
+import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
+import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { type Figure, type Measure, type MeasureUnit, type MethodDescription, measurementContract } from '../contract.ts'
+import { measuresPageWords } from './measures.words.ts'
+import styles from './measures.module.css'
+
+interface MeasureLine extends Measure {
+  readonly unit: MeasureUnit
+  readonly text: string
+  readonly figure: Figure | undefined
+}
+
+function useDefinitionColumns(): TableColumn<MeasureLine>[] {
+  const say = useWords(measuresPageWords)
+  const { number } = useFormats()
+  return [
+    {
+      key: 'name',
+      label: say('name'),
+      cell: (line) => (
+        <>
+          <b className={styles.name}>{line.text}</b>
+          <small className={styles.small}>{line.key}</small>
+        </>
+      ),
+      sortBy: (line) => line.text,
+    },
+    { key: 'method', label: say('method'), cell: (line) => line.method, sortBy: (line) => line.method },
+    { key: 'kind', label: say('kind'), cell: (line) => line.kind, sortBy: (line) => line.kind },
+    {
+      key: 'scale',
+      label: say('scale'),
+      cell: ({ scale }) => say('scaleText', { low: number(scale.low), high: number(scale.high) }),
+    },
+    { key: 'better', label: say('better'), cell: (line) => say(line.better) },
+  ]
+}
+
+function useFigureColumns(): TableColumn<MeasureLine>[] {
+  const say = useWords(measuresPageWords)
+  const formats = useFormats()
+  const openEvidence = useEvidence()
+  return [
+    {
+      key: 'now',
+      label: say('now'),
+      numeric: true,
+      cell: ({ figure, ...form }) =>
+        figure?.estimate.value == null ? (
+          '⋯'
+        ) : (
+          <>
+            <b className={styles.name}>{formats.value(figure.estimate.value, form)}</b>{' '}
+            <IntervalText estimate={figure.estimate} form={form} />
+          </>
+        ),
+      sortBy: (line) => line.figure?.estimate.value,
+    },
+    {
+      key: 'n',
+      label: say('n'),
+      numeric: true,
+      cell: ({ figure, key, text }) =>
+        figure ? (
+          <CountLink n={figure.estimate.n} name={text} onOpen={() => openEvidence({ measure: key })} />
+        ) : null,
+      sortBy: (line) => line.figure?.estimate.n,
+    },
+    {
+      key: 'verdict',
+      label: say('verdict'),
+      cell: ({ figure, better }) =>
+        figure?.verdict ? <Verdict verdict={figure.verdict} better={better} /> : '⋯',
+    },
+  ]
+}
+
+function NoMeasure() {
+  const say = useWords(measuresPageWords)
+  const action = (
+    <Button component={ScreenLink} to="strategy/experience-file">
+      {say('apply')}
+    </Button>
+  )
+  return (
+    <Empty title={say('none')} actions={action}>
+      {say('noneText')}
+    </Empty>
+  )
+}
+
+function Methods({ methods }: { readonly methods: readonly MethodDescription[] }) {
+  const say = useWords(measuresPageWords)
+  const language = useLanguage()
+  return (
+    <Card title={say('methods')} note={say('methodsNote')}>
+      <ul className={styles.methods}>
+        {methods.map((method) => (
+          <li key={method.method}>
+            <details>
+              <summary>
+                <b className={styles.name}>{method.method}</b> {localText(method.sentence, language)}
+              </summary>
+              <dl className={styles.lines}>
+                <dt>{say('numerator')}</dt>
+                <dd>{localText(method.numerator, language)}</dd>
+                <dt>{say('denominator')}</dt>
+                <dd>{localText(method.denominator, language)}</dd>
+                <dt>{say('interval')}</dt>
+                <dd>{localText(method.interval, language)}</dd>
+                <dt>{say('source')}</dt>
+                <dd>{method.source}</dd>
+              </dl>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+/** The catalogue: every measure, its definition, and where it stands. */
+export function MeasuresPage() {
+  const say = useWords(measuresPageWords)
+  const language = useLanguage()
+  const { workspace, ...filters } = useFilters()
+  const { query } = useApi(measurementContract)
+  const list = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
+  const figures = useQuery(query.figures.read.queryOptions({ input: { workspace, ...filters } }))
+  const columns = [...useDefinitionColumns(), ...useFigureColumns()]
+  return (
+    <>
+      <PageHead title={say('title')} note={say('note')} />
+      <Row>
+        <QueryState query={list} height={320}>
+          {({ measures, methods }) => {
+            const used = new Set(measures.map((one) => one.method))
+            const lines = measures.map((one) => ({
+              ...one,
+              text: localText(one.name, language),
+              figure: figures.data?.figures.find((figure) => figure.measure === one.key),
+            }))
+            return (
+              <>
+                <Card>
+                  {lines.length === 0 ? (
+                    <NoMeasure />
+                  ) : (
+                    <DataTable caption={say('catalogue')} columns={columns} rows={lines} rowKey={(line) => line.key} />
+                  )}
+                </Card>
+                <Methods
+                  methods={measures.length === 0 ? methods : methods.filter((one) => used.has(one.method))}
+                />
+              </>
+            )
+          }}
+        </QueryState>
+      </Row>
+    </>
+  )
+}

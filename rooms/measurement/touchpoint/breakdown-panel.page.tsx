@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
+import { PromiseList } from '../../../foundations/ui/chart/promise-list.tsx'
+import { axisDomain } from '../../../foundations/ui/figure/axis-domain.ts'
+import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Figures } from '../contract.ts'
+import { touchpointPageWords } from './touchpoint.words.ts'
+import type { MeasureHere, TouchpointData } from './use-touchpoint.page.ts'
+
+interface BreakdownProps {
+  readonly figures: Figures
+  readonly by: string
+  readonly measure: MeasureHere
+  readonly label: string
+  readonly fileName: string
+  readonly nameOf: (key: string) => string
+  readonly span: 5 | 6 | 7 | 12
+}
+
+function useRows({ figures, by, nameOf }: Pick<BreakdownProps, 'figures' | 'by' | 'nameOf'>) {
+  return figures.figures
+    .map((figure) => ({ ...figure, key: figure.group[by] ?? '', name: nameOf(figure.group[by] ?? '—') }))
+    .sort((one, other) => (one.estimate.value ?? -Infinity) - (other.estimate.value ?? -Infinity))
+}
+
+/** One part of the organisation or of its people a line, lowest first, against the same promise. */
+function Breakdown({ figures, by, measure, label, fileName, nameOf, span }: BreakdownProps) {
+  const say = useWords(touchpointPageWords)
+  const { language } = useFormats()
+  const rows = useRows({ figures, by, nameOf })
+  if (rows.length === 0) return null
+  const short = rows.filter((row) => gapState(row.gap, measure.better) === 'short').length
+  const promised = rows.some((row) => row.promise !== null)
+  const values = rows.flatMap(({ promise, estimate }) => [promise, estimate.value, estimate.low, estimate.high])
+  const name = localText(measure.name, language)
+  return (
+    <ChartCard
+      title={by === 'unit' && short > 0 ? say('breakdownShort', { count: short, total: rows.length }) : label}
+      note={say(promised ? 'breakdownNote' : 'breakdownPlain', { measure: name })}
+      span={span}
+      fileName={fileName}
+      drawn={false}
+      table={{
+        columns: [label, say('value'), say('low'), say('high'), 'n', say('promised')],
+        rows: rows.map(({ name: text, estimate: { value, low, high, n }, promise }) => [
+          text,
+          value,
+          low,
+          high,
+          n,
+          promise,
+        ]),
+      }}
+    >
+      <PromiseList
+        rows={rows}
+        form={measure}
+        better={measure.better}
+        domain={axisDomain(
+          values.filter((value) => value !== null),
+          measure,
+        )}
+      />
+    </ChartCard>
+  )
+}
+
+function UnitBreakdown({ data, measure }: { readonly data: TouchpointData; readonly measure: MeasureHere }) {
+  const say = useWords(touchpointPageWords)
+  const { language } = useFormats()
+  const nameOf = (key: string) => {
+    const unit = data.units.data?.units.find((one) => one.key === key)
+    return unit ? localText(unit.name, language) : key
+  }
+  return (
+    <QueryState query={data.byUnit} height={260}>
+      {(figures) => (
+        <Breakdown
+          figures={figures}
+          by="unit"
+          measure={measure}
+          label={say('byUnit')}
+          fileName={`${data.key}-units`}
+          nameOf={nameOf}
+          span={7}
+        />
+      )}
+    </QueryState>
+  )
+}
+
+interface SegmentBreakdownProps {
+  readonly data: TouchpointData
+  readonly measure: MeasureHere
+  readonly segment: string
+}
+
+function SegmentBreakdown({ data, measure, segment }: SegmentBreakdownProps) {
+  const say = useWords(touchpointPageWords)
+  const figures = useQuery(data.readSegment(segment))
+  return (
+    <QueryState query={figures} height={160}>
+      {(read) => (
+        <Breakdown
+          figures={read}
+          by={`segment:${segment}`}
+          measure={measure}
+          label={say('bySegment', { segment })}
+          fileName={`${data.key}-${segment}`}
+          nameOf={(key) => key}
+          span={5}
+        />
+      )}
+    </QueryState>
+  )
+}
+
+/** Where and for whom it is better or worse: by unit, then by each of the first segments. */
+export function BreakdownPanels({ data }: { readonly data: TouchpointData }) {
+  const { measure, segments } = data
+  if (!measure) return null
+  return (
+    <>
+      <UnitBreakdown data={data} measure={measure} />
+      {(segments.data?.segments ?? []).slice(0, 3).map(({ name }) => (
+        <SegmentBreakdown key={name} data={data} measure={measure} segment={name} />
+      ))}
+    </>
+  )
+}

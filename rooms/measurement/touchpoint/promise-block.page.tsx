@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core'
+import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
+import { Figure } from '../../../foundations/ui/figure/figure.tsx'
+import { gapSize } from '../../../foundations/ui/figure/gap-size.ts'
+import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
+import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { Mark } from '../../../foundations/ui/mark/mark.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Touchpoint } from '../../design/contract.ts'
+import type { Figure as FigureRead } from '../contract.ts'
+import styles from './promise-block.module.css'
+import { touchpointPageWords } from './touchpoint.words.ts'
+import type { MeasureHere } from './use-touchpoint.page.ts'
+
+interface PromiseBlockProps {
+  readonly touchpoint: Touchpoint
+  readonly measure: MeasureHere | undefined
+  readonly figure: FigureRead | undefined
+  readonly against: string | undefined
+}
+
+function Statement({ touchpoint, measure }: Pick<PromiseBlockProps, 'touchpoint' | 'measure'>) {
+  const say = useWords(touchpointPageWords)
+  const language = useLanguage()
+  const formats = useFormats()
+  if (!touchpoint.promise)
+    return (
+      <div className={styles.none}>
+        <p className={styles.noneTitle}>{say('noPromise')}</p>
+        <p>{say('noPromiseText')}</p>
+        <Button
+          component={ScreenLink}
+          to={`design/touchpoints/${touchpoint.key}`}
+          variant="default"
+          className="no-print"
+        >
+          {say('statePromise')}
+        </Button>
+      </div>
+    )
+  return (
+    <blockquote className={styles.vow}>
+      <p>{formats.quote(localText(touchpoint.promise.statement, language))}</p>
+      <footer>{measure ? say('provenBy', { measure: localText(measure.name, language) }) : null}</footer>
+    </blockquote>
+  )
+}
+
+function Promised({ value, measure }: { readonly value: number; readonly measure: MeasureHere }) {
+  const say = useWords(touchpointPageWords)
+  const formats = useFormats()
+  return (
+    <div className={styles.promised}>
+      <h3>
+        <Mark kind="promise" /> {say('promised')}
+      </h3>
+      <p className={styles.big}>{formats.value(value, measure)}</p>
+    </div>
+  )
+}
+
+function Gap({ figure, measure }: { readonly figure: FigureRead; readonly measure: MeasureHere }) {
+  const say = useWords(touchpointPageWords)
+  if (!figure.gap) return null
+  const state = gapState(figure.gap, measure.better)
+  return (
+    <Figure
+      name={say('gap')}
+      estimate={gapSize(figure.gap, measure.better)}
+      form={measure}
+      better={measure.better}
+      unitText={state === 'none' ? '' : say(state)}
+    />
+  )
+}
+
+/** What was said, and what is lived, side by side. */
+export function PromiseBlock({ touchpoint, measure, figure, against }: PromiseBlockProps) {
+  const say = useWords(touchpointPageWords)
+  const { population } = useFilters()
+  const openEvidence = useEvidence()
+  const promise = figure?.promise ?? null
+  return (
+    <section className={styles.block} aria-label={say('promised')}>
+      <Statement touchpoint={touchpoint} measure={measure} />
+      {measure && figure ? (
+        <div className={styles.figures}>
+          {promise === null ? null : <Promised value={promise} measure={measure} />}
+          <Figure
+            name={say('lived')}
+            named
+            mark={population === 'employees' ? 'people' : 'lived'}
+            estimate={figure.estimate}
+            form={measure}
+            better={measure.better}
+            change={figure.change}
+            verdict={figure.verdict}
+            against={against}
+            onEvidence={() => openEvidence({ measure: measure.key, touchpoint: touchpoint.key })}
+          />
+          <Gap figure={figure} measure={measure} />
+        </div>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
+import { TrendChart } from '../../../foundations/ui/chart/trend-chart.tsx'
+import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
+import { trendPoints } from '../../../foundations/ui/figure/trend-points.ts'
+import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
+import { periodName } from '../../../foundations/ui/format/period-name.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Figures } from '../contract.ts'
+import { touchpointPageWords } from './touchpoint.words.ts'
+import type { MeasureHere, TouchpointData } from './use-touchpoint.page.ts'
+
+const titles = { short: 'trendShort', ahead: 'trendAhead', unclear: 'trendUnclear' } as const
+
+interface DrawnProps {
+  readonly data: TouchpointData
+  readonly measure: MeasureHere
+  readonly figures: Figures
+}
+
+function Drawn({ data, measure, figures }: DrawnProps) {
+  const say = useWords(touchpointPageWords)
+  const formats = useFormats()
+  const { population } = useFilters()
+  const { figure, grain, key } = data
+  const name = localText(measure.name, formats.language)
+  const points = trendPoints(figures.figures, { grain }).map((point) => ({
+    label: periodName({ name: point.name, from: point.from, to: point.from }, formats),
+    estimate: point.estimate,
+  }))
+  const state = gapState(figure?.gap, measure.better)
+  const table = {
+    columns: [say('period'), say('value'), say('low'), say('high'), 'n', say('promised')],
+    rows: points.map(({ label, estimate: { value, low, high, n } }) => [
+      label,
+      value,
+      low,
+      high,
+      n,
+      figure?.promise ?? null,
+    ]),
+  }
+  return (
+    <ChartCard
+      title={state === 'none' ? say('trendPlain', { measure: name }) : say(titles[state])}
+      note={say('trendNote', { measure: name, grain: say(grain) })}
+      span={8}
+      fileName={`${key}-${measure.key}`}
+      table={table}
+    >
+      <TrendChart
+        name={name}
+        points={points}
+        form={measure}
+        promise={figure?.promise ?? null}
+        mark={population === 'employees' ? 'people' : 'lived'}
+      />
+    </ChartCard>
+  )
+}
+
+/** What is lived here over time, against the promise. */
+export function TrendPanel({ data }: { readonly data: TouchpointData }) {
+  const { measure, trend } = data
+  if (!measure) return null
+  return (
+    <QueryState query={trend} height={340}>
+      {(figures) => <Drawn data={data} measure={measure} figures={figures} />}
+    </QueryState>
+  )
+}

@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { Card } from '../../../foundations/ui/layout/card.tsx'
+import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { useSession } from '../../../foundations/ui/session/session-context.ts'
+import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { type Platform, strategyContract } from '../contract.ts'
+import styles from './platform.module.css'
+import { platformWords } from './platform.words.ts'
+
+interface PartProps {
+  readonly platform: Platform
+}
+
+function Pillars({ platform }: PartProps) {
+  const say = useWords(platformWords)
+  const language = useLanguage()
+  if (platform.pillars.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <h2>{say('pillars')}</h2>
+      <ol className={styles.pillars}>
+        {platform.pillars.map((pillar) => (
+          <li key={pillar.key} id={pillar.key}>
+            <h3>{localText(pillar.name, language)}</h3>
+            <ul>
+              {pillar.attributes.map((attribute) => (
+                <li key={attribute.key}>{localText(attribute.name, language)}</li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Principles({ platform }: PartProps) {
+  const say = useWords(platformWords)
+  const language = useLanguage()
+  if (platform.principles.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <h2>{say('principles')}</h2>
+      <ol className={styles.principles}>
+        {platform.principles.map((principle) => (
+          <li key={localText(principle, 'en')}>{localText(principle, language)}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Written({ platform }: PartProps) {
+  const say = useWords(platformWords)
+  const language = useLanguage()
+  return (
+    <>
+      <PageHead
+        crumb={say('crumb')}
+        title={localText(platform.name, language)}
+        actions={<Button onClick={() => window.print()}>{say('print')}</Button>}
+      />
+      <article className={styles.sheet}>
+        <section>
+          <h2>{say('ambition')}</h2>
+          <p className={styles.ambition}>{localText(platform.ambition, language)}</p>
+        </section>
+        {platform.intended ? (
+          <section className={styles.part}>
+            <h2>{say('intended')}</h2>
+            <p className={styles.intended}>{localText(platform.intended, language)}</p>
+          </section>
+        ) : null}
+        <Pillars platform={platform} />
+        <Principles platform={platform} />
+      </article>
+    </>
+  )
+}
+
+function NotWritten() {
+  const say = useWords(platformWords)
+  return (
+    <>
+      <PageHead title={say('title')} />
+      <div className={styles.none}>
+        <Card>
+          <Empty
+            title={say('none')}
+            actions={
+              <Button component={ScreenLink} to="strategy/experience-file">
+                {say('write')}
+              </Button>
+            }
+          >
+            {say('noneText')}
+          </Empty>
+        </Card>
+      </div>
+    </>
+  )
+}
+
+/** The framework of the organisation, set to be read and printed. */
+export function PlatformPage() {
+  const { workspace } = useSession()
+  const { query } = useApi(strategyContract)
+  const platform = useQuery(query.platform.get.queryOptions({ input: { workspace } }))
+  return (
+    <QueryState query={platform} height={420}>
+      {(read) => (read.platform ? <Written platform={read.platform} /> : <NotWritten />)}
+    </QueryState>
+  )
+}
