@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { isWebFresh } from './is-web-fresh.ts'
 import { readSourceTree } from './source-tree.ts'
 
@@ -10,5 +9,6 @@ const changedAtMs = (path: string) => statSync(`${root}${path}`, { throwIfNoEntr
 
 if (!isWebFresh(readSourceTree(root).paths, changedAtMs)) {
   console.log('Building the web application …')
+  const { build } = await import('vite')
   await build({ root: `${root}doors/web`, configFile: `${root}doors/web/vite.config.ts`, logLevel: 'warn' })
 }
