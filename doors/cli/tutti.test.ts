@@ -85,6 +85,7 @@ it('[CLI-30] starting prints the address and a one-time link; Ctrl-C lets go of 
   expect(examinations.find(({ name }: { name: string }) => name === 'server').state).toBe('well')
   expect(examinations.find(({ name }: { name: string }) => name === 'data').message).toContain('is in use by')
   first.child.kill('SIGINT')
+  first.child.kill('SIGINT') // a terminal sends it to the whole group, and the starter passes it on
   expect(await first.ended).toBe(0)
   await expect(readFile(join(data, 'access.json'))).rejects.toThrow()
   const second = startedServer(data)
