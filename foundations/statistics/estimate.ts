@@ -59,6 +59,7 @@ export type MethodName =
   | 'mean-of-gaps'
   | 'mean-calibrated'
   | 'paired-gap-t'
+  | 'attributable-fraction'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

@@ -7,6 +7,9 @@ export interface PositiveDefinite {
   readonly inverse: () => Matrix
 }
 
+/** A pivot this much smaller than its diagonal element is rounding, not information. */
+const SINGULAR_BELOW = 1e-13
+
 function symmetrised(matrix: Matrix): Matrix {
   return Matrix.add(matrix, matrix.transpose()).div(2)
 }

@@ -4,6 +4,8 @@ import { bca } from './adapters/bca.ts'
 import { bes } from './adapters/bes.ts'
 import { cfa } from './adapters/cfa.ts'
 import { cor } from './adapters/cor.ts'
+import { cox } from './adapters/cox.ts'
+import { cr } from './adapters/cr.ts'
 import { csat } from './adapters/csat.ts'
 import { cxi } from './adapters/cxi.ts'
 import { drv } from './adapters/drv.ts'
@@ -13,6 +15,7 @@ import { fir } from './adapters/fir.ts'
 import { gap } from './adapters/gap.ts'
 import { gra } from './adapters/gra.ts'
 import { ipa } from './adapters/ipa.ts'
+import { km } from './adapters/km.ts'
 import { lag } from './adapters/lag.ts'
 import { med } from './adapters/med.ts'
 import { meta } from './adapters/meta.ts'
@@ -20,6 +23,7 @@ import { nonr } from './adapters/nonr.ts'
 import { nps } from './adapters/nps.ts'
 import { ols } from './adapters/ols.ts'
 import { ord } from './adapters/ord.ts'
+import { paf } from './adapters/paf.ts'
 import { pan } from './adapters/pan.ts'
 import { peak } from './adapters/peak.ts'
 import { prca } from './adapters/prca.ts'
@@ -39,6 +43,8 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   BES: bes,
   CFA: cfa,
   COR: cor,
+  COX: cox,
+  CR: cr,
   CSAT: csat,
   CXI: cxi,
   DRV: drv,
@@ -48,6 +54,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   GAP: gap,
   GRA: gra,
   IPA: ipa,
+  KM: km,
   LAG: lag,
   MED: med,
   META: meta,
@@ -55,6 +62,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   NPS: nps,
   OLS: ols,
   ORD: ord,
+  PAF: paf,
   PAN: pan,
   PEAK: peak,
   PRCA: prca,
