@@ -18,9 +18,10 @@ function symmetrised(matrix: Matrix): Matrix {
 export function positiveDefinite(matrix: Matrix): PositiveDefinite | null {
   const cholesky = new CholeskyDecomposition(symmetrised(matrix))
   if (!cholesky.isPositiveDefinite()) return null
+  const pivots = cholesky.lowerTriangularMatrix.diagonal()
+  if (pivots.some((pivot, i) => pivot * pivot < SINGULAR_BELOW * matrix.get(i, i))) return null
   return {
-    logDeterminant:
-      2 * cholesky.lowerTriangularMatrix.diagonal().reduce((sum, value) => sum + Math.log(value), 0),
+    logDeterminant: 2 * pivots.reduce((sum, pivot) => sum + Math.log(pivot), 0),
     solve: (right) => cholesky.solve(Matrix.columnVector(Array.from(right))).to1DArray(),
     inverse: () => cholesky.solve(Matrix.eye(matrix.rows)),
   }
