@@ -5,9 +5,15 @@ const address = (protocols: readonly string[], example: string) =>
     message: `is no address such as ${example}`,
   })
 
+const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const
+
 const Environment = z.object({
   TUTTI_DATA: z.string().min(1).default('data'),
-  TUTTI_PORT: z.coerce.number('is no port between 0 and 65535').int().min(0).max(65_535).default(4400),
+  TUTTI_PORT: z
+    .string()
+    .refine((text) => /^\d+$/.test(text) && Number(text) <= 65_535, 'is no port between 0 and 65535')
+    .transform(Number)
+    .default(4400),
   TUTTI_HOST: z.string().min(1).default('127.0.0.1'),
   TUTTI_LEDGER_URL: address(
     ['postgres:', 'postgresql:'],
@@ -17,7 +23,7 @@ const Environment = z.object({
   TUTTI_PUBLIC_URL: address(['http:', 'https:'], 'https://tutti.example.org').optional(),
   TUTTI_TRUSTED_PROXIES: z.string().default(''),
   TUTTI_METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
-  TUTTI_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TUTTI_LOG: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
 })
 
 /** Where everything of an installation is, and how it is reached. */
@@ -31,7 +37,7 @@ export interface Configuration {
   readonly publicUrl?: string
   readonly trustedProxies: readonly string[]
   readonly metricsToken?: string
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+  readonly logLevel: (typeof logLevels)[number]
 }
 
 /** Reads the configuration from environment variables; what is empty counts as absent. */
@@ -60,7 +66,7 @@ const secret = /URL|TOKEN/
 function sentence(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
   const sentences = error.issues.map(({ path, message }) => {
     const name = String(path[0])
-    return secret.test(name) ? `${name} ${message}.` : `${name}=${given[name]}: ${message}.`
+    return secret.test(name) ? `${name} ${message}.` : `${name}=${given[name]} ${message}.`
   })
   return `The configuration does not fit: ${sentences.join(' ')}`
 }

@@ -25,7 +25,7 @@ export interface Rooms {
   readonly router: Readonly<Record<string, AnyRouter>>
   readonly migrations: readonly Migration[]
   readonly streams: readonly StreamRoute[]
-  readonly jobs: readonly JobKind[]
+  readonly jobs: readonly JobKind<never>[]
 }
 
 /** Builds the rooms in their order; every arrow from an earlier room to a later one is a line here. */
@@ -50,6 +50,6 @@ export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeed
     },
     migrations: [strategy, understanding, design, measurement].flatMap(({ migrations }) => migrations),
     streams: understanding.streams,
-    jobs: understanding.jobs as readonly JobKind[],
+    jobs: understanding.jobs,
   }
 }
