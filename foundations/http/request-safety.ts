@@ -25,7 +25,7 @@ export async function securityHeaders(app: FastifyInstance, publicUrl: string | 
     contentSecurityPolicy,
     crossOriginEmbedderPolicy: false,
     crossOriginOpenerPolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
+    referrerPolicy: { policy: 'same-origin' },
     hsts: secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   })
 }

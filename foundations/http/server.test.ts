@@ -265,7 +265,7 @@ it('[HTT-21] every answer carries the security headers', async () => {
     expect(policy).toContain("script-src 'self';")
     expect(policy).toContain("frame-ancestors 'none'")
     expect(headers['x-content-type-options']).toBe('nosniff')
-    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['referrer-policy']).toBe('same-origin')
     expect(headers['strict-transport-security']).toBe('max-age=31536000')
   }
 })
