@@ -5,11 +5,65 @@ interface WorkspacePage {
   readonly name: string
 }
 
+const page = (path: string, name: string, load: WorkspacePage['load']): WorkspacePage => ({
+  path,
+  load,
+  name,
+})
+
 /** Every page of a workspace, loaded when it is first visited. */
 export const workspacePages: readonly WorkspacePage[] = [
-  {
-    path: 'cockpit',
-    load: () => import('../../rooms/governance/cockpit/cockpit.page.tsx'),
-    name: 'CockpitPage',
-  },
+  page('cockpit', 'CockpitPage', () => import('../../rooms/governance/cockpit/cockpit.page.tsx')),
+  page('strategy/platform', 'PlatformPage', () => import('../../rooms/strategy/platform/platform.page.tsx')),
+  page(
+    'strategy/organisation',
+    'OrganisationPage',
+    () => import('../../rooms/strategy/organisation/organisation.page.tsx'),
+  ),
+  page(
+    'strategy/experience-file',
+    'ExperienceFilePage',
+    () => import('../../rooms/strategy/experience-file/experience-file.page.tsx'),
+  ),
+  page(
+    'understanding/imports',
+    'ImportPage',
+    () => import('../../rooms/understanding/import/import.page.tsx'),
+  ),
+  page(
+    'design/touchpoints',
+    'TouchpointsPage',
+    () => import('../../rooms/design/touchpoint/touchpoints.page.tsx'),
+  ),
+  page(
+    'design/touchpoints/$key',
+    'TouchpointEditorFrame',
+    () => import('./shell/touchpoint-editor-frame.tsx'),
+  ),
+  page(
+    'measurement/heat-map',
+    'HeatMapPage',
+    () => import('../../rooms/measurement/heat-map/heat-map.page.tsx'),
+  ),
+  page(
+    'measurement/measures',
+    'MeasuresPage',
+    () => import('../../rooms/measurement/measures/measures.page.tsx'),
+  ),
+  page(
+    'measurement/touchpoints/$key',
+    'TouchpointPage',
+    () => import('../../rooms/measurement/touchpoint/touchpoint.page.tsx'),
+  ),
+  page(
+    'governance/ownership',
+    'OwnershipPage',
+    () => import('../../rooms/governance/ownership/ownership.page.tsx'),
+  ),
+  page('culture/lived', 'LivedPage', () => import('../../rooms/culture/lived/lived.page.tsx')),
+  page('settings/preferences', 'PreferencesPage', () => import('./settings/preferences-page.tsx')),
+  page('settings/members', 'MembersPage', () => import('./settings/members-page.tsx')),
+  page('settings/keys', 'KeysPage', () => import('./settings/keys-page.tsx')),
+  page('settings/audit', 'AuditPage', () => import('./settings/audit-page.tsx')),
+  page('settings/about', 'AboutPage', () => import('./settings/about-page.tsx')),
 ]

@@ -58,10 +58,7 @@ function PeriodMenu({ onChosen }: ChosenProps) {
   const latest = data?.periods.find(
     ({ name, to }) => name.includes('-q') && data.last !== null && data.last <= to,
   )
-  const words = {
-    latest: latest ? periodName(latest, formats) : say('latest'),
-    everything: say('everything'),
-  }
+  const words = { latest: say('latest'), everything: say('everything') }
   const options = periodOptions(data?.periods ?? [], formats, words)
   const shown =
     data && data.periods.length === 0

@@ -26,6 +26,7 @@ function useTrend(needs: TrendNeeds) {
   const chart = useRef<Chart | null>(null)
   const scheme = useComputedColorScheme('light')
   const { ref, width } = useElementSize()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that are read
   useEffect(() => {
     let gone = false
     const draw = async () => {
@@ -40,7 +41,6 @@ function useTrend(needs: TrendNeeds) {
     return () => {
       gone = true
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the tokens that are read
   }, [needs, scheme, width])
   useEffect(() => () => chart.current?.dispose(), [])
   return { host, ref }

@@ -23,7 +23,8 @@ const still = { silent: true, symbol: 'none', animation: false, tooltip: { show:
 /** The interval as a band: an invisible line at its lower end carries an area up to the upper one. */
 function bandSeries({ points, mark }: TrendNeeds, tokens: Tokens) {
   const line = { ...still, type: 'line', stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } }
-  const width = ({ estimate: { low, high } }: TrendDatum) => (low === null || high === null ? null : high - low)
+  const width = ({ estimate: { low, high } }: TrendDatum) =>
+    low === null || high === null ? null : high - low
   return [
     { ...line, data: points.map((point) => point.estimate.low) },
     { ...line, data: points.map(width), areaStyle: { color: tokens[mark], opacity: 0.16 } },
@@ -42,13 +43,22 @@ function livedSeries({ points, form, mark, formats, words, promise }: TrendNeeds
     lineStyle: { color: tokens[mark], width: 2.2 },
     itemStyle: { color: tokens[mark] },
     animation: false,
-    endLabel: { show: true, formatter: `${words.lived} ${end}`, color: tokens.ink, fontWeight: 600, distance: 10 },
+    endLabel: {
+      show: true,
+      formatter: `${words.lived} ${end}`,
+      color: tokens.ink,
+      fontWeight: 600,
+      distance: 10,
+    },
     labelLayout: { moveOverlap: 'shiftY' },
     markLine: promise === null ? undefined : promiseLine({ promise, form, formats, words }, tokens),
   }
 }
 
-function promiseLine({ promise, form, formats, words }: Pick<TrendNeeds, 'promise' | 'form' | 'formats' | 'words'>, tokens: Tokens) {
+function promiseLine(
+  { promise, form, formats, words }: Pick<TrendNeeds, 'promise' | 'form' | 'formats' | 'words'>,
+  tokens: Tokens,
+) {
   return {
     silent: true,
     symbol: ['none', 'diamond'],

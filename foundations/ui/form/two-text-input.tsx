@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core'
 import { useWords } from '../words/use-words.ts'
 import { formWords } from './form.words.ts'
-import type { TwoTexts } from './two-texts.ts'
 import styles from './two-text-input.module.css'
+import type { TwoTexts } from './two-texts.ts'
 
 interface TwoTextInputProps {
   readonly label: string

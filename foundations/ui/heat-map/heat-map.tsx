@@ -36,8 +36,8 @@ export interface CellPlace {
 /** The cell an event happened in, by the keys it carries. */
 function placeOf(event: SyntheticEvent): CellPlace | null {
   const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
-  if (!cell?.dataset['row']) return null
-  return { row: cell.dataset['row'], column: cell.dataset['column'] || null }
+  if (!cell?.dataset.row) return null
+  return { row: cell.dataset.row, column: cell.dataset.column || null }
 }
 
 /** Moves the focus between cells without drawing the table again. */
@@ -74,7 +74,9 @@ function Head({ rowsLabel, columns, sorting, onSort }: HeadProps) {
             <th key={key} scope="col" aria-sort={sorting.key === key ? order : 'none'}>
               <UnstyledButton className={styles.sort} onClick={() => onSort(key)} title={label}>
                 {label}
-                <span aria-hidden="true">{sorting.key === key ? (sorting.descending ? ' ↓' : ' ↑') : ''}</span>
+                <span aria-hidden="true">
+                  {sorting.key === key ? (sorting.descending ? ' ↓' : ' ↑') : ''}
+                </span>
               </UnstyledButton>
             </th>
           )
@@ -136,8 +138,8 @@ export function HeatMap({ caption, rowsLabel, rows, rowName, columns, form, onOp
   return (
     <div className={styles.map}>
       <div className={styles.scroll}>
-        {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved through is a grid */}
         <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: cells that are moved through make a grid
           role="grid"
           className={`${styles.table} tabular`}
           onKeyDown={(event) => (event.key === 'Enter' ? open(event) : moveFocus(event))}

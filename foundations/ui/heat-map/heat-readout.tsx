@@ -4,8 +4,8 @@ import { IntervalText } from '../figure/interval-text.tsx'
 import { whyWord } from '../figure/why-words.ts'
 import { useFormats } from '../format/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
-import type { CellPlace, HeatMapProps } from './heat-map.tsx'
 import styles from './heat-map.module.css'
+import type { CellPlace, HeatMapProps } from './heat-map.tsx'
 import { heatMapWords } from './heat-map.words.ts'
 import type { CellTone } from './heat-map-grid.ts'
 
@@ -21,7 +21,10 @@ function useCell({ place, rows }: Pick<ReadoutProps, 'place' | 'rows'>) {
   return { row, estimate: cell?.estimate ?? null, tone: cell?.tone ?? ('level' as CellTone) }
 }
 
-function Numbers({ estimate, form }: { readonly estimate: EstimateView | null } & Pick<ReadoutProps, 'form'>) {
+function Numbers({
+  estimate,
+  form,
+}: { readonly estimate: EstimateView | null } & Pick<ReadoutProps, 'form'>) {
   const formats = useFormats()
   const say = useWords(heatMapWords)
   const sayFigure = useWords(figureWords)

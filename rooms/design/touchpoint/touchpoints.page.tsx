@@ -1,0 +1,120 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
+import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { Mark } from '../../../foundations/ui/mark/mark.tsx'
+import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
+import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
+import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { strategyContract } from '../../strategy/contract.ts'
+import { designContract, type Touchpoint } from '../contract.ts'
+import styles from './touchpoint.module.css'
+import { touchpointWords } from './touchpoint.words.ts'
+
+function PromiseCell({ touchpoint }: { readonly touchpoint: Touchpoint }) {
+  const say = useWords(touchpointWords)
+  const language = useLanguage()
+  const { quote } = useFormats()
+  if (!touchpoint.promise) return <span className={styles.muted}>{say('noPromise')}</span>
+  return (
+    <span className={styles.promise}>
+      <Mark kind="promise" />
+      <span>{quote(localText(touchpoint.promise.statement, language))}</span>
+    </span>
+  )
+}
+
+function useColumns(): TableColumn<Touchpoint>[] {
+  const say = useWords(touchpointWords)
+  const language = useLanguage()
+  const { workspace } = useSession()
+  const { query } = useApi(strategyContract)
+  const teams = useQuery(query.teams.list.queryOptions({ input: { workspace } }))
+  const ownerOf = ({ owner }: Touchpoint) => {
+    const team = teams.data?.teams.find((one) => one.key === owner)
+    return team ? localText(team.name, language) : owner
+  }
+  return [
+    {
+      key: 'name',
+      label: say('name'),
+      cell: (touchpoint) => (
+        <ScreenLink to={`design/touchpoints/${touchpoint.key}`} className={styles.name}>
+          {localText(touchpoint.name, language)}
+        </ScreenLink>
+      ),
+      sortBy: (touchpoint) => localText(touchpoint.name, language),
+    },
+    {
+      key: 'promise',
+      label: say('promise'),
+      width: '50%',
+      cell: (touchpoint) => <PromiseCell touchpoint={touchpoint} />,
+    },
+    {
+      key: 'channel',
+      label: say('channel'),
+      cell: (touchpoint) => touchpoint.channel ?? '',
+      sortBy: (touchpoint) => touchpoint.channel,
+    },
+    {
+      key: 'owner',
+      label: say('owner'),
+      cell: (touchpoint) => ownerOf(touchpoint) ?? <span className={styles.missing}>{say('noOwner')}</span>,
+      sortBy: ownerOf,
+    },
+  ]
+}
+
+function NoTouchpoint() {
+  const say = useWords(touchpointWords)
+  const action = (
+    <Button component={ScreenLink} to="strategy/experience-file" variant="default">
+      {say('apply')}
+    </Button>
+  )
+  return (
+    <Empty title={say('none')} actions={action}>
+      {say('noneText')}
+    </Empty>
+  )
+}
+
+/** The touchpoints in the order of the journey, with what is promised at each. */
+export function TouchpointsPage() {
+  const say = useWords(touchpointWords)
+  const { workspace } = useSession()
+  const mayWrite = useMay('records:write')
+  const { query } = useApi(designContract)
+  const touchpoints = useQuery(query.touchpoints.list.queryOptions({ input: { workspace } }))
+  const columns = useColumns()
+  const add = mayWrite ? (
+    <Button component={ScreenLink} to="design/touchpoints/new">
+      {say('add')}
+    </Button>
+  ) : null
+  return (
+    <>
+      <PageHead title={say('title')} note={say('note')} actions={add} />
+      <Row>
+        <Card>
+          <QueryState query={touchpoints} height={320}>
+            {({ touchpoints: list }) =>
+              list.length === 0 ? (
+                <NoTouchpoint />
+              ) : (
+                <DataTable caption={say('title')} columns={columns} rows={list} rowKey={({ key }) => key} />
+              )
+            }
+          </QueryState>
+        </Card>
+      </Row>
+    </>
+  )
+}
