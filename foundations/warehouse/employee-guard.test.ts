@@ -87,15 +87,69 @@ describe('groups of employees', () => {
     }
   })
 
-  it('[WAR-12] a sum of units is hidden when exactly one of them is hidden', async () => {
-    expect(await outcome('towns', { ...year, units: ['paris', 'lille'] })).toEqual({
+  it('[WAR-12] a sum of units that holds some hidden units and not all is hidden', async () => {
+    const whole = { shown: ['whole'], hidden: [] }
+    const none = { shown: [], hidden: ['whole'] }
+    await warehouse.keepAnswers('branches', [
+      ...['a', 'b', 'c'].flatMap((unit) => employees(4, { unit })), // hidden, 12 people together
+      ...['d', 'e'].flatMap((unit) => employees(9, { unit })), // d is hidden with them
+    ])
+    expect((await outcome('branches', { ...year, by: ['unit'] })).shown).toEqual(['e'])
+    // The three sums of two would tell each of the three units.
+    for (const units of [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['a', 'c'],
+      ['a', 'e'],
+    ]) {
+      expect(await outcome('branches', { ...year, units })).toEqual(none)
+    }
+    expect(await outcome('branches', { ...year, units: ['a', 'b', 'c', 'd'] })).toEqual(whole)
+    expect(await outcome('branches', { ...year, units: ['e', 'nowhere'] })).toEqual(whole)
+  })
+
+  it('[WAR-11] people who answer twice count once: two small months of the same three people hide a third', async () => {
+    await warehouse.keepAnswers('again', [
+      ...employees(3, { unit: 'a', month: 4 }), // three people
+      ...employees(3, { unit: 'a', month: 5 }), // the same three
+      ...employees(20, { unit: 'b', month: 6 }), // the quarter minus June would be theirs
+    ])
+    expect(await outcome('again', { ...year, by: ['month'] })).toEqual({
       shown: [],
-      hidden: ['whole'],
+      hidden: ['2026-04', '2026-05', '2026-06'],
     })
-    expect(await outcome('towns', { ...year, units: ['lyon', 'lille'] })).toEqual({
-      shown: ['whole'],
-      hidden: [],
+  })
+
+  it('[WAR-14] grouping by two lengths of time decides on the shorter one', async () => {
+    await warehouse.keepAnswers('lengths', [
+      ...employees(20, { unit: 'a', month: 4 }),
+      ...employees(3, { unit: 'b', month: 5 }),
+      ...employees(9, { unit: 'c', month: 6 }),
+    ])
+    expect(await outcome('lengths', { ...year, by: ['year', 'month'] })).toEqual({
+      shown: ['2026 2026-04'],
+      hidden: ['2026 2026-05', '2026 2026-06'],
     })
+  })
+
+  it('[WAR-21] a group in which nobody answered comes back hidden, as a small one does', async () => {
+    await warehouse.keepAnswers('absent', [
+      ...employees(20, { unit: 'a', month: 4 }),
+      ...employees(20, { unit: 'a', month: 7 }),
+      ...employees(20, { unit: 'b', month: 4 }),
+      ...employees(20, { unit: 'c', month: 4 }),
+      ...employees(20, { unit: 'c', month: 7 }),
+    ])
+    const july = { ...year, from: '2026-07-01', to: '2026-07-31' }
+    const byUnit = await outcome('absent', { ...july, by: ['unit'] })
+    expect(byUnit.hidden).toContain('b')
+    expect([...byUnit.shown, ...byUnit.hidden].sort()).toEqual(['a', 'b', 'c'])
+    expect(await outcome('absent', { ...july, units: ['b'] })).toEqual({ shown: [], hidden: ['whole'] })
+    const day = { ...year, from: '2026-07-10', to: '2026-07-10' }
+    expect((await outcome('absent', { ...day, by: ['unit'] })).hidden).toEqual(['a', 'b', 'c'])
+    expect(
+      (await outcome('absent', { ...day, from: '2026-07-02', to: '2026-07-02', by: ['unit'] })).hidden,
+    ).toEqual(['a', 'b', 'c'])
   })
 
   it('[WAR-10] seven people are enough for a unit, not for a unit crossed with a segment', async () => {

@@ -1,97 +1,99 @@
-import {
-  ALL,
-  type Cell,
-  cellKey,
-  suppressCells,
-  type Thresholds,
-} from '../statistics/suppression/suppress-cells.ts'
-import { canBeDerived } from '../statistics/suppression/suppress-groups.ts'
-import { type CalendarLevel, calendarLevels, calendarPeriodOf, daysOf, parentOf } from './calendar.ts'
+import { ALL, cellKey, type Thresholds } from '../statistics/suppression/suppress-cells.ts'
+import { type CalendarLevel, calendarNameOf, calendarPeriodOf, type Days, daysOf } from './calendar.ts'
 import type { Statement } from './engine.ts'
-import { type Grouping, groupColumn, type Histogram, type HistogramQuery, parameters } from './histogram.ts'
+import type { Grouping, Histogram, HistogramQuery } from './histogram.ts'
+import { type GroupDimension, peopleRows } from './people-rows.ts'
+import { type ShownCells, shownCells } from './shown-cells.ts'
+
+/** How many people must be behind what is shown of employees. */
+export interface GroupSizes {
+  /** People needed behind a score. */
+  readonly scores: number
+  /** People needed where two traits of people cross, such as unit and segment. */
+  readonly crossed: number
+}
+
+/** The sizes that hold unless an installation sets larger ones. */
+export const groupSizes: GroupSizes = { scores: 5, crossed: 10 }
+
+interface Guarded {
+  readonly read: <Row>(statement: Statement) => Promise<Row[]>
+  readonly workspace: string
+  readonly sizes: GroupSizes
+}
+
+/** A question with all that is known of it before its groups are looked at. */
+interface Question {
+  readonly query: HistogramQuery
+  readonly dimensions: readonly GroupDimension[]
+  /** Length of the periods asked for; null when they are not of the calendar, and so could be played off against each other. */
+  readonly level: CalendarLevel | null
+}
+
+type Group = Histogram['group']
+
+const lengths = ['month', 'quarter', 'year'] as const
 
 /**
  * Hides what would tell how single employees answered.
  *
  * A group is shown only where enough people answered and where nothing hidden can be worked out by subtracting what is
  * shown: along every grouping and filter of the question, and from each year, quarter and month to the longer period
- * that holds it. The decision depends on the answers alone, never on what was asked before, so asking in another way
- * gives nothing more away.
+ * that holds it. A group in which nobody answered looks like a hidden one. The decision depends on the answers alone, never
+ * on what was asked before, so asking in another way gives nothing more away.
  */
-export interface GroupSizes {
-  /** People needed behind a score. */
-  readonly scores: number
-  /** People needed where two traits of people cross, such as unit and segment. */
-  readonly crossed: number
-  /** People needed behind comments. */
-  readonly comments: number
-}
-
-/** The sizes that hold unless an installation sets larger ones. */
-export const groupSizes: GroupSizes = { scores: 5, crossed: 10, comments: 10 }
-
-type Read = <Row>(statement: Statement) => Promise<Row[]>
-
-interface Guarded {
-  readonly read: Read
-  readonly workspace: string
-  readonly sizes: GroupSizes
-}
-
-type Dimension = Exclude<Grouping, 'month' | 'quarter' | 'year'>
-
-interface PeopleRow {
-  readonly kind: string
-  readonly level: CalendarLevel
-  readonly period: string
-  readonly people: number
-  readonly coordinates: readonly string[]
-}
-
-/** Cells that may be shown, per kind and period. */
-type Decisions = Map<string, { readonly cells: readonly Cell[]; readonly shown: ReadonlySet<string> }>
-
-/** The same histograms with every group emptied that must stay hidden. */
 export async function guardHistograms(
-  guarded: Guarded,
+  { read, workspace, sizes }: Guarded,
   query: HistogramQuery,
   histograms: readonly Histogram[],
 ): Promise<Histogram[]> {
-  const dimensions = dimensionsOf(query)
-  const level = await levelOf(guarded, query)
-  if (level === null) return histograms.map(hide)
-  const decisions = decide(await peopleRows(guarded, query, { dimensions, level }), dimensions, guarded.sizes)
-  return histograms.map((histogram) =>
-    mayShow(histogram, { query, dimensions, level, decisions, sizes: guarded.sizes })
-      ? histogram
-      : hide(histogram),
-  )
+  const question = {
+    query,
+    dimensions: dimensionsOf(query),
+    level: await levelOf({ read, workspace }, query),
+  }
+  const { dimensions, level } = question
+  const rows = await peopleRows(read, { query, workspace }, { dimensions, level: level ?? 'all' })
+  const counted = new Map(histograms.map((one) => [groupKey(one.kind, one.group), one]))
+  const kinds = Map.groupBy(rows, ({ kind }) => kind)
+  return [...kinds.keys()].sort().flatMap((kind) => {
+    const cells = shownCells(kinds.get(kind)!, thresholdsOf(dimensions, sizes))
+    return groupsOf(question, cells).map((group) => {
+      const shown = cells !== null && mayShow(group, question, cells)
+      return (shown && counted.get(groupKey(kind, group))) || { kind, group, bins: [], hidden: true }
+    })
+  })
 }
 
-function hide(histogram: Histogram): Histogram {
-  return { ...histogram, bins: [], hidden: true }
+function groupKey(kind: string, group: Group): string {
+  return JSON.stringify([kind, ...Object.entries(group).sort()])
 }
 
 /** Groupings and filters that tell groups apart, time aside. */
-function dimensionsOf(query: HistogramQuery): Dimension[] {
-  const filters: Dimension[] = [
+function dimensionsOf(query: HistogramQuery): GroupDimension[] {
+  const filters: GroupDimension[] = [
     ...(query.touchpoint === undefined ? [] : ['touchpoint' as const]),
     ...(query.units === undefined ? [] : ['unit' as const]),
     ...(query.segment ? [`segment:${query.segment.name}` as const] : []),
   ]
-  return [...new Set([...query.by.filter((grouping) => !isTime(grouping)), ...filters] as Dimension[])].sort()
+  return [...new Set([...query.by.filter((grouping) => !isTime(grouping)), ...filters])].sort()
 }
 
-function isTime(grouping: Grouping): grouping is 'month' | 'quarter' | 'year' {
-  return grouping === 'month' || grouping === 'quarter' || grouping === 'year'
+function isTime(grouping: Grouping): grouping is (typeof lengths)[number] {
+  return (lengths as readonly Grouping[]).includes(grouping)
 }
 
-/** Length of the periods asked for; null when they are not of the calendar, and so could be played off against each other. */
-async function levelOf({ read, workspace }: Guarded, query: HistogramQuery): Promise<CalendarLevel | null> {
-  const grouping = query.by.find(isTime)
-  if (grouping) return grouping
-  const period = calendarPeriodOf(query)
-  if (period) return period.level
+/** The shortest length of time that groups are made of; undefined where time does not group. */
+function shortestOf({ by }: HistogramQuery): (typeof lengths)[number] | undefined {
+  return lengths.find((length) => by.includes(length))
+}
+
+async function levelOf(
+  { read, workspace }: Pick<Guarded, 'read' | 'workspace'>,
+  query: HistogramQuery,
+): Promise<CalendarLevel | null> {
+  const level = shortestOf(query) ?? calendarPeriodOf(query)?.level
+  if (level) return level
   const [span] = await read<{ inside: number; answers: number }>({
     sql: `SELECT countIf(toDate(occurred_at) >= {from:Date} AND toDate(occurred_at) <= {to:Date}) AS inside, count() AS answers
 FROM answer WHERE workspace = {workspace:String} AND population = 'employees'`,
@@ -100,141 +102,114 @@ FROM answer WHERE workspace = {workspace:String} AND population = 'employees'`,
   return span && span.inside === span.answers ? 'all' : null
 }
 
-/** People per cell of the table over all dimensions, its margins included, for each level of time down to the one asked for. */
-async function peopleRows(
-  { read, workspace }: Guarded,
+/** The same people may answer in several periods and at several touchpoints, so people of groups are never added up. */
+function thresholdsOf(dimensions: readonly GroupDimension[], sizes: GroupSizes): Thresholds {
+  const tellsPeople = (dimension: GroupDimension) => dimension === 'unit' || dimension.startsWith('segment:')
+  const telling = dimensions.flatMap((dimension, index) => (tellsPeople(dimension) ? [index] : []))
+  return { k: sizes.scores, kCrossed: sizes.crossed, telling, peopleRepeat: true }
+}
+
+/** Every group that the question could have, whether or not anybody answered in it, in the order of its groupings. */
+function groupsOf({ query, dimensions, level }: Question, cells: ShownCells | null): Group[] {
+  if (cells === null) return []
+  const chosen = dimensions.map((dimension, index) => valuesChosen(query, dimension, cells.values[index]!))
+  if (chosen.some((values) => values.length === 0)) return []
+  const grouped = dimensions.flatMap((dimension, index) =>
+    query.by.includes(dimension) ? [{ dimension, values: chosen[index]! }] : [],
+  )
+  const groups = grouped.reduce<Group[]>(
+    (some, { dimension, values }) =>
+      some.flatMap((group) =>
+        values
+          .filter((value) => isNamed(dimension, value))
+          .map((value) => ({ ...group, [dimension]: value })),
+      ),
+    periodGroups({ query, level }, cells),
+  )
+  const inOrder = groups.map((group) => Object.fromEntries(query.by.map((one) => [one, group[one]!])))
+  return inOrder.sort((a, b) => (Object.values(a).join('\u0000') < Object.values(b).join('\u0000') ? -1 : 1))
+}
+
+/** False where people without a value of a segment are meant, whom a grouping by that segment leaves out. */
+function isNamed(dimension: GroupDimension, value: string): boolean {
+  return value !== '' || !dimension.startsWith('segment:')
+}
+
+/** Values of a dimension that pass the filters of the question. */
+function valuesChosen(
   query: HistogramQuery,
-  { dimensions, level }: { dimensions: readonly Dimension[]; level: CalendarLevel },
-): Promise<PeopleRow[]> {
-  const levels = calendarLevels.slice(0, calendarLevels.indexOf(level) + 1)
-  const columns = dimensions.map((dimension, index) => groupColumn(dimension, index, 'raw'))
-  const selects = levels.flatMap((each) => subsets(columns).map((subset) => peopleSelect(subset, each)))
-  const rows = await read<PeopleRow & Record<`c${number}`, string>>({
-    sql: selects.join('\nUNION ALL\n'),
-    parameters: parameters({ ...query, by: dimensions }, workspace),
+  dimension: GroupDimension,
+  values: readonly string[],
+): readonly string[] {
+  if (dimension === 'touchpoint' && query.touchpoint !== undefined)
+    return values.filter((value) => value === query.touchpoint)
+  if (dimension === 'unit' && query.units) return values.filter((value) => query.units!.includes(value))
+  if (query.segment && dimension === `segment:${query.segment.name}`)
+    return values.filter((value) => value === query.segment!.value)
+  return values
+}
+
+/** The periods that group, where time does, among those in which anybody answered; else one group. */
+function periodGroups({ query, level }: Pick<Question, 'query' | 'level'>, { periods }: ShownCells): Group[] {
+  const shortest = shortestOf(query)
+  if (!shortest) return level === null || periods.has(wholePeriod(query, level)) ? [{}] : []
+  const names = [...periods.keys()].filter(
+    (name) => levelOfName(name) === shortest && overlaps(daysOf(name), query),
+  )
+  const named = lengths.filter((length) => query.by.includes(length))
+  return names.sort().map((name) => {
+    const { from } = daysOf(name)
+    return Object.fromEntries(named.map((length) => [length, calendarNameOf(length, from)]))
   })
-  return rows.map((row) => ({
-    kind: row.kind,
-    level: row.level,
-    period: row.period,
-    people: Number(row.people),
-    coordinates: dimensions.map((_, index) => row[`c${index}`]!),
-  }))
 }
 
-function peopleSelect(columns: readonly string[], level: CalendarLevel): string {
-  const period = level === 'all' ? "'all'" : groupColumn(level, 0, 'raw')
-  const coordinates = columns.map((column, index) => `${column} AS c${index}, `).join('')
-  return `SELECT kind, ${coordinates}'${level}' AS level, ${period} AS period, uniqExact(person) AS people
-FROM answer
-WHERE workspace = {workspace:String} AND population = 'employees' AND kind IN {kinds:Array(String)} AND score IS NOT NULL
-GROUP BY kind, ${columns.map((_, index) => `c${index}, `).join('')}period`
+function levelOfName(name: string): CalendarLevel {
+  return name === 'all' ? 'all' : calendarPeriodOf(daysOf(name))!.level
 }
 
-/** Every choice of columns, those left out standing for all values. */
-function subsets(columns: readonly string[]): string[][] {
-  return columns.reduce<string[][]>(
-    (found, column) =>
-      found.flatMap((subset) => [
-        [...subset, column],
-        [...subset, `'${ALL}'`],
-      ]),
-    [[]],
-  )
+function overlaps(one: Days, other: Days): boolean {
+  return one.from <= other.to && one.to >= other.from
 }
 
-/** From the longest period down: what a longer period hides stays hidden in the shorter ones. */
-function decide(rows: readonly PeopleRow[], dimensions: readonly Dimension[], sizes: GroupSizes): Decisions {
-  const decisions: Decisions = new Map()
-  const thresholds: Thresholds = {
-    k: sizes.scores,
-    kCrossed: sizes.crossed,
-    telling: dimensions.flatMap((dimension, index) => (tellsPeople(dimension) ? [index] : [])),
-  }
-  for (const level of calendarLevels) {
-    const atLevel = rows.filter((row) => row.level === level)
-    if (level === 'all') decideWhole(decisions, atLevel, thresholds)
-    else decideWithin(decisions, atLevel, thresholds)
-  }
-  return decisions
+function wholePeriod(query: HistogramQuery, level: CalendarLevel): string {
+  return level === 'all' ? 'all' : calendarPeriodOf(query)!.name
 }
 
-function tellsPeople(dimension: Dimension): boolean {
-  return dimension === 'unit' || dimension.startsWith('segment:')
-}
-
-function decideWhole(decisions: Decisions, rows: readonly PeopleRow[], thresholds: Thresholds): void {
-  for (const [key, cells] of Map.groupBy(rows, (row) => decisionKey(row.kind, row.period))) {
-    decisions.set(key, { cells, shown: suppressCells(cells, thresholds) })
-  }
-}
-
-/** Decides on the periods that make up one longer period, together with it. */
-function decideWithin(decisions: Decisions, rows: readonly PeopleRow[], thresholds: Thresholds): void {
-  for (const [parentKey, family] of Map.groupBy(rows, (row) => decisionKey(row.kind, parentOf(row.period)))) {
-    const parent = decisions.get(parentKey)!
-    const cells = [
-      ...family.map((row) => ({ coordinates: [...row.coordinates, row.period], people: row.people })),
-      ...parent.cells.map((cell) => ({ ...cell, coordinates: [...cell.coordinates, ALL] })),
-    ]
-    const hiddenAlready = parent.cells
-      .filter((cell) => !parent.shown.has(cellKey(cell.coordinates)))
-      .map((cell) => cellKey([...cell.coordinates, ALL]))
-    storeFamily(decisions, family, suppressCells(cells, thresholds, hiddenAlready))
-  }
-}
-
-function storeFamily(decisions: Decisions, family: readonly PeopleRow[], shown: ReadonlySet<string>): void {
-  for (const [key, rows] of Map.groupBy(family, (row) => decisionKey(row.kind, row.period))) {
-    const kept = rows.filter((row) => shown.has(cellKey([...row.coordinates, row.period])))
-    decisions.set(key, { cells: rows, shown: new Set(kept.map((row) => cellKey(row.coordinates))) })
-  }
-}
-
-function decisionKey(kind: string, period: string): string {
-  return `${kind} ${period}`
-}
-
-interface Question {
-  readonly query: HistogramQuery
-  readonly dimensions: readonly Dimension[]
-  readonly level: CalendarLevel
-  readonly decisions: Decisions
-  readonly sizes: GroupSizes
-}
-
-function mayShow(histogram: Histogram, { query, dimensions, level, decisions, sizes }: Question): boolean {
-  const period = periodOf(histogram, query, level)
-  const decision = period === null ? undefined : decisions.get(decisionKey(histogram.kind, period))
-  if (!decision) return false
-  const members = decision.cells.filter((cell) =>
-    dimensions.every((dimension, index) =>
-      inGroup(cell.coordinates[index]!, dimension, { histogram, query }),
-    ),
-  )
-  const hidden = members.filter((cell) => !decision.shown.has(cellKey(cell.coordinates)))
-  if (members.length === 1) return hidden.length === 0
-  const people = members.reduce((sum, cell) => sum + cell.people, 0)
-  return people >= sizes.scores && !canBeDerived(hidden, sizes.scores)
-}
-
-/** Name of the period of a group; null when only a part of it was asked for. */
-function periodOf(histogram: Histogram, query: HistogramQuery, level: CalendarLevel): string | null {
-  const grouping = query.by.find(isTime)
-  if (!grouping) return level === 'all' ? 'all' : calendarPeriodOf(query)!.name
-  const name = histogram.group[grouping]!
+/** Name of the period of a group; null when only a part of it was asked for, or no period of the calendar. */
+function periodOf(group: Group, { query, level }: Question): string | null {
+  const shortest = shortestOf(query)
+  if (!shortest) return level && wholePeriod(query, level)
+  const name = group[shortest]!
   const days = daysOf(name)
   return days.from >= query.from && days.to <= query.to ? name : null
 }
 
-function inGroup(
-  value: string,
-  dimension: Dimension,
-  { histogram, query }: { histogram: Histogram; query: HistogramQuery },
-): boolean {
-  const grouped = histogram.group[dimension]
-  if (grouped !== undefined) return value === grouped
-  if (dimension === 'touchpoint') return value === query.touchpoint
-  if (dimension === 'unit') return query.units!.includes(value)
-  return value === query.segment!.value
+/**
+ * Whether a group may be shown. A sum over several units may be where each of them may, or where their total and every
+ * other unit may: it then tells nothing that those do not.
+ */
+function mayShow(group: Group, question: Question, { values, periods }: ShownCells): boolean {
+  const { query, dimensions } = question
+  const period = periodOf(group, question)
+  const shown = period === null ? undefined : periods.get(period)?.shown
+  if (!shown) return false
+  const isShown = (unit?: string) =>
+    shown.has(cellKey(dimensions.map((dimension) => valueIn(group, dimension, { query, unit }))))
+  const units = query.by.includes('unit') ? undefined : query.units
+  if (!units || units.length === 1) return isShown(units?.[0])
+  const known = values[dimensions.indexOf('unit')]!
+  const summed = known.filter((unit) => units.includes(unit))
+  const others = known.filter((unit) => !units.includes(unit))
+  return summed.every(isShown) || [ALL, ...others].every(isShown)
+}
+
+function valueIn(
+  group: Group,
+  dimension: GroupDimension,
+  { query, unit }: { query: HistogramQuery; unit: string | undefined },
+): string {
+  const grouped = group[dimension]
+  if (grouped !== undefined) return grouped
+  if (dimension === 'touchpoint') return query.touchpoint!
+  return dimension === 'unit' ? unit! : query.segment!.value
 }

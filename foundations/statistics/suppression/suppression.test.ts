@@ -126,6 +126,15 @@ describe('suppressCells', () => {
     )
   })
 
+  it('[STA-65] where people repeat, three and three may be the same three: a third cell goes with them', () => {
+    const cells = [['a', 3] as const, ['b', 3] as const, ['c', 8] as const, ['d', 9] as const].map(
+      ([name, n]) => ({ coordinates: [name], people: n }),
+    )
+    const shown = (peopleRepeat: boolean) => [...suppressCells(cells, { k: 5, kCrossed: 10, peopleRepeat })]
+    expect(shown(false)).toEqual(['c', 'd'])
+    expect(shown(true)).toEqual(['d'])
+  })
+
   it('[STA-63] the order in which cells are listed does not matter', () => {
     fc.assert(
       fc.property(people, thresholds, fc.integer(), (finest, limits, seed) => {
