@@ -20,10 +20,13 @@ function momentsOf({ bins, n, nEffective, weighted }: EffectiveBins): Moments {
   return { mean, variance: squares / (nEffective - 1), n, nEffective, weighted }
 }
 
+/** An effective number nearer to one than this is one: what is beyond comes from rounding. */
+const roundingOfOne = 1e-9
+
 /** Why a mean has no interval, or null when it has one. */
 function whyNoInterval({ n, nEffective, variance }: Moments): WhyNot | null {
   if (n === 1) return 'one-answer'
-  if (!(nEffective > 1)) return 'too-few'
+  if (!(nEffective - 1 > roundingOfOne)) return 'too-few'
   if (variance === 0) return 'constant'
   return Number.isFinite(variance) ? null : 'not-finite'
 }

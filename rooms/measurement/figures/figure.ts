@@ -90,8 +90,7 @@ function draftOf(material: Indexed, measure: Measure, group: Group): Draft {
   const now = answeredIn(material, material.now, { measure, group })
   const before = material.before && answeredIn(material, material.before, { measure, group })
   const estimate = now === 'hidden' ? hiddenEstimate(measure) : method.estimate(now)
-  const comparable = before !== null && before !== 'hidden' && now !== 'hidden'
-  const change = comparable ? method.change(now, before) : null
+  const change = now !== 'hidden' && isComparable(now, before) ? method.change(now, before) : null
   const touchpoint = group.touchpoint ?? material.touchpoint
   const promise = promiseAt(material.touchpoints, touchpoint, measure)
   const figure: Figure = {
@@ -106,6 +105,12 @@ function draftOf(material: Indexed, measure: Measure, group: Group): Draft {
     standards: standardsAt(material.standards, { touchpoint, measure, estimate }),
   }
   return { figure, change, exact: estimate.why === 'exact' }
+}
+
+/** There is a change only where there are answers on both sides: from nothing to something is no change. */
+function isComparable(now: Answered | 'hidden', before: Answered | 'hidden' | null): before is Answered {
+  if (before === null || before === 'hidden' || now === 'hidden') return false
+  return before.bins.length > 0 && now.bins.length > 0
 }
 
 function hiddenEstimate(measure: Measure): Estimate {

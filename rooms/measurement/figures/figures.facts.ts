@@ -1,5 +1,6 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { FigureQuery, Period } from '../contract.ts'
+import { answersOfQuestions } from './answers-of-questions.ts'
 import type { Group, GroupAnswers } from './figure.ts'
 import type { AnswerFacts, AnswersRead, AnswersWanted } from './figure-answers.ts'
 import type { Grouping } from './figure-question.ts'
@@ -40,14 +41,16 @@ async function count(
   { from, to }: Period,
 ): Promise<{ answers: readonly GroupAnswers[]; queries: FigureQuery[] }> {
   if (kinds.length === 0) return { answers: [], queries: [] }
-  const { histograms, source, statement } = await warehouse.histograms(workspace, {
-    ...filter,
-    kinds,
-    from,
-    to,
-    by,
-  })
+  const apart = tellsQuestionsApart({ filter, by })
+  const grouped: Grouping[] = apart ? [...by, 'question'] : [...by]
+  const read = await warehouse.histograms(workspace, { ...filter, kinds, from, to, by: grouped })
+  const { source, statement } = read
   const query = { source, sql: statement.sql, parameters: { ...statement.parameters } }
-  const answers = histograms.map((histogram) => ({ ...histogram, group: histogram.group as Group }))
-  return { answers, queries: [query] }
+  const answers = read.histograms.map((histogram) => ({ ...histogram, group: histogram.group as Group }))
+  return { answers: apart ? answersOfQuestions(answers) : answers, queries: [query] }
+}
+
+/** Employees' answers are not told apart by question: it would make groups smaller, and hide more of them. */
+function tellsQuestionsApart({ filter, by }: Pick<AnswersWanted, 'filter' | 'by'>): boolean {
+  return filter.population !== 'employees' && !by.includes('question')
 }

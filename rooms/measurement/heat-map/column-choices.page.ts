@@ -1,7 +1,7 @@
+import { periodStart } from '../../../foundations/ui/figure/trend-points.ts'
 import type { Formats } from '../../../foundations/ui/format/formats.ts'
 import { periodName } from '../../../foundations/ui/format/period-name.ts'
 import type { HeatColumn } from '../../../foundations/ui/heat-map/heat-map.tsx'
-import { periodStart } from '../../../foundations/ui/figure/trend-points.ts'
 
 interface Named {
   readonly key: string
@@ -27,7 +27,9 @@ function timeColumns(found: readonly string[], formats: Formats): HeatColumn[] {
 export function heatColumns({ by, found, units, formats }: ColumnNeeds): readonly HeatColumn[] {
   if (by === 'month' || by === 'quarter' || by === 'year') return timeColumns(found, formats)
   if (by !== 'unit') return [...found].sort(formats.compare).map((key) => ({ key, label: key || '—' }))
-  const known = units.filter((unit) => found.includes(unit.key)).map(({ key, name }) => ({ key, label: name }))
+  const known = units
+    .filter((unit) => found.includes(unit.key))
+    .map(({ key, name }) => ({ key, label: name }))
   const unknown = found.filter((key) => !units.some((unit) => unit.key === key))
   return [...known, ...unknown.map((key) => ({ key, label: key || '—' }))]
 }

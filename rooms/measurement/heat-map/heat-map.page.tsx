@@ -111,7 +111,10 @@ function HeatMapBody({ map }: { readonly map: HeatMapData }) {
   if (grid.rows.length === 0) return <NoAnswers />
   return (
     <HeatMapCard
-      caption={say('caption', { measure: localText(measure.name, formats.language), columns: columnName(by) })}
+      caption={say('caption', {
+        measure: localText(measure.name, formats.language),
+        columns: columnName(by),
+      })}
       note={say('note', { period: periodName(figures.data.period, formats) })}
       fileName={`heat-map-${measure.key}-${by.replace(':', '-')}`}
       rowsLabel={say('touchpoint')}
@@ -119,7 +122,9 @@ function HeatMapBody({ map }: { readonly map: HeatMapData }) {
       columns={grid.columns}
       rowName={rowName}
       form={measure}
-      onOpen={(touchpoint, column) => openEvidence({ measure: measure.key, touchpoint, ...subjectOf(by, column) })}
+      onOpen={(touchpoint, column) =>
+        openEvidence({ measure: measure.key, touchpoint, ...subjectOf(by, column) })
+      }
     />
   )
 }

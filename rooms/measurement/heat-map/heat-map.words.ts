@@ -2,7 +2,10 @@ import { defineWords } from '../../../foundations/ui/words/define-words.ts'
 
 export const heatMapPageWords = defineWords('heatMapPage', {
   title: { en: 'Heat map', fr: 'Carte de chaleur' },
-  caption: { en: '{measure} by touchpoint and {columns}', fr: '{measure} par point de contact et par {columns}' },
+  caption: {
+    en: '{measure} by touchpoint and {columns}',
+    fr: '{measure} par point de contact et par {columns}',
+  },
   note: { en: '{period}; each cell with its n below', fr: '{period} ; n figure sous chaque valeur' },
   measure: { en: 'Measure', fr: 'Mesure' },
   columns: { en: 'Columns', fr: 'Colonnes' },

@@ -47,7 +47,8 @@ export function useHeatMap() {
   const queries = useHeatQueries()
   const { measure, by, figures, wholes, touchpoints, units } = queries
   const names = useMemo(
-    () => new Map(touchpoints.data?.touchpoints.map((one) => [one.key, localText(one.name, formats.language)])),
+    () =>
+      new Map(touchpoints.data?.touchpoints.map((one) => [one.key, localText(one.name, formats.language)])),
     [touchpoints.data, formats],
   )
   const grid = useMemo(() => {
@@ -56,7 +57,10 @@ export function useHeatMap() {
     const known = [...names.keys()].filter((key) => answered.has(key))
     const unknown = [...answered].filter((key) => key !== '' && !names.has(key))
     const found = [...new Set(figures.data.figures.map((figure) => figure.group[by] ?? ''))]
-    const named = (units.data?.units ?? []).map(({ key, name }) => ({ key, name: localText(name, formats.language) }))
+    const named = (units.data?.units ?? []).map(({ key, name }) => ({
+      key,
+      name: localText(name, formats.language),
+    }))
     return {
       columns: heatColumns({ by, found, units: named, formats }),
       rows: gridRows({

@@ -15,9 +15,15 @@ import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
-import { type Figure, type Measure, type MeasureUnit, type MethodDescription, measurementContract } from '../contract.ts'
-import { measuresPageWords } from './measures.words.ts'
+import {
+  type Figure,
+  type Measure,
+  type MeasureUnit,
+  type MethodDescription,
+  measurementContract,
+} from '../contract.ts'
 import styles from './measures.module.css'
+import { measuresPageWords } from './measures.words.ts'
 
 interface MeasureLine extends Measure {
   readonly unit: MeasureUnit
@@ -161,7 +167,12 @@ export function MeasuresPage() {
                   {lines.length === 0 ? (
                     <NoMeasure />
                   ) : (
-                    <DataTable caption={say('catalogue')} columns={columns} rows={lines} rowKey={(line) => line.key} />
+                    <DataTable
+                      caption={say('catalogue')}
+                      columns={columns}
+                      rows={lines}
+                      rowKey={(line) => line.key}
+                    />
                   )}
                 </Card>
                 <Methods

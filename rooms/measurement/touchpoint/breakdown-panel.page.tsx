@@ -35,7 +35,12 @@ function Breakdown({ figures, by, measure, label, fileName, nameOf, span }: Brea
   if (rows.length === 0) return null
   const short = rows.filter((row) => gapState(row.gap, measure.better) === 'short').length
   const promised = rows.some((row) => row.promise !== null)
-  const values = rows.flatMap(({ promise, estimate }) => [promise, estimate.value, estimate.low, estimate.high])
+  const values = rows.flatMap(({ promise, estimate }) => [
+    promise,
+    estimate.value,
+    estimate.low,
+    estimate.high,
+  ])
   const name = localText(measure.name, language)
   return (
     <ChartCard

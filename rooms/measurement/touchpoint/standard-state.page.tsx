@@ -25,7 +25,15 @@ const signs: Readonly<Record<StandardStateName, ReactNode>> = {
     </>
   ),
   unmeasured: (
-    <circle cx="7" cy="7" r="5.6" fill="none" stroke="var(--muted)" strokeWidth="1.4" strokeDasharray="2.2 2.2" />
+    <circle
+      cx="7"
+      cy="7"
+      r="5.6"
+      fill="none"
+      stroke="var(--muted)"
+      strokeWidth="1.4"
+      strokeDasharray="2.2 2.2"
+    />
   ),
 }
 

@@ -1,7 +1,7 @@
 import { axisDomain } from '../../../foundations/ui/figure/axis-domain.ts'
+import type { EstimateView } from '../../../foundations/ui/figure/estimate-view.ts'
 import { GapLine } from '../../../foundations/ui/figure/gap-line.tsx'
 import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
-import type { EstimateView } from '../../../foundations/ui/figure/estimate-view.ts'
 import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
 import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
@@ -88,7 +88,9 @@ function useColumns(): TableColumn<StandardLine>[] {
       cell: ({ standard, measure }) => (
         <>
           {localText(standard.name, language)}
-          <small className={styles.small}>{measure ? localText(measure.name, language) : standard.measure}</small>
+          <small className={styles.small}>
+            {measure ? localText(measure.name, language) : standard.measure}
+          </small>
         </>
       ),
     },
@@ -113,7 +115,9 @@ function useColumns(): TableColumn<StandardLine>[] {
       label: say('threshold'),
       numeric: true,
       cell: ({ standard, measure }) =>
-        measure ? formats.value(standard.threshold, measure) : formats.number(standard.threshold, { digits: 1 }),
+        measure
+          ? formats.value(standard.threshold, measure)
+          : formats.number(standard.threshold, { digits: 1 }),
     },
     { key: 'state', label: say('state'), width: 112, cell: ({ state }) => <StandardState state={state} /> },
   ]

@@ -39,10 +39,19 @@ export const touchpointPageWords = defineWords('touchpointPage', {
   byUnit: { en: 'By unit', fr: 'Par unité' },
   bySegment: { en: 'By {segment}', fr: 'Par {segment}' },
   breakdownShort: {
-    en: { one: 'One unit of {total} lies below the promise', other: '{count} units of {total} lie below the promise' },
-    fr: { one: 'Une unité sur {total} est sous la promesse', other: '{count} unités sur {total} sont sous la promesse' },
+    en: {
+      one: 'One unit of {total} lies below the promise',
+      other: '{count} units of {total} lie below the promise',
+    },
+    fr: {
+      one: 'Une unité sur {total} est sous la promesse',
+      other: '{count} unités sur {total} sont sous la promesse',
+    },
   },
-  breakdownNote: { en: '{measure}, with the promise as a diamond', fr: '{measure} ; le losange est la promesse' },
+  breakdownNote: {
+    en: '{measure}, with the promise as a diamond',
+    fr: '{measure} ; le losange est la promesse',
+  },
   breakdownPlain: { en: '{measure}, intervals at 95%', fr: '{measure}, intervalles à 95 %' },
   unit: { en: 'Unit', fr: 'Unité' },
   segment: { en: 'Segment', fr: 'Segment' },
@@ -74,7 +83,10 @@ export const touchpointPageWords = defineWords('touchpointPage', {
     en: 'Verbatims are shown to those who may read them.',
     fr: 'Les verbatims se montrent à qui a le droit de les lire.',
   },
-  unknown: { en: 'No answer names this touchpoint under these filters.', fr: 'Aucune réponse ne cite ce point de contact sous ces filtres.' },
+  unknown: {
+    en: 'No answer names this touchpoint under these filters.',
+    fr: 'Aucune réponse ne cite ce point de contact sous ces filtres.',
+  },
   unknownText: {
     en: 'Lift a filter, choose another period, or import a file.',
     fr: 'Levez un filtre, choisissez une autre période, ou importez un fichier.',

@@ -22,7 +22,10 @@ export function mainMeasure(
   const answered = (one: MeasureHere) => figures.find((figure) => figure.measure === one.key)?.estimate.n ?? 0
   return measures
     .filter((one) => one.method !== 'count' && answered(one) > 0)
-    .reduce<MeasureHere | undefined>((best, one) => (best && answered(best) >= answered(one) ? best : one), undefined)
+    .reduce<MeasureHere | undefined>(
+      (best, one) => (best && answered(best) >= answered(one) ? best : one),
+      undefined,
+    )
 }
 
 function monthsBetween(first: string, last: string): number {

@@ -23,11 +23,11 @@ const figure = (key: string, n: number) => ({
   standards: [],
 })
 
-it('[UI-60] a touchpoint is told by the measure that proves its promise', () => {
+it('[MEA-111] a touchpoint is told by the measure that proves its promise', () => {
   expect(mainMeasure(measures, [figure('mean', 90)], 'csat')?.key).toBe('csat')
 })
 
-it('[UI-60] without a promise it is told by the measure with most answers, counts aside', () => {
+it('[MEA-111] without a promise it is told by the measure with most answers, counts aside', () => {
   const figures = [figure('answers', 500), figure('mean', 90), figure('csat', 120)]
   expect(mainMeasure(measures, figures, undefined)?.key).toBe('csat')
 })
