@@ -2,6 +2,7 @@ import { agg } from './adapters/agg.ts'
 import { ano } from './adapters/ano.ts'
 import { bca } from './adapters/bca.ts'
 import { bes } from './adapters/bes.ts'
+import { btyd } from './adapters/btyd.ts'
 import { cfa } from './adapters/cfa.ts'
 import { cor } from './adapters/cor.ts'
 import { cox } from './adapters/cox.ts'
@@ -12,6 +13,7 @@ import { drv } from './adapters/drv.ts'
 import { eb } from './adapters/eb.ts'
 import { fdr } from './adapters/fdr.ts'
 import { fir } from './adapters/fir.ts'
+import { frag } from './adapters/frag.ts'
 import { gap } from './adapters/gap.ts'
 import { gra } from './adapters/gra.ts'
 import { ipa } from './adapters/ipa.ts'
@@ -41,6 +43,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   ANO: ano,
   BCA: bca,
   BES: bes,
+  BTYD: btyd,
   CFA: cfa,
   COR: cor,
   COX: cox,
@@ -51,6 +54,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   EB: eb,
   FDR: fdr,
   FIR: fir,
+  FRAG: frag,
   GAP: gap,
   GRA: gra,
   IPA: ipa,

@@ -17,7 +17,8 @@ type Outcome = { readonly line: string; readonly passed: boolean }
 const familyOf = (id: string) => id.match(/^[A-Za-z]+/)?.[0]?.toUpperCase() ?? ''
 
 function fileNamed(phrase: Json | undefined): string {
-  const name = String(phrase).match(/[\w.-]+\.csv/)?.[0]
+  const names = String(phrase).match(/[\w./-]+\.csv/g) ?? []
+  const name = names.find((path) => path.startsWith('data/')) ?? names.at(-1)
   if (!name) throw new RangeError(`no data file is named in "${phrase}"`)
   return basename(name)
 }

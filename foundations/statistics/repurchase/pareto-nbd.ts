@@ -1,0 +1,46 @@
+import { hypergeometric2F1 } from '../distributions/hypergeometric.ts'
+import { logGamma } from '../distributions/stirling.ts'
+import type { PurchaseHistory } from './purchase-history.ts'
+
+/** Buying rate gamma(r, alpha); leaving rate gamma(s, beta). */
+export interface ParetoParameters {
+  readonly r: number
+  readonly alpha: number
+  readonly s: number
+  readonly beta: number
+}
+
+/** Logarithm of 2F1 / (larger + t)^(r + s + x), the building block of Fader & Hardie (2005). */
+function logBlock({ r, alpha, s, beta }: ParetoParameters, x: number, t: number): number {
+  const larger = Math.max(alpha, beta)
+  const total = r + s + x
+  const second = alpha >= beta ? s + 1 : r + x
+  const z = Math.abs(alpha - beta) / (larger + t)
+  return Math.log(hypergeometric2F1({ a: total, b: second, c: total + 1, z })) - total * Math.log(larger + t)
+}
+
+/** Logarithm of the part of the likelihood in which the customer has left, without its common factor. */
+function logGone(parameters: ParetoParameters, { repeats, recency, observed }: PurchaseHistory): number {
+  const early = logBlock(parameters, repeats, recency)
+  const late = logBlock(parameters, repeats, observed)
+  const { r, s } = parameters
+  return Math.log(s / (r + s + repeats)) + early + Math.log(-Math.expm1(Math.min(late - early, 0)))
+}
+
+function logAlive({ r, alpha, s, beta }: ParetoParameters, { repeats, observed }: PurchaseHistory): number {
+  return -(r + repeats) * Math.log(alpha + observed) - s * Math.log(beta + observed)
+}
+
+/** Log-likelihood of one history. Source: Schmittlein, Morrison & Colombo (1987), Management Science 33:1. */
+export function paretoLogLikelihood(parameters: ParetoParameters, history: PurchaseHistory): number {
+  const { r, alpha, s, beta } = parameters
+  const constant = logGamma(r + history.repeats) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta)
+  const [alive, gone] = [logAlive(parameters, history), logGone(parameters, history)]
+  const larger = Math.max(alive, gone)
+  return constant + larger + Math.log(Math.exp(alive - larger) + Math.exp(gone - larger))
+}
+
+/** Probability that the customer is still one. */
+export function paretoAlive(parameters: ParetoParameters, history: PurchaseHistory): number {
+  return 1 / (1 + Math.exp(logGone(parameters, history) - logAlive(parameters, history)))
+}
