@@ -46,9 +46,15 @@ export const Key = z
   .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'use lower-case letters, digits and hyphens, at most 63 characters')
   .meta({ id: 'Key', description: 'Lower-case letters, digits and hyphens, at most 63 characters.' })
 
+/** Text that can be kept: PostgreSQL refuses the null character and lone halves of a surrogate pair. */
+const KeptText = z
+  .string()
+  .min(1)
+  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'holds a character that cannot be kept')
+
 /** Text shown to people, in one language for all or in French and English. */
 export const LocalText = z
-  .union([z.string().min(1), z.strictObject({ en: z.string().min(1), fr: z.string().min(1) })])
+  .union([KeptText, z.strictObject({ en: KeptText, fr: KeptText })])
   .meta({ id: 'LocalText', description: 'One text for all languages, or one in English and one in French.' })
 export type LocalText = z.infer<typeof LocalText>
 

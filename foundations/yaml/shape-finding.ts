@@ -7,7 +7,7 @@ import { fieldNamesAt } from './schema-walk.ts'
 type Issue = z.core.$ZodIssue
 
 /** What a document must be, and what it is. */
-interface Shape {
+export interface Shape {
   readonly schema: z.ZodType
   readonly value: unknown
   /** What people call the document. */

@@ -1,8 +1,7 @@
+import { documentDrafts } from '../../../foundations/yaml/document-drafts.ts'
 import type { Bilingual, FindingDraft } from '../../../foundations/yaml/finding-draft.ts'
 import { locatedFindings } from '../../../foundations/yaml/located-finding.ts'
 import { fieldOf } from '../../../foundations/yaml/path-pattern.ts'
-import { shapeDrafts } from '../../../foundations/yaml/shape-finding.ts'
-import { unreadableTexts } from '../../../foundations/yaml/text-finding.ts'
 import { readYamlText } from '../../../foundations/yaml/yaml-text.ts'
 import type { ExperienceFinding, ExperienceOutline } from '../contract.ts'
 import { experienceSchema } from './experience-schema.ts'
@@ -31,8 +30,7 @@ export function checkExperience({ text, outlines, held, language }: ExperienceCh
   const told = (drafts: readonly FindingDraft[]) => locatedFindings(yaml, drafts, language)
   if (!yaml.readable) return { findings: told(yaml.drafts), stated: {} }
   const schema = experienceSchema(outlines)
-  const documentName = 'experience.yaml'
-  const shape = [...shapeDrafts({ schema, value: yaml.value, documentName }), ...unreadableTexts(yaml.value)]
+  const shape = documentDrafts({ schema, value: yaml.value, documentName: 'experience.yaml' })
   const stated = sectionsThatFit(outlines, yaml.value)
   const written = (section: string) => fieldOf(yaml.value, section) !== undefined
   const unstated = Object.entries(held).filter(([section]) => !written(section))

@@ -13,7 +13,10 @@ interface CheckOutcomeProps {
   readonly onFind: (finding: ExperienceFinding) => void
 }
 
-function Findings({ findings, onFind }: Pick<Required<CheckOutcomeProps>, 'onFind'> & { findings: readonly ExperienceFinding[] }) {
+function Findings({
+  findings,
+  onFind,
+}: Pick<Required<CheckOutcomeProps>, 'onFind'> & { findings: readonly ExperienceFinding[] }) {
   const say = useWords(experienceFileWords)
   return (
     <>

@@ -19,7 +19,9 @@ function useExperienceFile() {
   const { call } = useApi(strategyContract)
   const client = useQueryClient()
   const [yaml, setYaml] = useState('')
-  const check = useMutation({ mutationFn: (text: string) => call.experience.check({ workspace, yaml: text }) })
+  const check = useMutation({
+    mutationFn: (text: string) => call.experience.check({ workspace, yaml: text }),
+  })
   const apply = useMutation({
     mutationFn: () => call.experience.apply({ workspace, yaml }),
     onSuccess: () => client.invalidateQueries(),

@@ -72,6 +72,7 @@ export function AddThing({ title, parents, onAdd, adding, error }: AddThingProps
             data={[...parents]}
             value={thing.parent}
             onChange={thing.setParent}
+            clearButtonProps={{ 'aria-label': say('nothing') }}
             clearable
             allowDeselect
             searchable

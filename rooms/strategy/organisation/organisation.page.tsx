@@ -102,7 +102,10 @@ function Teams() {
             <ul>
               {[...list]
                 .sort((one, other) =>
-                  formats.compare(localText(one.name, formats.language), localText(other.name, formats.language)),
+                  formats.compare(
+                    localText(one.name, formats.language),
+                    localText(other.name, formats.language),
+                  ),
                 )
                 .map((team) => (
                   <TeamItem key={team.key} team={team} />

@@ -8,8 +8,14 @@ export const organisationWords = defineWords('organisation', {
   },
   teams: { en: 'Teams', fr: 'Équipes' },
   units: { en: 'Units', fr: 'Unités' },
-  teamCount: { en: { one: 'One team', other: '{count} teams' }, fr: { one: 'Une équipe', other: '{count} équipes' } },
-  unitCount: { en: { one: 'One unit', other: '{count} units' }, fr: { one: 'Une unité', other: '{count} unités' } },
+  teamCount: {
+    en: { one: 'One team', other: '{count} teams' },
+    fr: { one: 'Une équipe', other: '{count} équipes' },
+  },
+  unitCount: {
+    en: { one: 'One unit', other: '{count} units' },
+    fr: { one: 'Une unité', other: '{count} unités' },
+  },
   name: { en: 'Name', fr: 'Nom' },
   key: { en: 'Key', fr: 'Clé' },
   keyRule: {

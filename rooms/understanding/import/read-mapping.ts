@@ -1,7 +1,6 @@
+import { documentDrafts } from '../../../foundations/yaml/document-drafts.ts'
 import type { LocatedFinding } from '../../../foundations/yaml/located-finding.ts'
 import { locatedFindings } from '../../../foundations/yaml/located-finding.ts'
-import { shapeDrafts } from '../../../foundations/yaml/shape-finding.ts'
-import { unreadableTexts } from '../../../foundations/yaml/text-finding.ts'
 import { readYamlText } from '../../../foundations/yaml/yaml-text.ts'
 import { Mapping } from './mapping.ts'
 
@@ -11,9 +10,7 @@ export type ReadMapping = { readonly mapping: Mapping } | { readonly findings: r
 export function readMapping(text: string, language: 'en' | 'fr'): ReadMapping {
   const yaml = readYamlText(text)
   const { value } = yaml
-  const shape = yaml.readable
-    ? [...shapeDrafts({ schema: Mapping, value, documentName: 'mapping' }), ...unreadableTexts(value)]
-    : []
+  const shape = yaml.readable ? documentDrafts({ schema: Mapping, value, documentName: 'mapping' }) : []
   const findings = locatedFindings(yaml, [...yaml.drafts, ...shape], language)
   return findings.length > 0 ? { findings } : { mapping: Mapping.parse(value) }
 }
