@@ -4,7 +4,7 @@ import { type Ledger, openLedger } from '../../foundations/ledger/ledger.ts'
 import { openWarehouse, type Warehouse } from '../../foundations/warehouse/warehouse.ts'
 import type { Configuration } from './configuration.ts'
 import { reportError } from './report-error.ts'
-import type { Undo } from './start.ts'
+import type { Undo } from './undo.ts'
 
 export interface Stores {
   readonly ledger: Ledger

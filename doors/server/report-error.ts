@@ -1,6 +1,6 @@
-import { toldInLog } from '../../foundations/http/logged-error.ts'
+import { loggedError } from '../../foundations/http/logged-error.ts'
 
 /** Writes a failure outside any request to the log, in the form of the others. */
 export function reportError(error: unknown): void {
-  console.error(JSON.stringify({ level: 50, time: Date.now(), err: toldInLog(error), msg: 'failed' }))
+  console.error(JSON.stringify({ level: 50, time: Date.now(), err: loggedError(error), msg: 'failed' }))
 }

@@ -13,6 +13,7 @@ import type { Configuration } from './configuration.ts'
 import { removeLocalAccess, writeLocalAccess } from './local-access.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { allProblems } from './problems.ts'
+import { type Undo, undoAll } from './undo.ts'
 import { type Rooms, wireRooms } from './wiring.ts'
 
 export interface RunningServer {
@@ -25,9 +26,6 @@ export interface RunningServer {
   readonly stop: () => Promise<void>
 }
 
-/** Steps that close what was opened, last first. */
-export type Undo = (() => Promise<void>)[]
-
 /** Opens the stores, mounts the rooms and listens. */
 export async function startServer(configuration: Configuration): Promise<RunningServer> {
   const undo: Undo = []
@@ -38,10 +36,6 @@ export async function startServer(configuration: Configuration): Promise<Running
     await stop()
     throw error
   }
-}
-
-async function undoAll(undo: Undo): Promise<void> {
-  for (const step of undo.splice(0).reverse()) await step()
 }
 
 async function start(configuration: Configuration, undo: Undo): Promise<Omit<RunningServer, 'stop'>> {

@@ -14,14 +14,5 @@ export function installationRecords(ledger: Ledger) {
         const [fact] = await tx.select().from(installationFact).where(eq(installationFact.name, name))
         return fact!.value
       }),
-    replace: (name: string, value: string): Promise<void> =>
-      ledger.asSystem(async (tx) => {
-        await tx
-          .insert(installationFact)
-          .values({ name, value, recordedAt: tx.now })
-          .onConflictDoUpdate({ target: installationFact.name, set: { value, recordedAt: tx.now } })
-      }),
   }
 }
-
-export type InstallationRecords = ReturnType<typeof installationRecords>

@@ -63,3 +63,41 @@ function signingIn(inject: Inject, welcomeToken: () => Promise<string | undefine
   }
   return { signIn, welcome }
 }
+
+export const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` })
+
+/** A door on which Ada administers `acme`, with a viewer and an analyst in it, and `globex`. */
+export async function openAcme(place: LedgerPlace) {
+  const door = await openTestDoor(place)
+  const ada = await door.welcome()
+  const acme = { ...door, ada, ...asking(door.ask, ada) }
+  const globex = { key: 'globex', name: 'Globex' }
+  await door.ask({ method: 'POST', url: '/api/v1/workspaces', payload: globex, headers: { cookie: ada } })
+  for (const role of ['viewer', 'analyst'])
+    await acme.add({ name: role, email: `${role}@example.org`, role, password })
+  return acme
+}
+
+export type Acme = Awaited<ReturnType<typeof openAcme>>
+
+type Ask = Awaited<ReturnType<typeof doorOn>>['ask']
+
+/** What the tests ask for again and again, as Ada where nobody else is named. */
+function asking(ask: Ask, ada: string) {
+  const inAcme = (path: string) => `/api/v1/workspaces/acme${path}`
+  const headers = { cookie: ada }
+  return {
+    inAcme,
+    add: (payload: object) => ask({ method: 'POST', url: inAcme('/members'), payload, headers }),
+    makeKey: async (payload: object, proof: Record<string, string> = headers) =>
+      (await ask({ method: 'POST', url: inAcme('/keys'), payload, headers: proof })).json(),
+    revoke: (id: string) => ask({ method: 'DELETE', url: inAcme(`/keys/${id}`), headers }),
+    /** Code of the refusal, or `admitted`. */
+    codeFor: async (url: string, proof: Record<string, string>) => {
+      const { status, json } = await ask({ url, headers: proof })
+      return status === 200 ? 'admitted' : json().code
+    },
+    audited: async (workspace = 'acme'): Promise<{ action: string; subject: string }[]> =>
+      (await ask({ url: `/api/v1/workspaces/${workspace}/audit`, headers })).json().entries,
+  }
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
-import { toldInLog } from './logged-error.ts'
+import { loggedError } from './logged-error.ts'
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug'
 
@@ -15,7 +15,8 @@ export const bodyLimitBytes = 2_000_000
 /** An empty server: its log, its limits, the ids of its requests, JSON in. */
 export function fastifyApp({ logLevel = 'info', trustedProxies = [] }: AppSettings): FastifyInstance {
   const app = Fastify({
-    logger: logLevel === 'silent' ? false : { level: logLevel, base: null, serializers: { err: toldInLog } },
+    logger:
+      logLevel === 'silent' ? false : { level: logLevel, base: null, serializers: { err: loggedError } },
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: bodyLimitBytes,
     requestIdHeader: false,

@@ -1,5 +1,5 @@
 import { bigint, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import type { LedgerDatabase } from './ledger.ts'
+import type { LedgerDatabase } from './engine.ts'
 import { workspaceColumn } from './workspace-column.ts'
 
 /** Something that was done: a verb of the room (`team.changed`), and what it was done to. */

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
+import type { Engine, LedgerDatabase } from './engine.ts'
 import { freshDatabase } from './fresh-database.ts'
-import type { Engine, LedgerDatabase } from './ledger.ts'
 import { syncedFiles, syncedStart } from './synced-files.ts'
 
 /** PostgreSQL in this process, with its files in the directory, or in memory without one. */

@@ -1,21 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { type AuditEvent, recordAudit } from './audit.ts'
 import { openEmbeddedEngine } from './embedded-engine.ts'
+import type { Engine, LedgerDatabase } from './engine.ts'
 import { applyMigrations, type Migration, readMigrations } from './migration.ts'
 import { openServerEngine } from './server-engine.ts'
-
-interface Rows<Row> {
-  rows: Row[]
-}
-
-interface LedgerResult extends PgQueryResultHKT {
-  type: Rows<this['row']>
-}
-
-/** Drizzle over either engine; one type for both. */
-export type LedgerDatabase = PgDatabase<LedgerResult, Record<string, never>>
 
 /** Whose records, and who is acting on them. */
 export interface Binding {
@@ -35,26 +24,6 @@ export type WorkspaceTransaction = LedgerDatabase &
 
 /** A transaction across workspaces. */
 export type SystemTransaction = LedgerDatabase & { readonly now: Date }
-
-export interface Statement {
-  readonly text: string
-  readonly values?: readonly unknown[]
-}
-
-export interface ScriptSession {
-  readonly tx: LedgerDatabase
-  readonly runScript: (script: string) => Promise<void>
-}
-
-/** What an engine gives to the port. */
-export interface Engine {
-  readonly kind: 'embedded' | 'server'
-  readonly database: LedgerDatabase
-  /** One transaction in which scripts of several statements can run. */
-  readonly withScripts: (work: (session: ScriptSession) => Promise<void>) => Promise<void>
-  readonly query: (statement: Statement) => Promise<{ rows: Record<string, unknown>[] }>
-  readonly close: () => Promise<void>
-}
 
 export interface Ledger {
   readonly kind: Engine['kind']

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
-import type { LedgerDatabase, ScriptSession } from './ledger.ts'
+import type { LedgerDatabase, ScriptSession } from './engine.ts'
 
 /** One step of the schema. Once it has run anywhere it never changes: the next change is the next step. */
 export interface Migration {

@@ -1,6 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import type { Engine, LedgerDatabase } from './ledger.ts'
+import type { Engine, LedgerDatabase } from './engine.ts'
 
 const connectionsMax = 10
 const statementTimeoutMs = 60_000

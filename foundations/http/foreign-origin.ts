@@ -1,0 +1,23 @@
+import type { FastifyRequest } from 'fastify'
+import { problem } from './problem.contract.ts'
+
+const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Browsers say from which site a request comes. One from elsewhere that would change something is refused, whatever
+ * cookies it brings; programs that are not browsers say nothing and hold keys, not cookies.
+ */
+export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
+  const { origin, host = '' } = request.headers
+  if (harmless.has(request.method) || origin === undefined) return
+  const known = publicUrl !== undefined && origin === new URL(publicUrl).origin
+  if (!known && !isOwn(origin, host)) throw problem('HTTP_ORIGIN_REFUSED', { origin })
+}
+
+/** The port that goes without saying may be said on one side only. */
+function isOwn(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: originHost } = new URL(origin)
+  const own = `${protocol}//${host}`
+  return URL.canParse(own) && new URL(own).host === originHost
+}
