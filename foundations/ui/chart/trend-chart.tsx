@@ -21,7 +21,7 @@ interface TrendChartProps {
 type Chart = ReturnType<typeof import('./echarts.ts').makeChart>
 
 /** Draws with a library that is fetched only now, and follows size, theme and language. */
-function useTrend(needs: TrendNeeds) {
+function useTrend(needs: Omit<TrendNeeds, 'narrow'>) {
   const host = useRef<HTMLDivElement>(null)
   const chart = useRef<Chart | null>(null)
   const scheme = useComputedColorScheme('light')
@@ -35,7 +35,7 @@ function useTrend(needs: TrendNeeds) {
       if (gone || !element) return
       chart.current ??= makeChart(element)
       chart.current.resize()
-      chart.current.setOption(trendOption(needs, readTokens(element)), true)
+      chart.current.setOption(trendOption({ ...needs, narrow: width < 520 }, readTokens(element)), true)
     }
     if (width > 0) void draw()
     return () => {

@@ -14,6 +14,8 @@ export interface TrendNeeds {
   readonly form: FigureForm
   readonly promise: number | null
   readonly mark: Extract<TokenName, 'lived' | 'people'>
+  /** Leaves the labels out of the margin, where there is none. */
+  readonly narrow: boolean
   readonly formats: Formats
   readonly words: { readonly promised: string; readonly lived: string; readonly n: string }
 }
@@ -31,7 +33,7 @@ function bandSeries({ points, mark }: TrendNeeds, tokens: Tokens) {
   ]
 }
 
-function livedSeries({ points, form, mark, formats, words, promise }: TrendNeeds, tokens: Tokens) {
+function livedSeries({ points, form, mark, narrow, formats, words, promise }: TrendNeeds, tokens: Tokens) {
   const last = points.findLast((point) => point.estimate.value !== null)
   const end = last?.estimate.value == null ? '' : formats.value(last.estimate.value, form)
   return {
@@ -44,19 +46,25 @@ function livedSeries({ points, form, mark, formats, words, promise }: TrendNeeds
     itemStyle: { color: tokens[mark] },
     animation: false,
     endLabel: {
-      show: true,
+      show: !narrow,
       formatter: `${words.lived} ${end}`,
       color: tokens.ink,
       fontWeight: 600,
       distance: 10,
     },
     labelLayout: { moveOverlap: 'shiftY' },
-    markLine: promise === null ? undefined : promiseLine({ promise, form, formats, words }, tokens),
+    markLine: promise === null ? undefined : promiseLine({ promise, form, formats, words, narrow }, tokens),
   }
 }
 
 function promiseLine(
-  { promise, form, formats, words }: Pick<TrendNeeds, 'promise' | 'form' | 'formats' | 'words'>,
+  {
+    promise,
+    form,
+    formats,
+    words,
+    narrow,
+  }: Pick<TrendNeeds, 'promise' | 'form' | 'formats' | 'words' | 'narrow'>,
   tokens: Tokens,
 ) {
   return {
@@ -69,7 +77,8 @@ function promiseLine(
       formatter: `${words.promised} ${formats.value(promise ?? 0, form)}`,
       color: tokens.promise,
       fontWeight: 600,
-      distance: 10,
+      distance: narrow ? 4 : 10,
+      position: narrow ? 'insideStartTop' : 'end',
     },
     data: [{ yAxis: promise }],
   }
@@ -99,7 +108,7 @@ export function trendOption(needs: TrendNeeds, tokens: Tokens): EChartsCoreOptio
   const text = { color: tokens.muted, fontSize: 11, fontFamily: 'Inter Variable, Inter, sans-serif' }
   return {
     textStyle: { fontFamily: text.fontFamily, fontSize: 12 },
-    grid: { left: 44, right: 128, top: 12, bottom: 26 },
+    grid: { left: 44, right: needs.narrow ? 14 : 128, top: 12, bottom: 26 },
     xAxis: {
       type: 'category',
       data: points.map((point) => point.label),
@@ -114,7 +123,11 @@ export function trendOption(needs: TrendNeeds, tokens: Tokens): EChartsCoreOptio
       max: domain.high,
       splitNumber: domain.ticks.length - 1,
       splitLine: { lineStyle: { color: tokens.rule } },
-      axisLabel: { ...text, formatter: (tick: number) => formats.bare(tick, form).replace(/[.,]0+$/, '') },
+      axisLabel: {
+        ...text,
+        formatter: (tick: number) =>
+          form.unit === 'share' ? formats.percent(tick) : formats.bare(tick, form).replace(/[.,]0+$/, ''),
+      },
     },
     tooltip: {
       trigger: 'axis',

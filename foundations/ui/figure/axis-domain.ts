@@ -1,4 +1,4 @@
-import type { FigureForm } from '../format/formats.ts'
+import { type FigureForm, isDifference } from '../format/formats.ts'
 
 export interface Domain {
   readonly low: number
@@ -7,7 +7,13 @@ export interface Domain {
 }
 
 /** Ends of the scale on which a unit is written; counts have no upper end. */
-export function scaleEnds({ unit, scale }: FigureForm): { low: number; high: number | null } {
+export function scaleEnds(form: FigureForm): { low: number; high: number | null } {
+  const ends = endsOfUnit(form)
+  if (!isDifference(form) || ends.high === null) return ends
+  return { low: ends.low - ends.high, high: ends.high - ends.low }
+}
+
+function endsOfUnit({ unit, scale }: FigureForm): { low: number; high: number | null } {
   if (unit === 'points') return { low: -100, high: 100 }
   if (unit === 'share') return { low: 0, high: 1 }
   if (unit === 'score' && scale) return scale

@@ -1,4 +1,4 @@
-import type { FigureForm } from '../format/formats.ts'
+import { type FigureForm, isDifference } from '../format/formats.ts'
 import { useFormats } from '../format/use-formats.ts'
 import { Mark, type MarkKind } from '../mark/mark.tsx'
 import { useWords } from '../words/use-words.ts'
@@ -30,9 +30,11 @@ export interface FigureProps {
 }
 
 /** What stands small behind a value: the end of its scale, or what it counts. */
-function useUnitText({ unit, scale }: FigureForm): string {
+function useUnitText(form: FigureForm): string {
+  const { unit, scale } = form
   const say = useWords(figureWords)
   const formats = useFormats()
+  if (isDifference(form)) return unit === 'score' ? '' : say('pts')
   if (unit === 'points') return say('pointsScale')
   if (unit === 'score' && scale) return say('outOf', { high: formats.number(scale.high) })
   return ''

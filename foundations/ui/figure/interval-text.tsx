@@ -9,7 +9,7 @@ interface IntervalTextProps {
 }
 
 /** The interval of an estimate in its brackets; nothing where there is none. */
-export function IntervalText({ estimate, form, signed = false }: IntervalTextProps) {
+export function IntervalText({ estimate, form, signed }: IntervalTextProps) {
   const formats = useFormats()
   const interval = intervalOf(estimate)
   if (!interval) return null

@@ -22,6 +22,7 @@ export function ModalForm(props: ModalFormProps) {
   const say = useWords(formWords)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    event.stopPropagation()
     onSave()
   }
   return (

@@ -52,3 +52,7 @@ it('[UI-5] a quotation has the marks of its language', () => {
   expect(en.quote('One call')).toBe('“One call”')
   expect(fr.quote('Un appel')).toBe('«\u202fUn appel\u202f»')
 })
+
+it('[UI-6] a gap between shares is signed and written in points, not in percent', () => {
+  expect(en.value(-0.053, { unit: 'share', method: 'promise-gap' })).toBe('\u22125.3')
+})

@@ -11,10 +11,16 @@ export interface ScaleEnds {
   readonly high: number
 }
 
-/** What is needed to write a value of a figure: its unit, and for a score the scale it is given on. */
+/** What is needed to write a value of a figure: its unit, for a score the scale, and whether it is a gap. */
 export interface FigureForm {
   readonly unit: FigureUnit
   readonly scale?: ScaleEnds
+  readonly method?: string
+}
+
+/** True for a distance between two figures, which is signed and never a percent. */
+export function isDifference({ method }: FigureForm): boolean {
+  return method === 'promise-gap'
 }
 
 export interface NumberForm {
@@ -58,16 +64,16 @@ function numberWriter(language: Language) {
 function figureWriters(language: Language, number: ReturnType<typeof numberWriter>) {
   const percentSign = language === 'fr' ? `${narrowSpace}%` : '%'
   const between = language === 'fr' ? `${narrowSpace}; ` : ', '
-  const bare = (value: number, form: FigureForm, signed = false) =>
+  const bare = (value: number, form: FigureForm, signed = isDifference(form)) =>
     number(shown(value, form), { digits: digitsOf(form), signed })
   return {
     /** A value without its unit. */
     bare,
     /** A value with its percent sign where it has one. */
     value: (value: number, form: FigureForm) =>
-      bare(value, form) + (form.unit === 'share' ? percentSign : ''),
+      bare(value, form) + (form.unit === 'share' && !isDifference(form) ? percentSign : ''),
     /** The ends of an interval, without unit. */
-    interval: (low: number, high: number, form: FigureForm, signed = false) =>
+    interval: (low: number, high: number, form: FigureForm, signed = isDifference(form)) =>
       `[${bare(low, form, signed)}${between}${bare(high, form, signed)}]`,
     percent: (share: number, digits = 0) => number(share * 100, { digits }) + percentSign,
   }

@@ -30,6 +30,15 @@ export function Card({ title, note, aside, span = 12, id, children }: CardProps)
   )
 }
 
+/** Panels one under another beside a taller one. */
+export function Column({ span, children }: Pick<CardProps, 'span' | 'children'>) {
+  return (
+    <div className={styles.column} data-span={span}>
+      {children}
+    </div>
+  )
+}
+
 /** Twelve columns with the gutter of the page. */
 export function Row({ children }: { readonly children: ReactNode }) {
   return <div className={styles.row}>{children}</div>

@@ -67,6 +67,7 @@ function WhatFields({ draft, set, isNew }: FieldsProps & { readonly isNew: boole
         data={teams}
         value={draft.owner || null}
         onChange={(owner) => set({ owner: owner ?? '' })}
+        clearButtonProps={{ 'aria-label': say('clear', { label: say('owner') }) }}
         clearable
         allowDeselect
       />
@@ -76,6 +77,7 @@ function WhatFields({ draft, set, isNew }: FieldsProps & { readonly isNew: boole
         data={pillars}
         value={draft.pillar || null}
         onChange={(pillar) => set({ pillar: pillar ?? '' })}
+        clearButtonProps={{ 'aria-label': say('clear', { label: say('pillar') }) }}
         clearable
         allowDeselect
       />
@@ -112,6 +114,7 @@ function PromiseFields({
         data={measures.map(({ key, name }) => ({ value: key, label: name }))}
         value={draft.measure || null}
         onChange={(measure) => set({ measure: measure ?? '' })}
+        clearButtonProps={{ 'aria-label': say('clear', { label: say('measure') }) }}
         clearable
         allowDeselect
       />
@@ -203,7 +206,7 @@ export function TouchpointEditor({ touchpoint, measures }: EditorProps) {
         actions={touchpoint ? <Actions touchpoint={touchpoint} changes={changes} /> : null}
       />
       <Row>
-        <Card title={say('title')} span={5}>
+        <Card title={say('what')} span={5}>
           <WhatFields draft={draft} set={set} isNew={!touchpoint} />
         </Card>
         <Card title={say('promise')} note={say('promiseNote')} span={7}>

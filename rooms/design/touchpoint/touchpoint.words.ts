@@ -23,6 +23,8 @@ export const touchpointWords = defineWords('touchpoint', {
   owner: { en: 'Owner', fr: 'Responsable' },
   nobody: { en: 'Nobody yet', fr: 'Personne encore' },
   noPillar: { en: 'None', fr: 'Aucun' },
+  what: { en: 'What it is', fr: 'Ce que c’est' },
+  clear: { en: 'Clear: {label}', fr: 'Vider : {label}' },
   promise: { en: 'Promise', fr: 'Promesse' },
   promiseNote: {
     en: 'What people are told they will live here, and the measure that proves it.',

@@ -20,7 +20,6 @@ import { GapPanel } from './gap-panel.page.tsx'
 import { HeadlineFigures } from './headline-figures.page.tsx'
 import { PromisePanel } from './promise-panel.page.tsx'
 import {
-  formOf,
   isAhead,
   isBroken,
   type MeasureWithUnit,
@@ -49,7 +48,7 @@ function useTitle(queries: CockpitQueries, promised: readonly PromisedFigure[]):
     const figure = whole.data.figures.find((one) => one.measure === measure.key)
     if (!figure) return []
     const { estimate, verdict } = figure
-    return [{ name: localText(measure.name, formats.language), form: formOf(measure), estimate, verdict }]
+    return [{ name: localText(measure.name, formats.language), form: measure, estimate, verdict }]
   })
   const facts = {
     broken: broken.map(nameOf),

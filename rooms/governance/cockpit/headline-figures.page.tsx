@@ -10,7 +10,7 @@ import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.t
 import type { Figures } from '../../measurement/contract.ts'
 import { cockpitWords } from './cockpit.words.ts'
 import styles from './headline-figures.module.css'
-import { formOf, type MeasureWithUnit } from './promised-figures.page.ts'
+import type { MeasureWithUnit } from './promised-figures.page.ts'
 
 const most = 8
 
@@ -60,7 +60,7 @@ export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFigur
             <Figure
               name={localText(measure.name, language)}
               estimate={figure.estimate}
-              form={formOf(measure)}
+              form={measure}
               better={measure.better}
               change={figure.change}
               verdict={figure.verdict}

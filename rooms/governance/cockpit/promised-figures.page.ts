@@ -1,6 +1,6 @@
 import type { EstimateView } from '../../../foundations/ui/figure/estimate-view.ts'
 import { type Better, gapState } from '../../../foundations/ui/figure/gap-state.ts'
-import type { FigureForm, FigureUnit, ScaleEnds } from '../../../foundations/ui/format/formats.ts'
+import type { FigureForm, FigureUnit } from '../../../foundations/ui/format/formats.ts'
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Figure, Measure } from '../../measurement/contract.ts'
 
@@ -44,7 +44,7 @@ export function promisedFigures({ touchpoints, measures, figures }: JoinNeeds): 
       {
         touchpoint,
         measure,
-        form: formOf(measure),
+        form: measure,
         better: measure.better,
         promise: figure.promise ?? promise.target,
         estimate,

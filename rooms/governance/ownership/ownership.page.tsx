@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { numberWord } from '../../../foundations/ui/format/number-word.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
@@ -35,13 +36,18 @@ function useOwnership() {
 
 function useTitle(owned: readonly OwnedThings[] | null): string {
   const say = useWords(ownershipWords)
+  const language = useLanguage()
   const nobody = owned?.find((one) => one.team === null)
   if (!owned) return say('title')
   if (!nobody) return say('allOwned')
   const [touchpoints, standards] = [nobody.touchpoints.length, nobody.standards.length]
-  if (touchpoints === 0) return `${say('unownedStandardsAlone', { count: standards })}.`
-  const first = say('unownedTouchpoints', { count: touchpoints })
-  return standards === 0 ? `${first}.` : `${first}, ${say('unownedStandards', { count: standards })}.`
+  const counted = (count: number) => {
+    const number = numberWord(count, language)
+    return { count, number, inner: number.toLowerCase() }
+  }
+  if (touchpoints === 0) return `${say('unownedStandardsAlone', counted(standards))}.`
+  const first = say('unownedTouchpoints', counted(touchpoints))
+  return standards === 0 ? `${first}.` : `${first}, ${say('unownedStandards', counted(standards))}.`
 }
 
 function TouchpointLines({ touchpoints }: { readonly touchpoints: readonly Touchpoint[] }) {

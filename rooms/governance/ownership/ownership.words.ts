@@ -7,19 +7,19 @@ export const ownershipWords = defineWords('ownership', {
     fr: 'Chaque point de contact et chaque standard a un responsable.',
   },
   unownedTouchpoints: {
-    en: { one: 'One touchpoint has no owner', other: '{count} touchpoints have no owner' },
+    en: { one: 'One touchpoint has no owner', other: '{number} touchpoints have no owner' },
     fr: {
       one: 'Un point de contact est sans responsable',
-      other: '{count} points de contact sont sans responsable',
+      other: '{number} points de contact sont sans responsable',
     },
   },
   unownedStandards: {
-    en: { one: 'one standard has none', other: '{count} standards have none' },
-    fr: { one: 'un standard n’en a pas', other: '{count} standards n’en ont pas' },
+    en: { one: 'one standard has none', other: '{inner} standards have none' },
+    fr: { one: 'un standard n’en a pas', other: '{inner} standards n’en ont pas' },
   },
   unownedStandardsAlone: {
-    en: { one: 'One standard has no owner', other: '{count} standards have no owner' },
-    fr: { one: 'Un standard est sans responsable', other: '{count} standards sont sans responsable' },
+    en: { one: 'One standard has no owner', other: '{number} standards have no owner' },
+    fr: { one: 'Un standard est sans responsable', other: '{number} standards sont sans responsable' },
   },
   note: {
     en: 'Who answers for what: touchpoints and standards by team.',

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
+import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import type { EvidenceSubject } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { EvidencePanel } from '../../../foundations/ui/evidence/evidence-panel.tsx'
 import { Figure } from '../../../foundations/ui/figure/figure.tsx'
+import { periodStart } from '../../../foundations/ui/figure/trend-points.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import type { Formats } from '../../../foundations/ui/format/formats.ts'
 import { periodName } from '../../../foundations/ui/format/period-name.ts'
@@ -10,6 +12,8 @@ import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { designContract } from '../../design/contract.ts'
+import { strategyContract } from '../../strategy/contract.ts'
 import { type Evidence, measurementContract } from '../contract.ts'
 import { evidenceWords } from './evidence.words.ts'
 import styles from './figure-evidence.module.css'
@@ -152,6 +156,27 @@ function Body({ evidence }: PartProps) {
   )
 }
 
+/** The names of what narrows the figure, as people say them. */
+function useSubjectNames({ touchpoint, unit, segment, period }: EvidenceSubject): readonly string[] {
+  const language = useLanguage()
+  const formats = useFormats()
+  const { workspace } = useFilters()
+  const input = { workspace }
+  const touchpoints = useQuery(useApi(designContract).query.touchpoints.list.queryOptions({ input }))
+  const units = useQuery(useApi(strategyContract).query.units.list.queryOptions({ input }))
+  const named = (key: string | undefined, list: readonly { key: string; name: LocalText }[] | undefined) => {
+    const found = list?.find((one) => one.key === key)
+    return found ? localText(found.name, language) : key
+  }
+  const from = period ? periodStart(period) : ''
+  return [
+    named(touchpoint, touchpoints.data?.touchpoints),
+    named(unit, units.data?.units),
+    segment?.replace(':', ' · '),
+    period ? periodName({ name: period, from, to: from }, formats) : undefined,
+  ].filter((name) => name !== undefined)
+}
+
 interface FigureEvidenceProps {
   readonly subject: EvidenceSubject
   readonly onClose: () => void
@@ -166,7 +191,7 @@ export function FigureEvidence({ subject, onClose }: FigureEvidenceProps) {
     query.figures.evidence.queryOptions({ input: { workspace, ...filters, ...subject } }),
   )
   const name = evidence.data ? localText(evidence.data.measure.name, language) : subject.measure
-  const place = [subject.touchpoint, subject.unit, subject.segment, subject.period].filter(Boolean)
+  const place = useSubjectNames(subject)
   return (
     <EvidencePanel title={[name, ...place].join(' · ')} onClose={onClose}>
       <QueryState query={evidence} height={420}>

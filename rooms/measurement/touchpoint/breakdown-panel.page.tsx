@@ -4,6 +4,7 @@ import { PromiseList } from '../../../foundations/ui/chart/promise-list.tsx'
 import { axisDomain } from '../../../foundations/ui/figure/axis-domain.ts'
 import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
 import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { Column } from '../../../foundations/ui/layout/card.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -24,7 +25,7 @@ interface BreakdownProps {
 function useRows({ figures, by, nameOf }: Pick<BreakdownProps, 'figures' | 'by' | 'nameOf'>) {
   return figures.figures
     .map((figure) => ({ ...figure, key: figure.group[by] ?? '', name: nameOf(figure.group[by] ?? '—') }))
-    .sort((one, other) => (one.estimate.value ?? -Infinity) - (other.estimate.value ?? -Infinity))
+    .sort((one, other) => (one.estimate.value ?? 1e9) - (other.estimate.value ?? 1e9))
 }
 
 /** One part of the organisation or of its people a line, lowest first, against the same promise. */
@@ -131,9 +132,11 @@ export function BreakdownPanels({ data }: { readonly data: TouchpointData }) {
   return (
     <>
       <UnitBreakdown data={data} measure={measure} />
-      {(segments.data?.segments ?? []).slice(0, 3).map(({ name }) => (
-        <SegmentBreakdown key={name} data={data} measure={measure} segment={name} />
-      ))}
+      <Column span={5}>
+        {(segments.data?.segments ?? []).slice(0, 3).map(({ name }) => (
+          <SegmentBreakdown key={name} data={data} measure={measure} segment={name} />
+        ))}
+      </Column>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
+import type { EstimateView } from '../../../foundations/ui/figure/estimate-view.ts'
 import { Figure } from '../../../foundations/ui/figure/figure.tsx'
 import { gapSize } from '../../../foundations/ui/figure/gap-size.ts'
 import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
@@ -62,17 +63,25 @@ function Promised({ value, measure }: { readonly value: number; readonly measure
   )
 }
 
+/** The distance between two shares is told in points of percent. */
+function inPoints(gap: EstimateView, { unit }: MeasureHere): EstimateView {
+  if (unit !== 'share') return gap
+  const hundredfold = (value: number | null) => (value === null ? null : value * 100)
+  return { ...gap, value: hundredfold(gap.value), low: hundredfold(gap.low), high: hundredfold(gap.high) }
+}
+
 function Gap({ figure, measure }: { readonly figure: FigureRead; readonly measure: MeasureHere }) {
   const say = useWords(touchpointPageWords)
   if (!figure.gap) return null
   const state = gapState(figure.gap, measure.better)
+  if (state === 'none') return null
   return (
     <Figure
       name={say('gap')}
-      estimate={gapSize(figure.gap, measure.better)}
-      form={measure}
+      estimate={inPoints(gapSize(figure.gap, measure.better), measure)}
+      form={measure.unit === 'share' ? { unit: 'points' } : measure}
       better={measure.better}
-      unitText={state === 'none' ? '' : say(state)}
+      unitText={measure.unit === 'score' ? say(state) : `${say('points')} ${say(state)}`}
     />
   )
 }

@@ -11,9 +11,10 @@ export const touchpointPageWords = defineWords('touchpointPage', {
   promised: { en: 'Promised', fr: 'Promis' },
   lived: { en: 'Lived', fr: 'Vécu' },
   gap: { en: 'Gap', fr: 'Écart' },
+  points: { en: 'pts', fr: 'pts' },
   short: { en: 'short', fr: 'en dessous' },
   ahead: { en: 'ahead', fr: 'au-dessus' },
-  unclear: { en: 'no clear gap', fr: 'pas d’écart net' },
+  unclear: { en: '(not clear)', fr: '(pas net)' },
   provenBy: { en: 'Proven by {measure}', fr: 'Prouvée par {measure}' },
   noPromise: { en: 'Nothing is promised here yet.', fr: 'Rien n’est encore promis ici.' },
   noPromiseText: {
