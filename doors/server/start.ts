@@ -50,7 +50,7 @@ async function start(configuration: Configuration, undo: Undo): Promise<Omit<Run
   const app = await buildDoor({ configuration, stores, access, rooms })
   undo.push(() => app.close())
   const address = await app.listen({ host: configuration.host, port: configuration.port })
-  await beginJobs(stores, rooms, undo)
+  await beginJobs({ stores, access, rooms, undo })
   await writeLocalAccess(held.path, { address, key: localKey })
   undo.push(() => removeLocalAccess(held.path))
   const token = await access.welcomeToken()
@@ -63,8 +63,16 @@ async function migrate({ ledger }: Stores, rooms: Rooms): Promise<void> {
   await ledger.migrate([...own, ...rooms.migrations])
 }
 
-async function beginJobs({ jobs }: Stores, rooms: Rooms, undo: Undo): Promise<void> {
+interface Work {
+  readonly stores: Stores
+  readonly access: Access
+  readonly rooms: Rooms
+  readonly undo: Undo
+}
+
+async function beginJobs({ stores: { jobs }, access, rooms, undo }: Work): Promise<void> {
   for (const kind of rooms.jobs) jobs.define(kind)
+  for (const schedule of access.schedules) jobs.schedule(schedule)
   undo.push(jobs.stop)
   await jobs.begin()
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { missingColumns } from '../ledger/missing-columns.ts'
 import { startTestEngines } from '../ledger/test-engines.ts'
@@ -206,6 +207,27 @@ describe.each(engines.all)('on $name', ({ place }) => {
     expect(await acme.signIn('em@example.org')).toBe('')
     expect(await acme.signIn('em@example.org', 'quite another one')).not.toBe('')
     expect((await acme.audited()).map(({ action }) => action)).toContain('password.changed')
+  })
+
+  it('[ACC-28] a session whose time is over opens nothing, and is removed', async () => {
+    const cookie = await acme.signIn('viewer@example.org')
+    const isSignedIn = async () =>
+      (await acme.ask({ url: '/api/v1/me', headers: { cookie } })).json().person !== null
+    const sessions = () => acme.ledger.asSystem((tx) => tx.select().from(session))
+    const before = await sessions()
+    const viewer = before.find(({ userId }) => userId !== before[0]?.userId)!
+    await acme.ledger.asSystem((tx) =>
+      tx
+        .update(session)
+        .set({ expiresAt: new Date(0) })
+        .where(eq(session.userId, viewer.userId)),
+    )
+    expect(await isSignedIn()).toBe(false)
+    for (const { run } of acme.access.schedules) await run()
+    expect((await sessions()).some(({ userId }) => userId === viewer.userId)).toBe(false)
+    expect(
+      (await acme.ask({ url: '/api/v1/me', headers: { cookie: acme.ada } })).json().person,
+    ).not.toBeNull()
   })
 
   it('[ACC-50] what concerns a workspace is in its trail', async () => {

@@ -8,6 +8,7 @@ import { installationRecords } from './installation.ledger.ts'
 import { keyRecords } from './key.ledger.ts'
 import { memberRecords } from './member.ledger.ts'
 import { hashSecret, newSecret } from './secret.ts'
+import { sessionRecords } from './session.ledger.ts'
 import { signIn as openSignIn } from './sign-in.ts'
 import { signInMount } from './sign-in-mount.ts'
 import { welcomeRecords } from './welcome.ledger.ts'
@@ -39,6 +40,7 @@ export async function openAccess({ ledger, publicUrl, localKey }: AccessSettings
     router: accessRoutes({ members, keys, workspaces, welcome, audit: auditRecords(ledger) }),
     mount: signInMount({ signIn, ledger }),
     limits,
+    schedules: [{ name: 'expired-sessions', cron: '17 3 * * *', run: sessionRecords(ledger).removeExpired }],
     identify: callerReader({ signIn, keys, workspaces, localKeyHash: hashSecret(localKey) }),
     admit,
     /** A fresh one-time token, as long as nobody administers this installation. */

@@ -65,6 +65,7 @@ async function answerSession({ signIn, ledger, request, action }: Attempt & { ac
 
 /** One answer and one refusal, so that it cannot be learnt who has an account. */
 function acceptedOnly(response: Response): Response {
+  if (response.status >= 500) throw new Error(`The sign-in library answered ${response.status}.`)
   if (!response.ok) throw problem('ACCESS_SIGN_IN_REFUSED')
   // The session is in the cookie, which scripts cannot read; the library's body would show it to them.
   const headers = new Headers({ 'content-type': 'application/json' })

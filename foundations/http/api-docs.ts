@@ -28,6 +28,9 @@ export async function serveApiDocs(app: FastifyInstance, { document, problems }:
         withDefaultFonts: false,
         hideClientButton: true,
         telemetry: false,
+        showDeveloperTools: 'never',
+        agent: { disabled: true },
+        mcp: { disabled: true },
       },
     })
   })

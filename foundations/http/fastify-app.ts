@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { bodyLimitBytes } from './body-limit.ts'
 import { loggedError } from './logged-error.ts'
+import type { Answer } from './problem-answer.ts'
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug'
 
@@ -10,10 +12,13 @@ export interface AppSettings {
   readonly trustedProxies?: readonly string[]
 }
 
-export const bodyLimitBytes = 2_000_000
+interface AppParts extends AppSettings {
+  /** Answers addresses that cannot be read, before there is a route. */
+  readonly answer: Answer
+}
 
 /** An empty server: its log, its limits, the ids of its requests, JSON in. */
-export function fastifyApp({ logLevel = 'info', trustedProxies = [] }: AppSettings): FastifyInstance {
+export function fastifyApp({ logLevel = 'info', trustedProxies = [], answer }: AppParts): FastifyInstance {
   const app = Fastify({
     logger:
       logLevel === 'silent' ? false : { level: logLevel, base: null, serializers: { err: loggedError } },
@@ -24,6 +29,7 @@ export function fastifyApp({ logLevel = 'info', trustedProxies = [] }: AppSettin
     trustProxy: trustedProxies.length ? [...trustedProxies] : false,
     forceCloseConnections: 'idle',
     requestTimeout: 0,
+    frameworkErrors: answer,
     routerOptions: { maxParamLength: 500 },
   })
   app.addHook('onRequest', async (request, reply) => {

@@ -9,6 +9,7 @@ export interface ProblemRequest {
   readonly locale: Locale
   readonly requestId: string
   readonly contentType: string
+  readonly path: string
   readonly bodyLimitBytes: number
 }
 
@@ -52,22 +53,24 @@ function invalidInput(error: unknown, locale: Locale): Said | undefined {
   return { code: 'HTTP_INPUT_INVALID', values: { issues: issuesSentence(issues) }, issues }
 }
 
-/** Refusals of the HTTP library itself, by its code. */
-function transportProblem(error: unknown, { bodyLimitBytes, contentType }: ProblemRequest): Said | undefined {
-  const {
-    code = '',
-    message = '',
-    statusCode = 500,
-  } = error as {
-    code?: string
-    message?: string
-    statusCode?: number
-  }
+/** Refusals of the HTTP libraries themselves, by their code or status. */
+function transportProblem(error: unknown, request: ProblemRequest): Said | undefined {
+  const { code = '', message = '', statusCode = 500 } = error as LibraryError
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return { code: 'HTTP_BODY_TOO_LARGE', values: { limit: sizeText(bodyLimitBytes) } }
+    return { code: 'HTTP_BODY_TOO_LARGE', values: { limit: sizeText(request.bodyLimitBytes) } }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return { code: 'HTTP_MEDIA_TYPE_UNKNOWN', values: { type: contentType } }
+    return { code: 'HTTP_MEDIA_TYPE_UNKNOWN', values: { type: request.contentType } }
+  if (unreadableAddress.has(code) || statusCode === 403 || statusCode === 404)
+    return { code: 'HTTP_NOT_FOUND', values: { path: request.path } }
   if (code.startsWith('FST_ERR_') && statusCode >= 400 && statusCode < 500)
     return { code: 'HTTP_BODY_MALFORMED', values: { reason: message } }
   return undefined
 }
+
+interface LibraryError {
+  readonly code?: string
+  readonly message?: string
+  readonly statusCode?: number
+}
+
+const unreadableAddress = new Set(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH'])

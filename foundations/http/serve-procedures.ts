@@ -35,6 +35,7 @@ export function serveProcedures(
   app.all(`${apiPrefix}/*`, async (request, reply) => {
     const trace = traceOf(request)
     trace.route = `${apiPrefix}/*`
+    reply.header('cache-control', 'no-store')
     const context = await contextOf(request)
     const served = await handle({ request, reply, context, trace })
     if (!served) throw problem('HTTP_NOT_FOUND', { path: `${request.method} ${request.url.split('?')[0]}` })

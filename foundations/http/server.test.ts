@@ -190,6 +190,8 @@ it('[HTT-13] an address that nobody answers gets HTTP_NOT_FOUND, whatever is ask
       code: 'HTTP_NOT_FOUND',
     })
   expect((await app.inject({ method: 'DELETE', url: '/api/v1/echo' })).statusCode).toBe(404)
+  for (const url of ['/api/v1/workspaces/%E0%A4%A/notes/a', `/api/v1/${'x'.repeat(3000)}`])
+    expect((await app.inject({ url })).json()).toMatchObject({ status: 404, code: 'HTTP_NOT_FOUND' })
 })
 
 it('[HTT-15] a body too large, malformed or of an unknown type is refused as such', async () => {
@@ -297,6 +299,12 @@ it('[HTT-24] ready only when all stores answer; alive all the while', async () =
   expect((await app.inject('/healthz')).statusCode).toBe(200)
 })
 
+it('[HTT-25] what procedures answer is kept by no cache', async () => {
+  const app = await serverWith()
+  for (const word of ['abc', 'x'])
+    expect((await app.inject(echo({ word }))).headers['cache-control']).toBe('no-store')
+})
+
 it('[HTT-30] a streamed file is read as it arrives, up to its limit, after admission', async () => {
   const received: string[] = []
   const app = await serverWith({
@@ -352,6 +360,7 @@ it('[HTT-31] pages get the application fresh; hashed files are kept and compress
   expect(packed.headers['content-type']).toContain('javascript')
   expect(packed.rawPayload.length).toBeLessThan(200)
   expect((await get('/assets/gone.js', { accept: 'text/html' })).statusCode).toBe(404)
+  expect((await get('/%2e%2e/package.json')).body).not.toContain('"dependencies"')
   await rm(directory, { recursive: true })
 })
 

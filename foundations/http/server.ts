@@ -1,12 +1,11 @@
 import type { AnyRouter } from '@orpc/server'
 import type { FastifyInstance } from 'fastify'
 import { serveApiDocs } from './api-docs.ts'
-import { type AppSettings, bodyLimitBytes, fastifyApp } from './fastify-app.ts'
+import { type AppSettings, fastifyApp } from './fastify-app.ts'
 import { refuseForeignOrigin } from './foreign-origin.ts'
-import { localeOf } from './locale.contract.ts'
 import { openApiDocument } from './openapi-document.ts'
 import type { ProblemTable } from './problem.contract.ts'
-import { problemOf } from './problem-response.ts'
+import { problemAnswer } from './problem-answer.ts'
 import type { Admit } from './procedure-handler.ts'
 import { limitRates, type RateLimit } from './rate-limits.ts'
 import { type RequestMetrics, requestMetrics } from './request-metrics.ts'
@@ -41,9 +40,10 @@ export interface ServerParts extends AppSettings {
 /** Builds the server; nothing listens yet. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
   const { publicUrl, admit, metrics = requestMetrics() } = parts
-  const app = fastifyApp(parts)
+  const answer = problemAnswer(parts.problems)
+  const app = fastifyApp({ ...parts, answer })
   const traceOf = traceRequests(app, metrics)
-  answerProblems(app, parts.problems)
+  app.setErrorHandler(answer)
   await securityHeaders(app, publicUrl)
   app.addHook('onRequest', async (request) => refuseForeignOrigin(request, publicUrl))
   await limitRates(app, parts.limits ?? [])
@@ -55,19 +55,4 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await serveApiDocs(app, { document: await openApiDocument(parts), problems: parts.problems })
   await serveWeb(app, parts.webDirectory)
   return app
-}
-
-function answerProblems(app: FastifyInstance, problems: ProblemTable): void {
-  app.setErrorHandler((error, request, reply) => {
-    const { id: requestId, headers } = request
-    const locale = localeOf(headers['accept-language'])
-    const contentType = headers['content-type'] ?? ''
-    const told = problemOf(error, { problems, locale, requestId, contentType, bodyLimitBytes })
-    if (told.status >= 500) request.log.error({ err: error }, 'failed')
-    return reply
-      .status(told.status)
-      .header('content-language', locale)
-      .type('application/problem+json')
-      .send(JSON.stringify(told))
-  })
 }

@@ -1,0 +1,2 @@
+/** What a request may bring, unless its route takes files. */
+export const bodyLimitBytes = 2_000_000
