@@ -28,7 +28,7 @@ function write({ files, removed = [], next }: Scaffold): void {
   execFileSync(join('node_modules', '.bin', 'biome'), ['check', '--write', ...code], { stdio: 'pipe' })
   for (const path of Object.keys(files)) console.log(path)
   for (const path of removed) console.log(`${path} (removed)`)
-  next.forEach((sentence, index) => console.log(`${index + 1}. ${sentence}`))
+  for (const [index, sentence] of next.entries()) console.log(`${index + 1}. ${sentence}`)
 }
 
 try {

@@ -11,7 +11,15 @@ import {
   routesTemplate,
 } from './drawer-template.ts'
 import type { Scaffold } from './new-measure.ts'
-import { returned, valueOf, withDeclaration, withImport, withItem, withStatement } from './source-edit.ts'
+import {
+  initialValue,
+  isReturnedByCall,
+  returned,
+  withDeclaration,
+  withImport,
+  withItem,
+  withStatement,
+} from './source-edit.ts'
 import { withoutRules, withRules } from './spec-rules.ts'
 import { pluralNames, thingNames } from './thing-names.ts'
 
@@ -72,8 +80,12 @@ function contractWith(contract: string, drawer: NewDrawer): string {
   ]
   const imported = imports.reduce((edited, [from, names]) => withImport(edited, from, names), text)
   const declared = withDeclaration(imported, `${room.camel}Contract`, declarationTemplate(drawer))
-  const offered = withItem(declared, valueOf(declared, `${room.camel}Contract`), proceduresTemplate(drawer))
-  return withItem(offered, valueOf(offered, `${room.camel}Problems`), problemTemplate(drawer))
+  const offered = withItem(
+    declared,
+    initialValue(declared, `${room.camel}Contract`),
+    proceduresTemplate(drawer),
+  )
+  return withItem(offered, initialValue(offered, `${room.camel}Problems`), problemTemplate(drawer))
 }
 
 /** The room with the drawer mounted; a room that mounts its first one is made, and opened to the doors. */
@@ -100,7 +112,7 @@ function doorsWith(tree: SourceTree, { room }: NewDrawer): Record<string, string
   return {
     [contract]: edited(tree.text(contract), [
       (text) => withImport(text, `../rooms/${room.kebab}/contract.ts`, [`${room.camel}Contract`]),
-      (text) => withItem(text, valueOf(text, 'contract'), `${room.camel}: ${room.camel}Contract`),
+      (text) => withItem(text, initialValue(text, 'contract'), `${room.camel}: ${room.camel}Contract`),
     ]),
     [problems]: edited(tree.text(problems), [
       (text) => withImport(text, `../../rooms/${room.kebab}/contract.ts`, [`${room.camel}Problems`]),
@@ -110,9 +122,14 @@ function doorsWith(tree: SourceTree, { room }: NewDrawer): Record<string, string
       (text) => withImport(text, `../../rooms/${room.kebab}/room.ts`, [`${room.camel}Room`]),
       (text) => withStatement(text, 'wireRooms', `const ${room.camel} = await ${room.camel}Room({ ledger })`),
       (text) => withItem(text, returned(text, 'router'), opened),
-      (text) => withItem(text, returned(text, 'migrations'), `...${room.camel}.migrations`),
+      (text) => withItem(text, returned(text, 'migrations'), migrationsOf(room.camel, text)),
     ]),
   }
+}
+
+/** The list of migrations holds either those of each room, or the rooms that have them. */
+function migrationsOf(room: string, wiring: string): string {
+  return isReturnedByCall(wiring, 'migrations') ? room : `...${room}.migrations`
 }
 
 function edited(text: string, steps: readonly ((text: string) => string)[]): string {

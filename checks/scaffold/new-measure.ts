@@ -1,6 +1,6 @@
 import type { SourceTree } from '../source-tree.ts'
 import { measureTemplate, measureTestTemplate } from './measure-template.ts'
-import { valueOf, withImport, withItem } from './source-edit.ts'
+import { initialValue, withImport, withItem } from './source-edit.ts'
 import { withRules } from './spec-rules.ts'
 import { thingNames } from './thing-names.ts'
 
@@ -29,7 +29,7 @@ export function newMeasure(tree: SourceTree, room: string, name: string): Scaffo
       [file]: measureTemplate(names),
       [`${folder}/${name}.test.ts`]: measureTestTemplate(names, rules.ids[0] as string),
       [registry]: withMethod(tree.text(registry), name),
-      [contract]: withItem(tree.text(contract), valueOf(tree.text(contract), 'methods'), `'${name}'`),
+      [contract]: withItem(tree.text(contract), initialValue(tree.text(contract), 'methods'), `'${name}'`),
       [`rooms/${room}/SPEC.md`]: rules.text,
     },
     next: [
@@ -45,7 +45,7 @@ function withMethod(text: string, name: string): string {
   const imported = withImport(text, `./${kebab}.measure.ts`, [camel])
   return withItem(
     imported,
-    valueOf(imported, 'measureMethods'),
+    initialValue(imported, 'measureMethods'),
     camel === kebab ? camel : `'${kebab}': ${camel}`,
   )
 }

@@ -43,12 +43,12 @@ export function withDeclaration(text: string, before: string, declaration: strin
   const statement = statements(text).find((node) => declaredName(node) === before)
   if (!statement) throw new Error(`"export const ${before}" is not there.`)
   const above = text.slice(0, statement.start).trimEnd()
-  const comment = /\/\*\*(?:(?!\*\/)[^])*\*\/$/.exec(above)
+  const comment = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/$/.exec(above)
   return inserted(text, comment ? comment.index : statement.start, `${declaration}\n\n`)
 }
 
 /** Picks out the object or list that a variable is made of. */
-export function valueOf(text: string, name: string): (node: SyntaxNode) => boolean {
+export function initialValue(text: string, name: string): (node: SyntaxNode) => boolean {
   const declared = nodeWhere(
     text,
     (node) => node.type === 'VariableDeclarator' && (node.id as SyntaxNode).name === name,
@@ -56,8 +56,18 @@ export function valueOf(text: string, name: string): (node: SyntaxNode) => boole
   return isSame(bare(declared.init as SyntaxNode))
 }
 
-/** Picks out the object or list under a property of what a function returns. */
+/** Picks out the object or list under a property of what a function returns, or what it returns itself. */
 export function returned(text: string, property: string): (node: SyntaxNode) => boolean {
+  const value = returnedValue(text, property)
+  return isSame(value.type === 'CallExpression' ? listCalledOn(value) : value)
+}
+
+/** True where a property of what a function returns is made from a list by a call: `[a, b].flatMap(…)`. */
+export function isReturnedByCall(text: string, property: string): boolean {
+  return returnedValue(text, property).type === 'CallExpression'
+}
+
+function returnedValue(text: string, property: string): SyntaxNode {
   const result = nodeWhere(
     text,
     (node) =>
@@ -65,7 +75,11 @@ export function returned(text: string, property: string): (node: SyntaxNode) => 
   )
   const properties = (result.argument as SyntaxNode).properties as SyntaxNode[]
   const found = properties.find((one) => (one.key as SyntaxNode | undefined)?.name === property)
-  return found ? isSame(found.value as SyntaxNode) : isSame(result.argument as SyntaxNode)
+  return (found?.value ?? result.argument) as SyntaxNode
+}
+
+function listCalledOn(call: SyntaxNode): SyntaxNode {
+  return (call.callee as SyntaxNode).object as SyntaxNode
 }
 
 function isSame(wanted: SyntaxNode) {
