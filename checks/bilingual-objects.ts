@@ -4,7 +4,10 @@ import type { Finding } from './finding.ts'
 import { type ParsedFile, parsedFile, type SyntaxNode, walk } from './parsed-file.ts'
 import { codePaths, isTest, type SourceTree } from './source-tree.ts'
 
-/** Texts written as `{ en: …, fr: … }` anywhere in the product: refusals, measures, lines of the command line. */
+/**
+ * Texts written as `{ en: …, fr: … }` anywhere in the product: refusals, measures, lines of the command line. Two
+ * empty texts are a field to fill in.
+ */
 export function bilingualObjectFindings(tree: SourceTree): Finding[] {
   return codePaths(tree)
     .filter((path) => filePlace(path).area !== 'aside' && !isTest(path) && !path.endsWith('.words.ts'))
@@ -16,7 +19,7 @@ function textsOf(file: ParsedFile): BilingualText[] {
   walk(file.program, (node, above) => {
     const en = textOf(property(node, 'en'))
     const fr = textOf(property(node, 'fr'))
-    if (en === undefined && fr === undefined) return
+    if ((en ?? '') === '' && (fr ?? '') === '') return
     found.push({ file: file.path, line: file.lineAt(node.start), name: nameAbove(above), en, fr })
   })
   return found
