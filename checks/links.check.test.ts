@@ -14,6 +14,12 @@ it('[CHK-44] links, files and scripts that are there stand', () => {
   expect(checkLinks(treeOf(files))).toEqual([])
 })
 
+it('[CHK-44] a script that runs a file that is not there is found', () => {
+  const scripts = '{ "scripts": { "check": "node checks/check.ts && node checks/none.ts" } }'
+  const found = checkLinks(treeOf({ 'package.json': scripts, 'checks/check.ts': '' }))
+  expect(found.map(({ message }) => message)).toEqual(['a script runs checks/none.ts, which is not there'])
+})
+
 it('[CHK-44] a link, a file or a script that is not there is found', () => {
   const text =
     '[a](docs/none.md)\n`doors/cli/none.ts`\nnpm run none\nnpx tutti apply examples/none.yaml\nnpm test\n'

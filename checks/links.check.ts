@@ -20,9 +20,30 @@ const mentions: readonly Mention[] = [
   { pattern: /npm (?:run )?(start|test|(?<=run )[\w-]+)/g, missing: missingScript },
 ]
 
-/** Holds documents to what is there: links, files named in them, scripts of npm. */
+/** Holds documents to what is there: links, files named in them, scripts of npm and what they run. */
 export function checkLinks(tree: SourceTree): Finding[] {
-  return tree.paths.filter((path) => path.endsWith('.md')).flatMap((path) => findingsOf(tree, path))
+  const documents = tree.paths.filter((path) => path.endsWith('.md'))
+  return [...documents.flatMap((path) => findingsOf(tree, path)), ...scriptFindings(tree)]
+}
+
+/** Files that the scripts of package.json run. */
+function scriptFindings(tree: SourceTree): Finding[] {
+  const file = 'package.json'
+  const run = Object.values(scriptsOf(tree)).flatMap(
+    (script) => script.match(/[\w./-]+\.(?:ts|mjs)\b/g) ?? [],
+  )
+  return [...new Set(run)]
+    .filter((path) => !tree.has(path))
+    .map((path) => ({
+      file,
+      rule: 'links',
+      message: `a script runs ${path}, which is not there`,
+      remedy: 'Correct it.',
+    }))
+}
+
+function scriptsOf(tree: SourceTree): Record<string, string> {
+  return (tree.has('package.json') && JSON.parse(tree.text('package.json')).scripts) || {}
 }
 
 function findingsOf(tree: SourceTree, file: string): Finding[] {
@@ -50,6 +71,5 @@ function missingFile(tree: SourceTree, _from: string, what: string): string | nu
 }
 
 function missingScript(tree: SourceTree, _from: string, what: string): string | null {
-  const scripts = tree.has('package.json') ? JSON.parse(tree.text('package.json')).scripts : {}
-  return what in (scripts ?? {}) ? null : `package.json has no script "${what}"`
+  return what in scriptsOf(tree) ? null : `package.json has no script "${what}"`
 }

@@ -47,7 +47,7 @@ export const packageTable: readonly PackageHolders[] = [
   { packages: ['@orpc/contract'], foundations: ['http', 'ui'], doors: outward, roles: ['contract'] },
   { packages: ['@orpc/client', '@orpc/openapi-client'], ...screens, doors: outward },
   { packages: ['commander'], doors: ['cli'], roles: ['command'] },
-  { packages: ['csv-parse', 'luxon'], roomRoles: ['pure', 'job'] },
+  { packages: ['csv-parse', 'luxon', 'hyparquet', 'saxes', 'yauzl'], roomRoles: ['pure', 'job'] },
   { packages: ['luxon'], roomRoles: ['pure', 'job'] },
   {
     packages: ['yaml'],

@@ -28,8 +28,8 @@ const forbidden: readonly Forbidden[] = [
   {
     pattern: /\.\.\/shared\b/,
     message: 'a directory outside the project',
-    remedy: 'Only a test that skips without it, or the oracle runner, may name it.',
-    except: (path) => isTest(path) || path.startsWith('checks/oracles'),
+    remedy: 'Only a test that skips without it may name it.',
+    except: isTest,
   },
   { pattern: /\b(TODO|FIXME|HACK|XXX)\b/, message: 'a note to oneself', remedy: 'Do it, or strike it.' },
   {
