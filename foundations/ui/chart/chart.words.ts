@@ -15,6 +15,10 @@ export const chartWords = defineWords('chart', {
     en: 'Promised and lived at {count} touchpoints: {told}',
     fr: 'Promis et vécu en {count} points de contact : {told}',
   },
+  onePeriod: {
+    en: 'Only {period} holds answers; a trend takes two periods.',
+    fr: 'Seul {period} porte des réponses ; une tendance en veut deux.',
+  },
   trendLabel: {
     en: '{name}, {count} periods, from {first} to {last}',
     fr: '{name}, {count} périodes, de {first} à {last}',

@@ -31,13 +31,13 @@ function Item({ row, last, form, better, domain, nameOf }: ItemProps) {
       <span className={styles.line}>
         <GapLine {...row} form={form} better={better} domain={domain} axis={last} />
       </span>
-      <span className={styles.lived}>
+      <span className={`${styles.lived} tabular`}>
         <b>{row.estimate.value === null ? '⋯' : formats.value(row.estimate.value, form)}</b>{' '}
         <IntervalText estimate={row.estimate} form={form} />{' '}
         <span className={styles.n}>{say('n', { n: formats.number(row.estimate.n) })}</span>
       </span>
       <span className={styles.gap} data-state={state}>
-        {row.gap ? gapText({ gap: row.gap, form, better, formats, say }) : ''}
+        {row.gap ? gapText({ gap: row.gap, form, better, formats, say, short: true }) : ''}
       </span>
     </li>
   )
@@ -46,7 +46,7 @@ function Item({ row, last, form, better, domain, nameOf }: ItemProps) {
 /** Promise and lived as one line a touchpoint: for many touchpoints, and for narrow screens. */
 export function PromiseList({ rows, ...rest }: PromiseListProps) {
   return (
-    <ul className={`${styles.list} tabular`}>
+    <ul className={styles.list}>
       {rows.map((row, index) => (
         <Item key={row.key} row={row} last={index === rows.length - 1} {...rest} />
       ))}

@@ -54,7 +54,8 @@ export function TrendChart({ name, points, form, promise, mark = 'lived' }: Tren
   const words = { promised: say('promised'), lived: say('lived'), n: sayFigure('n', { n: '' }).trim() }
   const { host, ref } = useTrend({ points, form, promise, mark, formats, words })
   const told = points.filter((point) => point.estimate.value !== null)
-  if (told.length < 2) return <TooThin n={points.reduce((sum, point) => sum + point.estimate.n, 0)} />
+  if (told.length === 1) return <TooThin text={say('onePeriod', { period: told[0]?.label ?? '' })} />
+  if (told.length === 0) return <TooThin />
   const values = { name, count: told.length, first: told[0]?.label ?? '', last: told.at(-1)?.label ?? '' }
   return (
     <div ref={ref}>

@@ -75,9 +75,11 @@ function Lived({ estimate, at }: PlacedProps & { readonly estimate: EstimateView
 function Ticks({ domain, form }: Pick<GapLineProps, 'domain' | 'form'>) {
   const formats = useFormats()
   const span = domain.high - domain.low
+  const every = Math.ceil((domain.ticks.length - 1) / 3)
+  const written = domain.ticks.filter((_, index) => (domain.ticks.length - 1 - index) % every === 0)
   return (
     <div className={styles.ticks} aria-hidden="true">
-      {domain.ticks.map((tick) => (
+      {written.map((tick) => (
         <span key={tick} style={{ left: `${((tick - domain.low) / span) * 100}%` }}>
           {form.unit === 'share'
             ? formats.percent(tick)

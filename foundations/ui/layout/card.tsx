@@ -39,7 +39,11 @@ export function Column({ span, children }: Pick<CardProps, 'span' | 'children'>)
   )
 }
 
-/** Twelve columns with the gutter of the page. */
-export function Row({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.row}>{children}</div>
+/** Twelve columns with the gutter of the page; with `top`, panels keep their own height. */
+export function Row({ top, children }: { readonly top?: boolean; readonly children: ReactNode }) {
+  return (
+    <div className={styles.row} data-top={top || undefined}>
+      {children}
+    </div>
+  )
 }

@@ -65,7 +65,8 @@ function Note({ figures }: { readonly figures: Figures | undefined }) {
   const formats = useFormats()
   if (!figures) return <>{'\u00a0'}</>
   const period = periodName(figures.period, formats)
-  const before = figures.before ? periodName(figures.before, formats) : null
+  const compared = figures.figures.some((figure) => figure.verdict !== null)
+  const before = compared && figures.before ? periodName(figures.before, formats) : null
   const parts = [
     before ? say('noteAgainst', { period, before }) : period,
     say('noteIntervals'),

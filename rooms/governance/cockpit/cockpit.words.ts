@@ -68,6 +68,11 @@ export const cockpitWords = defineWords('cockpit', {
     en: '{measure} by touchpoint, in the order of experience.yaml; whiskers are intervals at 95%',
     fr: '{measure} par point de contact, dans l’ordre d’experience.yaml ; les moustaches sont des intervalles à 95 %',
   },
+  pictureNoteFurthest: {
+    en: '{measure} by touchpoint, those furthest below their promise first; whiskers are intervals at 95%',
+    fr: '{measure} par point de contact, les plus loin sous leur promesse d’abord ; les moustaches sont des intervalles à 95 %',
+  },
+  showAll: { en: 'Show all {count}', fr: 'Montrer les {count}' },
   measure: { en: 'Measure', fr: 'Mesure' },
   touchpoint: { en: 'Touchpoint', fr: 'Point de contact' },
   promised: { en: 'Promised', fr: 'Promis' },

@@ -46,6 +46,8 @@ export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFigur
     const figure = whole.figures.find((one) => one.measure === measure.key)
     return figure ? [{ measure, figure }] : []
   })
+  const compared = shown.some(({ figure }) => figure.verdict !== null)
+  const told = shown.some(({ measure }) => spark(measure.key).length > 2)
   return (
     <section className={styles.strip} aria-label={say('lived')}>
       <header className={styles.header}>
@@ -63,9 +65,9 @@ export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFigur
               form={measure}
               better={measure.better}
               change={figure.change}
-              verdict={figure.verdict}
+              verdict={compared ? figure.verdict : undefined}
               against={whole.before ? periodName(whole.before, formats) : undefined}
-              spark={spark(measure.key)}
+              spark={told ? spark(measure.key) : undefined}
               mark={population === 'employees' ? 'people' : 'lived'}
               onEvidence={() => openEvidence({ measure: measure.key })}
             />

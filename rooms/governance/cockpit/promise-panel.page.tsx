@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Select, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { PromisePicture } from '../../../foundations/ui/chart/promise-picture.tsx'
@@ -8,7 +8,17 @@ import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { cockpitWords } from './cockpit.words.ts'
 import { pictureFinding } from './cockpit-finding.page.ts'
-import { isAhead, isBroken, type PromisedFigure } from './promised-figures.page.ts'
+import styles from './promise-panel.module.css'
+import { isAhead, isBroken, type PromisedFigure, shortfall } from './promised-figures.page.ts'
+
+const most = 10
+
+/** All in the order of the journey where they are few; else those furthest from their promise, until all are asked for. */
+function shownRows(rows: readonly PromisedFigure[], all: boolean): readonly PromisedFigure[] {
+  if (rows.length <= most) return rows
+  const furthest = [...rows].sort((one, other) => shortfall(other) - shortfall(one))
+  return all ? furthest : furthest.slice(0, most)
+}
 
 function useTable(rows: readonly PromisedFigure[]) {
   const say = useWords(cockpitWords)
@@ -71,6 +81,7 @@ export function PromisePanel({ promised }: { readonly promised: readonly Promise
   const formats = useFormats()
   const measures = provingMeasures(promised)
   const [chosen, choose] = useState(measures[0]?.key ?? '')
+  const [all, showAll] = useState(false)
   const measure = measures.find((one) => one.key === chosen) ?? measures[0]
   const rows = promised.filter((one) => one.measure.key === measure?.key)
   const table = useTable(rows)
@@ -85,18 +96,25 @@ export function PromisePanel({ promised }: { readonly promised: readonly Promise
   return (
     <ChartCard
       title={pictureFinding(facts, { say, formats })}
-      note={say('pictureNote', { measure: localText(measure.name, language) })}
+      note={say(rows.length > most ? 'pictureNoteFurthest' : 'pictureNote', {
+        measure: localText(measure.name, language),
+      })}
       span={7}
       fileName={`promise-${measure.key}`}
       table={table}
       aside={<MeasureChoice measures={measures} value={measure.key} onChange={choose} />}
     >
       <PromisePicture
-        rows={rows.map((one) => ({ ...one, key: one.touchpoint.key, name: nameOf(one) }))}
+        rows={shownRows(rows, all).map((one) => ({ ...one, key: one.touchpoint.key, name: nameOf(one) }))}
         form={first.form}
         better={measure.better}
         nameOf={(row) => <ScreenLink to={`measurement/touchpoints/${row.key}`}>{row.name}</ScreenLink>}
       />
+      {rows.length > most && !all ? (
+        <UnstyledButton className={styles.all} onClick={() => showAll(true)}>
+          {say('showAll', { count: rows.length })}
+        </UnstyledButton>
+      ) : null}
     </ChartCard>
   )
 }

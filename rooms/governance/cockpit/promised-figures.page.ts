@@ -19,11 +19,6 @@ export interface PromisedFigure {
   readonly gap: EstimateView | null
 }
 
-export const formOf = ({ unit, scale }: { unit: FigureUnit; scale: ScaleEnds }): FigureForm => ({
-  unit,
-  scale,
-})
-
 interface JoinNeeds {
   readonly touchpoints: readonly Touchpoint[]
   readonly measures: readonly MeasureWithUnit[]

@@ -3,6 +3,7 @@ import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { PromiseList } from '../../../foundations/ui/chart/promise-list.tsx'
 import { axisDomain } from '../../../foundations/ui/figure/axis-domain.ts'
 import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
+import { numberWord } from '../../../foundations/ui/format/number-word.ts'
 import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { Column } from '../../../foundations/ui/layout/card.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
@@ -45,7 +46,15 @@ function Breakdown({ figures, by, measure, label, fileName, nameOf, span }: Brea
   const name = localText(measure.name, language)
   return (
     <ChartCard
-      title={by === 'unit' && short > 0 ? say('breakdownShort', { count: short, total: rows.length }) : label}
+      title={
+        by === 'unit' && short > 0
+          ? say('breakdownShort', {
+              count: short,
+              number: numberWord(short, language),
+              total: numberWord(rows.length, language).toLowerCase(),
+            })
+          : label
+      }
       note={say(promised ? 'breakdownNote' : 'breakdownPlain', { measure: name })}
       span={span}
       fileName={fileName}

@@ -119,13 +119,17 @@ function Parts({ data }: PartProps) {
       </Row>
     )
   return (
-    <Row>
-      <TrendPanel data={data} />
-      <EveryMeasure data={data} />
-      <StandardsPanel data={data} />
-      <VerbatimPanel data={data} />
-      <BreakdownPanels data={data} />
-    </Row>
+    <>
+      <Row>
+        <TrendPanel data={data} />
+        <EveryMeasure data={data} />
+        <StandardsPanel data={data} />
+        <VerbatimPanel data={data} />
+      </Row>
+      <Row top>
+        <BreakdownPanels data={data} />
+      </Row>
+    </>
   )
 }
 

@@ -42,11 +42,11 @@ export const touchpointPageWords = defineWords('touchpointPage', {
   breakdownShort: {
     en: {
       one: 'One unit of {total} lies below the promise',
-      other: '{count} units of {total} lie below the promise',
+      other: '{number} units of {total} lie below the promise',
     },
     fr: {
       one: 'Une unité sur {total} est sous la promesse',
-      other: '{count} unités sur {total} sont sous la promesse',
+      other: '{number} unités sur {total} sont sous la promesse',
     },
   },
   breakdownNote: {

@@ -51,7 +51,11 @@ function Sources({ file }: { readonly file: ExperienceFile }) {
   const save = () => saveFile('experience.yaml', new Blob([file.yaml], { type: 'application/yaml' }))
   return (
     <div className={styles.buttons}>
-      <FileButton onChange={(chosen) => void read(chosen)} accept=".yaml,.yml,text/yaml,application/yaml">
+      <FileButton
+        onChange={(chosen) => void read(chosen)}
+        accept=".yaml,.yml,text/yaml,application/yaml"
+        inputProps={{ 'aria-label': say('choose') }}
+      >
         {(props) => (
           <Button {...props} variant="default">
             {say('choose')}

@@ -12,7 +12,12 @@ function Files({ form }: { readonly form: Form }) {
   const { bytes } = useFormats()
   return (
     <div className={styles.field}>
-      <FileButton onChange={form.setFiles} accept=".csv,.txt,text/csv" multiple>
+      <FileButton
+        onChange={form.setFiles}
+        accept=".csv,.txt,text/csv"
+        inputProps={{ 'aria-label': say('chooseFiles') }}
+        multiple
+      >
         {(props) => (
           <Button {...props} variant="default">
             {say('chooseFiles')}
@@ -48,7 +53,11 @@ function Mapping({ form }: { readonly form: Form }) {
         spellCheck={false}
         wrap="off"
       />
-      <FileButton onChange={(file) => void read(file)} accept=".yaml,.yml,text/yaml,application/yaml">
+      <FileButton
+        onChange={(file) => void read(file)}
+        accept=".yaml,.yml,text/yaml,application/yaml"
+        inputProps={{ 'aria-label': say('chooseMapping') }}
+      >
         {(props) => (
           <Button {...props} variant="default">
             {say('chooseMapping')}
