@@ -60,6 +60,8 @@ export type MethodName =
   | 'mean-calibrated'
   | 'paired-gap-t'
   | 'attributable-fraction'
+  | 'matched-difference'
+  | 'double-learning'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

@@ -9,12 +9,14 @@ import { cox } from './adapters/cox.ts'
 import { cr } from './adapters/cr.ts'
 import { csat } from './adapters/csat.ts'
 import { cxi } from './adapters/cxi.ts'
+import { dml } from './adapters/dml.ts'
 import { drv } from './adapters/drv.ts'
 import { eb } from './adapters/eb.ts'
 import { fdr } from './adapters/fdr.ts'
 import { fir } from './adapters/fir.ts'
 import { frag } from './adapters/frag.ts'
 import { gap } from './adapters/gap.ts'
+import { gg } from './adapters/gg.ts'
 import { gra } from './adapters/gra.ts'
 import { ipa } from './adapters/ipa.ts'
 import { km } from './adapters/km.ts'
@@ -31,10 +33,12 @@ import { peak } from './adapters/peak.ts'
 import { prca } from './adapters/prca.ts'
 import { pred } from './adapters/pred.ts'
 import { prop } from './adapters/prop.ts'
+import { prp } from './adapters/prp.ts'
 import { rake } from './adapters/rake.ts'
 import { rel } from './adapters/rel.ts'
 import { spf } from './adapters/spf.ts'
 import { uwes } from './adapters/uwes.ts'
+import { vw } from './adapters/vw.ts'
 import type { Adapter } from './oracle-case.ts'
 
 /** Adapter of each family of cases, by the letters of its ids. */
@@ -50,12 +54,14 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   CR: cr,
   CSAT: csat,
   CXI: cxi,
+  DML: dml,
   DRV: drv,
   EB: eb,
   FDR: fdr,
   FIR: fir,
   FRAG: frag,
   GAP: gap,
+  GG: gg,
   GRA: gra,
   IPA: ipa,
   KM: km,
@@ -72,8 +78,10 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   PRCA: prca,
   PRED: pred,
   PROP: prop,
+  PRP: prp,
   RAKE: rake,
   REL: rel,
   SPF: spf,
   UWES: uwes,
+  VW: vw,
 }

@@ -22,6 +22,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   quantile: ['qnorm', 'qt', 'qchisq', 'qf', 'qbeta'],
   r: ['item', 'mean'],
   limit: ['ci', 'lo', 'hi', 'bca', 'boot', 'percentile'],
+  logit: ['elasticity', 'lerner'],
   loading: ['loadings', 'omega', 'ave'],
   variance: ['var'],
   stat: ['statistic', 'e', 'q'],
