@@ -29,7 +29,9 @@ interface Said {
 
 async function runServerIn(data: string): Promise<{ child: ChildProcess; said: Said }> {
   const fixture = fileURLToPath(new URL('./fixtures/server-process.ts', import.meta.url))
-  const env = { ...process.env, TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent' }
+  const own = { TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent' }
+  // As on a real machine: libraries are laxer where they notice a test.
+  const env = { ...process.env, NODE_ENV: 'production', VITEST: '', ...own }
   const child = spawn(process.execPath, [fixture], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
   for await (const line of createInterface({ input: child.stdout })) return { child, said: JSON.parse(line) }
@@ -51,6 +53,16 @@ async function call(address: string, path: string, options: { key?: string; body
     body: options.body && JSON.stringify(options.body),
   })
   return { status: response.status, body: await response.json() }
+}
+
+/** As a browser does it; the cookie, empty where it is refused. */
+async function signIn(address: string, { email, password }: { email: string; password: string }) {
+  const response = await fetch(`${address}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: address, 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ email, password }),
+  })
+  return response.headers.get('set-cookie') ?? ''
 }
 
 const refusal = (variables: Record<string, string>) => {
@@ -93,6 +105,9 @@ it('[SRV-11, SRV-12, SRV-13, SRV-14] starts, refuses a second, survives kill -9,
   const welcome = { token, name: 'Ada', email: 'ada@example.org', password: 'correct horse battery' }
   const made = await call(first.said.address, '/welcome', { body: { ...welcome, workspaceName: 'Acme' } })
   expect(made).toEqual({ status: 200, body: { workspace: 'acme' } })
+
+  expect(await signIn(first.said.address, welcome)).toMatch(/^tutti\.session_token=/)
+  expect(await signIn(first.said.address, { ...welcome, password: 'a guess' })).toBe('')
 
   const access = await readLocalAccess(data)
   expect(access?.address).toBe(first.said.address)

@@ -8,11 +8,15 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
  * cookies it brings; programs that are not browsers say nothing and hold keys, not cookies.
  */
 export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
-  const { origin, host = '' } = request.headers
-  if (harmless.has(request.method) || origin === undefined) return
+  const { origin, host = '', 'sec-fetch-site': site } = request.headers
+  if (harmless.has(request.method)) return
   const known = publicUrl !== undefined && origin === new URL(publicUrl).origin
-  if (!known && !isOwn(origin, host)) throw problem('HTTP_ORIGIN_REFUSED', { origin })
+  const own = origin === undefined ? !elsewhere.has(String(site)) : known || isOwn(origin, host)
+  if (!own) throw problem('HTTP_ORIGIN_REFUSED', { origin: origin ?? String(site) })
 }
+
+/** What browsers say of requests that pages of other sites make. */
+const elsewhere = new Set(['cross-site', 'same-site'])
 
 /** The port that goes without saying may be said on one side only. */
 function isOwn(origin: string, host: string): boolean {

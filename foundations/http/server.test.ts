@@ -116,6 +116,9 @@ it('[HTT-4] a change asked for from another site is refused; from here, or from 
   expect(await statusFrom({ origin: 'http://localhost:4400', host: 'localhost:4400' })).toBe(200)
   expect(await statusFrom({ origin: 'https://tutti.example.org', host: 'inner:4400' })).toBe(200)
   expect(await statusFrom({})).toBe(200)
+  expect(await statusFrom({ 'sec-fetch-site': 'cross-site' })).toBe(403)
+  expect(await statusFrom({ 'sec-fetch-site': 'same-site' })).toBe(403)
+  expect(await statusFrom({ 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' })).toBe(200)
 })
 
 it('[HTT-5] an address is refused after its share, and told how long to wait', async () => {
