@@ -28,7 +28,6 @@ export const shellWords = defineWords('shell', {
   skip: { en: 'Skip to the content', fr: 'Aller au contenu' },
   filters: { en: 'Filters', fr: 'Filtres' },
   search: { en: 'Find a screen, a touchpoint', fr: 'Écran, point de contact…' },
-  searchShort: { en: 'Find', fr: 'Chercher' },
   noneFound: { en: 'Nothing by that name.', fr: 'Rien de ce nom.' },
   screens: { en: 'Screens', fr: 'Écrans' },
   more: { en: 'More', fr: 'Plus' },

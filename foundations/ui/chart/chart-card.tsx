@@ -6,7 +6,7 @@ import { useWords } from '../words/use-words.ts'
 import { chartWords } from './chart.words.ts'
 import styles from './chart-card.module.css'
 import { type ChartTable, chartCsv } from './chart-table.ts'
-import { pngOf, saveFile, standaloneSvg } from './export-drawing.ts'
+import { pngOf, saveFile, standaloneSvg } from './save-drawing.ts'
 
 interface ChartCardProps {
   /** One sentence that says what the chart shows. */

@@ -9,8 +9,6 @@ export const chartWords = defineWords('chart', {
   asDrawing: { en: 'Show as a drawing', fr: 'Montrer en dessin' },
   promised: { en: 'Promised', fr: 'Promis' },
   lived: { en: 'Lived', fr: 'Vécu' },
-  employees: { en: 'Employees', fr: 'Employés' },
-  tooThin: { en: 'too thin', fr: 'trop peu' },
   pictureLabel: {
     en: 'Promised and lived at {count} touchpoints: {told}',
     fr: 'Promis et vécu en {count} points de contact : {told}',

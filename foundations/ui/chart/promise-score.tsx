@@ -243,7 +243,7 @@ function Foot({ rows, place, form }: LayerProps & { readonly form: FigureForm })
               {row.estimate.value === null ? '⋯' : formats.value(row.estimate.value, form)}
             </text>
             <text x={place.x(index)} y={bottom + 33}>
-              {interval ? formats.interval(interval.low, interval.high, form) : ''}
+              {interval ? formats.interval(interval, form) : ''}
             </text>
             <text x={place.x(index)} y={bottom + 47}>
               {sayFigure('n', { n: formats.number(row.estimate.n) })}

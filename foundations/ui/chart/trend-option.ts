@@ -90,7 +90,7 @@ function tooltipText({ points, form, formats, words }: TrendNeeds) {
     const point = points[first?.dataIndex ?? -1]
     if (!point) return ''
     const { value, low, high, n } = point.estimate
-    const interval = low === null || high === null ? '' : formats.interval(low, high, form)
+    const interval = low === null || high === null ? '' : formats.interval({ low, high }, form)
     const shown = value === null ? '⋯' : formats.value(value, form)
     return `${point.label}<br><b>${shown}</b> ${interval} · ${words.n} ${formats.number(n)}`
   }

@@ -17,7 +17,6 @@ export const figureWords = defineWords('figure', {
   evidence: { en: 'Evidence of {name}, n {n}', fr: 'Preuves de {name}, n {n}' },
   n: { en: 'n {n}', fr: 'n {n}' },
   against: { en: 'against {period}', fr: 'face à {period}' },
-  noInterval: { en: 'no interval', fr: 'sans intervalle' },
   pts: { en: 'pts', fr: 'pts' },
   promised: { en: '{value} promised', fr: '{value} promis' },
   lived: { en: '{value} lived', fr: '{value} vécu' },

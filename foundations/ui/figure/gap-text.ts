@@ -23,6 +23,10 @@ export function gapText({ gap, form, better, formats, say, short }: GapTextNeeds
   const value = formats.bare(size, form)
   if (better === 'lower') return say(state === 'short' ? 'shortLower' : 'aheadLower', { value })
   const points = !short && (form.unit === 'share' || form.unit === 'points')
-  if (points) return say(`${state}Points`, { value, count: form.unit === 'share' ? size * 100 : size })
+  if (points)
+    return say(state === 'short' ? 'shortPoints' : 'aheadPoints', {
+      value,
+      count: form.unit === 'share' ? size * 100 : size,
+    })
   return say(state, { value })
 }

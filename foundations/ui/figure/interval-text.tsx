@@ -15,7 +15,7 @@ export function IntervalText({ estimate, form, signed }: IntervalTextProps) {
   if (!interval) return null
   return (
     <span style={{ color: 'var(--muted)', whiteSpace: 'nowrap' }}>
-      {formats.interval(interval.low, interval.high, form, signed)}
+      {formats.interval(interval, form, signed)}
     </span>
   )
 }

@@ -22,12 +22,12 @@ it('[UI-2] thousands are narrow-spaced in French', () => {
 
 it('[UI-3] an interval is closed by a comma in English and by a semicolon in French', () => {
   const hundred = { unit: 'points' } as const
-  expect(en.interval(61, 62.6, hundred)).toBe('[61.0, 62.6]')
-  expect(fr.interval(61, 62.6, hundred)).toBe('[61,0\u202f; 62,6]')
+  expect(en.interval({ low: 61, high: 62.6 }, hundred)).toBe('[61.0, 62.6]')
+  expect(fr.interval({ low: 61, high: 62.6 }, hundred)).toBe('[61,0\u202f; 62,6]')
 })
 
 it('[UI-3] the interval of a change carries signs on both ends', () => {
-  expect(en.interval(-6.7, 0.5, { unit: 'points' }, true)).toBe('[\u22126.7, +0.5]')
+  expect(en.interval({ low: -6.7, high: 0.5 }, { unit: 'points' }, true)).toBe('[\u22126.7, +0.5]')
 })
 
 it('[UI-4] a share is written in percent with one digit', () => {

@@ -73,7 +73,7 @@ function figureWriters(language: Language, number: ReturnType<typeof numberWrite
     value: (value: number, form: FigureForm) =>
       bare(value, form) + (form.unit === 'share' && !isDifference(form) ? percentSign : ''),
     /** The ends of an interval, without unit. */
-    interval: (low: number, high: number, form: FigureForm, signed = isDifference(form)) =>
+    interval: ({ low, high }: ScaleEnds, form: FigureForm, signed = isDifference(form)) =>
       `[${bare(low, form, signed)}${between}${bare(high, form, signed)}]`,
     percent: (share: number, digits = 0) => number(share * 100, { digits }) + percentSign,
   }

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react'
 import { ChartCard } from '../chart/chart-card.tsx'
 import { useWords } from '../words/use-words.ts'
 import { HeatLegend } from './heat-legend.tsx'
-import { HeatMap, type HeatMapProps } from './heat-map.tsx'
+import { HeatMap } from './heat-map.tsx'
 import { heatMapWords } from './heat-map.words.ts'
+import type { HeatMapProps } from './heat-map-shape.ts'
 import { heatMapTable } from './heat-map-table.ts'
 
 interface HeatMapCardProps extends HeatMapProps {

@@ -1,6 +1,6 @@
 import type { ChartTable } from '../chart/chart-table.ts'
-import type { HeatColumn } from './heat-map.tsx'
 import type { GridRow } from './heat-map-grid.ts'
+import type { HeatColumn } from './heat-map-shape.ts'
 
 interface TableNeeds {
   readonly rows: readonly GridRow[]

@@ -1,6 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, memo, type SyntheticEvent, useCallback, useMemo, useState } from 'react'
-import type { FigureForm } from '../format/formats.ts'
 import { useFormats } from '../format/use-formats.ts'
 import { type Sorting, sortedRows } from '../table/sorted-rows.ts'
 import { useWords } from '../words/use-words.ts'
@@ -8,30 +7,9 @@ import { HeatCell } from './heat-cell.tsx'
 import styles from './heat-map.module.css'
 import { heatMapWords } from './heat-map.words.ts'
 import type { GridRow } from './heat-map-grid.ts'
+import type { CellPlace, HeatMapProps } from './heat-map-shape.ts'
 import { HeatReadout } from './heat-readout.tsx'
 import { moveInTable } from './move-in-table.ts'
-
-export interface HeatColumn {
-  readonly key: string
-  readonly label: string
-}
-
-export interface HeatMapProps {
-  readonly caption: string
-  /** What the rows are, e.g. touchpoints. */
-  readonly rowsLabel: string
-  readonly rows: readonly GridRow[]
-  readonly rowName: (key: string) => string
-  readonly columns: readonly HeatColumn[]
-  readonly form: FigureForm
-  readonly onOpen: (row: string, column: string | null) => void
-}
-
-export interface CellPlace {
-  readonly row: string
-  /** Null stands for the whole of the row. */
-  readonly column: string | null
-}
 
 /** The cell an event happened in, by the keys it carries. */
 function placeOf(event: SyntheticEvent): CellPlace | null {

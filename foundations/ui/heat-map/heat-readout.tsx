@@ -5,9 +5,9 @@ import { whyWord } from '../figure/why-words.ts'
 import { useFormats } from '../format/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './heat-map.module.css'
-import type { CellPlace, HeatMapProps } from './heat-map.tsx'
 import { heatMapWords } from './heat-map.words.ts'
 import type { CellTone } from './heat-map-grid.ts'
+import type { CellPlace, HeatMapProps } from './heat-map-shape.ts'
 
 type ReadoutProps = Pick<HeatMapProps, 'rows' | 'rowName' | 'columns' | 'form'> & {
   readonly place: CellPlace | null

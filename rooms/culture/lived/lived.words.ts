@@ -28,8 +28,8 @@ export const livedWords = defineWords('lived', {
   },
   none: { en: 'Employees have not been heard yet', fr: 'Les employés n’ont pas encore été entendus' },
   noneText: {
-    en: 'Import an employee survey: in its mapping, write population: employees. Answers are kept under a pseudonym that nothing joins to a person.',
-    fr: 'Importez une enquête auprès des employés : dans sa correspondance, écrivez population: employees. Les réponses sont gardées sous un pseudonyme que rien ne relie à une personne.',
+    en: 'Import an employee survey: in its mapping, write `population: employees`. Answers are kept under a pseudonym that nothing joins to a person.',
+    fr: 'Importez une enquête auprès des employés : dans sa correspondance, écrivez `population: employees`. Les réponses sont gardées sous un pseudonyme que rien ne relie à une personne.',
   },
   import: { en: 'Import a file', fr: 'Importer un fichier' },
 })

@@ -62,7 +62,7 @@ function standsTitle({ headlines }: CockpitFacts, { say, formats }: Voice): stri
   return say('stands', {
     name: first.name,
     value: formats.value(first.estimate.value, first.form),
-    interval: interval ? formats.interval(interval.low, interval.high, first.form) : '',
+    interval: interval ? formats.interval(interval, first.form) : '',
   }).replace(' .', '.')
 }
 

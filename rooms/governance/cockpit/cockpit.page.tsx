@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { chartCsv } from '../../../foundations/ui/chart/chart-table.ts'
-import { saveFile } from '../../../foundations/ui/chart/export-drawing.ts'
+import { saveFile } from '../../../foundations/ui/chart/save-drawing.ts'
 import { periodName } from '../../../foundations/ui/format/period-name.ts'
 import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'

@@ -132,5 +132,4 @@ export const cockpitWords = defineWords('cockpit', {
   stepListenDone: { en: 'Answers are here.', fr: 'Des réponses sont là.' },
   stepListenAction: { en: 'Import a file', fr: 'Importer un fichier' },
   done: { en: 'Done', fr: 'Fait' },
-  noMeasure: { en: 'No measure is defined', fr: 'Aucune mesure n’est définie' },
 })
