@@ -62,6 +62,7 @@ export type MethodName =
   | 'attributable-fraction'
   | 'matched-difference'
   | 'double-learning'
+  | 'experiment-welch'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

@@ -8,7 +8,9 @@ import { cor } from './adapters/cor.ts'
 import { cox } from './adapters/cox.ts'
 import { cr } from './adapters/cr.ts'
 import { csat } from './adapters/csat.ts'
+import { cup } from './adapters/cup.ts'
 import { cxi } from './adapters/cxi.ts'
+import { did } from './adapters/did.ts'
 import { dml } from './adapters/dml.ts'
 import { drv } from './adapters/drv.ts'
 import { eb } from './adapters/eb.ts'
@@ -19,6 +21,7 @@ import { gap } from './adapters/gap.ts'
 import { gg } from './adapters/gg.ts'
 import { gra } from './adapters/gra.ts'
 import { ipa } from './adapters/ipa.ts'
+import { its } from './adapters/its.ts'
 import { km } from './adapters/km.ts'
 import { lag } from './adapters/lag.ts'
 import { med } from './adapters/med.ts'
@@ -34,8 +37,11 @@ import { prca } from './adapters/prca.ts'
 import { pred } from './adapters/pred.ts'
 import { prop } from './adapters/prop.ts'
 import { prp } from './adapters/prp.ts'
+import { pwr } from './adapters/pwr.ts'
 import { rake } from './adapters/rake.ts'
 import { rel } from './adapters/rel.ts'
+import { sdid } from './adapters/sdid.ts'
+import { seq } from './adapters/seq.ts'
 import { spf } from './adapters/spf.ts'
 import { uwes } from './adapters/uwes.ts'
 import { vw } from './adapters/vw.ts'
@@ -53,7 +59,9 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   COX: cox,
   CR: cr,
   CSAT: csat,
+  CUP: cup,
   CXI: cxi,
+  DID: did,
   DML: dml,
   DRV: drv,
   EB: eb,
@@ -64,6 +72,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   GG: gg,
   GRA: gra,
   IPA: ipa,
+  ITS: its,
   KM: km,
   LAG: lag,
   MED: med,
@@ -79,8 +88,11 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   PRED: pred,
   PROP: prop,
   PRP: prp,
+  PWR: pwr,
   RAKE: rake,
   REL: rel,
+  SDID: sdid,
+  SEQ: seq,
   SPF: spf,
   UWES: uwes,
   VW: vw,
