@@ -96,7 +96,6 @@ export function readerPool(open: () => ClickHouseClient, limits: EngineLimits) {
 
   return { run, close, load: () => ({ idle: idle.length, waiting: waiting.length }) }
 }
-export type ReaderPool = ReturnType<typeof readerPool>
 
 /** Rows of a statement as plain objects. */
 export async function rowsOf<Row>(client: ClickHouseClient, statement: Statement): Promise<Row[]> {

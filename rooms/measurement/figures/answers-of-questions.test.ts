@@ -11,10 +11,10 @@ const answered = (question: string, scores: readonly number[], weights?: readonl
   hidden: false,
 })
 
-describe('[MEA-36] several questions together', () => {
+describe('several questions together', () => {
   const people = [5, 4, 4, 2, 5, 1, 3, 5, 4, 4]
 
-  it('ten people who answer three questions alike have the interval of ten people, and thirty answers', () => {
+  it('[MEA-36] ten people who answer three questions alike have the interval of ten people, and thirty answers', () => {
     const once = boxShareOfBins(binsOfScores(people), { from: 4, to: 5 })
     const [whole] = answersOfQuestions(['a', 'b', 'c'].map((question) => answered(question, people)))
     const together = boxShareOfBins(whole!.bins, { from: 4, to: 5 })
@@ -26,7 +26,7 @@ describe('[MEA-36] several questions together', () => {
     ])
   })
 
-  it('the value is that of all answers, and the interval that of the question most answered', () => {
+  it('[MEA-36] the value is that of all answers, and the interval that of the question most answered', () => {
     const [whole] = answersOfQuestions([answered('a', people), answered('b', [1, 1])])
     expect(meanOfBins(whole!.bins)).toMatchObject({
       value: expect.closeTo(39 / 12, 12),
@@ -35,17 +35,17 @@ describe('[MEA-36] several questions together', () => {
     })
   })
 
-  it('one question is left as it is, weights and all', () => {
+  it('[MEA-36] one question is left as it is, weights and all', () => {
     const alone = answered('a', people, people)
     expect(answersOfQuestions([alone])[0]).toEqual({ ...alone, group: { unit: 'north' } })
   })
 
-  it('answers of one person alone have a mean without interval, never an interval that is no number', () => {
+  it('[MEA-36] answers of one person alone have a mean without interval, never an interval that is no number', () => {
     const [whole] = answersOfQuestions([answered('a', [1], [0.25]), answered('b', [0], [2.5])])
     expect(meanOfBins(whole!.bins)).toMatchObject({ n: 2, low: null, high: null, why: 'too-few' })
   })
 
-  it('groups stay apart', () => {
+  it('[MEA-36] groups stay apart', () => {
     const south = { ...answered('a', [5]), group: { unit: 'south', question: 'a' } }
     expect(answersOfQuestions([answered('a', people), south]).map(({ group }) => group)).toEqual([
       { unit: 'north' },
