@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { type IncomingMessage, request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,6 +66,23 @@ async function signIn(address: string, { email, password }: { email: string; pas
   return response.headers.get('set-cookie') ?? ''
 }
 
+/** Sends the first half of a file, and the other when told to; then gives the status of the answer. */
+function beginUpload(address: string, key: string) {
+  const sent = request(`${address}/api/v1/workspaces/acme/uploads/half.csv`, {
+    method: 'PUT',
+    headers: { 'content-type': 'text/csv', authorization: `Bearer ${key}` },
+  })
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>
+  const begun = new Promise((resolve) => sent.write('a,b\n', resolve))
+  const finish = async () => {
+    sent.end('1,2\n')
+    const [response] = await answered
+    response.resume()
+    return response.statusCode
+  }
+  return { begun, finish }
+}
+
 const refusal = (variables: Record<string, string>) => {
   try {
     readConfiguration(variables)
@@ -98,7 +116,7 @@ it('[SRV-10] a configuration that does not fit is refused in a sentence, without
   })
 })
 
-it('[SRV-11, SRV-12, SRV-13, SRV-14] starts, refuses a second, survives kill -9, stops cleanly', async () => {
+it('[SRV-11, SRV-12, SRV-13, SRV-14, SRV-16] starts, refuses a second, survives kill -9, stops cleanly', async () => {
   const data = join(directory, 'lived-in')
   const first = await runServerIn(data)
   const token = new URL(first.said.welcomeLink ?? '').searchParams.get('token')
@@ -129,7 +147,12 @@ it('[SRV-11, SRV-12, SRV-13, SRV-14] starts, refuses a second, survives kill -9,
     workspaces: [{ key: 'acme', name: 'Acme' }],
     needsWelcome: false,
   })
-  await end(third.child, 'SIGTERM')
+  const upload = beginUpload(third.said.address, renewed!.key)
+  await upload.begun
+  const exited = end(third.child, 'SIGTERM')
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(await upload.finish()).toBe(200)
+  await exited
   expect(third.child.exitCode).toBe(0)
   expect(await readLocalAccess(data)).toBeUndefined()
   await expect(readFile(join(data, 'access.json'))).rejects.toThrow('ENOENT')
