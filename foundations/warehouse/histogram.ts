@@ -70,7 +70,8 @@ export function histogramStatement(
   source = sourceOf(query),
 ): Statement {
   const columns = query.by.map((grouping, index) => `${groupColumn(grouping, index, source)} AS g${index}`)
-  const keys = ['kind', ...query.by.map((_, index) => `g${index}`), 'score']
+  const names = ['kind', ...query.by.map((_, index) => `g${index}`), 'score']
+  const keys = ['kind', ...query.by.map((grouping, index) => groupKey(grouping, index, source)), 'score']
   const counts =
     source === 'roll-up'
       ? ['sum(n) AS n', 'sum(r.weight) AS weight', 'sum(weight_squared) AS weight_squared']
@@ -79,7 +80,7 @@ export function histogramStatement(
 FROM ${source === 'roll-up' ? 'answer_rollup AS r' : 'answer AS a'}
 WHERE ${conditions(query, source).join('\n  AND ')}
 GROUP BY ${keys.join(', ')}
-ORDER BY ${keys.join(', ')}`
+ORDER BY ${names.join(', ')}`
   return { sql, parameters: parameters(query, workspace) }
 }
 
@@ -109,6 +110,13 @@ export function groupColumn(grouping: Grouping, index: number, source: Source): 
   if (!grouping.startsWith('segment:')) return `toString(${grouping})`
   if (source === 'roll-up') return `substring(segment, length({segment_by_${index}:String}) + 2)`
   return `segments[{segment_by_${index}:String}]`
+}
+
+/** What rows are grouped by: the column itself where its values are one to one with the names shown, as it is cheaper. */
+function groupKey(grouping: Grouping, index: number, source: Source): string {
+  if (source === 'raw') return `g${index}`
+  if (grouping === 'month') return 'month'
+  return grouping.startsWith('segment:') ? 'segment' : `g${index}`
 }
 
 /** Conditions that every answer or roll-up row counted must meet. */

@@ -7,7 +7,7 @@ export type Shape = { readonly kind: 'single' } | { readonly kind: 'cluster'; re
 
 export interface Table {
   readonly name: string
-  /** Column definitions, one a line, in SQL. */
+  /** Definitions of columns and projections, one a line, in SQL. */
   readonly columns: readonly string[]
   readonly engine: 'MergeTree' | 'SummingMergeTree'
   /** Arguments of the engine, e.g. the columns summed. */

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import type { Bench, BenchResult } from './bench-result.ts'
+
+/** `npm run bench` runs every bench; `npm run bench -- figures` those named. Each replaces its part of RESULTS.md. */
+const here = new URL('./', import.meta.url)
+const results = new URL('RESULTS.md', here)
+const names = readdirSync(here)
+  .filter((file) => file.endsWith('.bench.ts'))
+  .map((file) => file.slice(0, -'.bench.ts'.length))
+
+const asked = process.argv.slice(2)
+const unknown = asked.find((name) => !names.includes(name))
+if (unknown !== undefined) throw new Error(`There is no bench "${unknown}": ${names.join(', ')}.`)
+
+for (const name of asked.length > 0 ? asked : names) {
+  const { bench } = (await import(new URL(`${name}.bench.ts`, here).href)) as { bench: Bench }
+  console.log(`${name}: ${bench.question}`)
+  const text = resultText(name, bench, await bench.run())
+  console.log(text)
+  writeFileSync(results, withPart(readFileSync(results, 'utf8'), name, text))
+}
+
+function resultText(name: string, { question }: Bench, { rows, notes }: BenchResult): string {
+  const line = ({ what, ours, byHand, bar, kept }: BenchResult['rows'][number]) =>
+    `| ${[what, `${ms(ours.p50Ms)} / ${ms(ours.p95Ms)}`, byHand ? `${ms(byHand.p50Ms)} / ${ms(byHand.p95Ms)}` : '–', byHand ? (ours.p50Ms / byHand.p50Ms).toFixed(2) : '–', bar ? `${bar}: ${kept ? 'kept' : 'missed'}` : '–'].join(' | ')} |`
+  return [
+    `## ${name}`,
+    '',
+    question,
+    '',
+    '| what | ours p50 / p95 | engine by hand p50 / p95 | ratio | bar |',
+    '| --- | --: | --: | --: | --- |',
+    ...rows.map(line),
+    '',
+    ...notes.map((note) => `- ${note}`),
+    `- ${machine()}, ${new Date().toISOString().slice(0, 10)}. Again: \`npm run bench -- ${name}\`.`,
+    '',
+  ].join('\n')
+}
+
+function ms(durationMs: number): string {
+  return `${durationMs < 10 ? durationMs.toFixed(1) : Math.round(durationMs)} ms`
+}
+
+function machine(): string {
+  return `${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}, Node ${process.versions.node}`
+}
+
+/** The text with the part of one bench replaced, or added in the order of the names. */
+function withPart(text: string, name: string, part: string): string {
+  const [introduction, ...parts] = text.split(/^(?=## )/m)
+  const others = parts.filter((other) => !other.startsWith(`## ${name}\n`))
+  const all = [...others.map((other) => `${other.trimEnd()}\n`), part].sort()
+  return [`${introduction!.trimEnd()}\n`, ...all].join('\n')
+}
