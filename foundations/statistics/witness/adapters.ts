@@ -14,6 +14,7 @@ import { did } from './adapters/did.ts'
 import { dml } from './adapters/dml.ts'
 import { drv } from './adapters/drv.ts'
 import { eb } from './adapters/eb.ts'
+import { ediv } from './adapters/ediv.ts'
 import { fdr } from './adapters/fdr.ts'
 import { fir } from './adapters/fir.ts'
 import { frag } from './adapters/frag.ts'
@@ -33,6 +34,7 @@ import { ord } from './adapters/ord.ts'
 import { paf } from './adapters/paf.ts'
 import { pan } from './adapters/pan.ts'
 import { peak } from './adapters/peak.ts'
+import { pelt } from './adapters/pelt.ts'
 import { prca } from './adapters/prca.ts'
 import { pred } from './adapters/pred.ts'
 import { prop } from './adapters/prop.ts'
@@ -42,7 +44,9 @@ import { rake } from './adapters/rake.ts'
 import { rel } from './adapters/rel.ts'
 import { sdid } from './adapters/sdid.ts'
 import { seq } from './adapters/seq.ts'
+import { spc } from './adapters/spc.ts'
 import { spf } from './adapters/spf.ts'
+import { stl } from './adapters/stl.ts'
 import { uwes } from './adapters/uwes.ts'
 import { vw } from './adapters/vw.ts'
 import type { Adapter } from './oracle-case.ts'
@@ -65,6 +69,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   DML: dml,
   DRV: drv,
   EB: eb,
+  EDIV: ediv,
   FDR: fdr,
   FIR: fir,
   FRAG: frag,
@@ -84,6 +89,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   PAF: paf,
   PAN: pan,
   PEAK: peak,
+  PELT: pelt,
   PRCA: prca,
   PRED: pred,
   PROP: prop,
@@ -93,7 +99,9 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   REL: rel,
   SDID: sdid,
   SEQ: seq,
+  SPC: spc,
   SPF: spf,
+  STL: stl,
   UWES: uwes,
   VW: vw,
 }

@@ -16,7 +16,13 @@ function child(got: unknown, key: string): unknown {
   return typeof got === 'object' && got !== null ? (got as Record<string, unknown>)[key] : undefined
 }
 
-function scalarAgrees(expected: Json, got: unknown, { tol, path }: Place): boolean {
+/** A list of one may be expected as the value itself, as R writes it. */
+function unboxed(got: unknown): unknown {
+  return isList(got) && got.length === 1 ? got[0] : got
+}
+
+function scalarAgrees(expected: Json, result: unknown, { tol, path }: Place): boolean {
+  const got = unboxed(result)
   if (typeof expected === 'number') {
     const number = typeof got === 'boolean' ? Number(got) : got
     return typeof number === 'number' && agrees(number, expected, closenessFor(tol, path))
