@@ -48,7 +48,7 @@ export const packageTable: readonly PackageHolders[] = [
   { packages: ['@orpc/client', '@orpc/openapi-client'], ...screens, doors: outward },
   { packages: ['commander'], doors: ['cli'], roles: ['command'] },
   { packages: ['csv-parse', 'luxon', 'hyparquet', 'saxes', 'yauzl'], roomRoles: ['pure', 'job'] },
-  { packages: ['luxon'], roomRoles: ['pure', 'job'] },
+  { packages: ['hyparquet', 'saxes', 'yauzl'], roomRoles: ['job'] },
   {
     packages: ['yaml'],
     foundations: ['yaml'],

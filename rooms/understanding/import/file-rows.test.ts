@@ -1,25 +1,6 @@
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { fileRows, type ReadLine, rowIds } from './file-rows.job.ts'
-import { Mapping } from './mapping.ts'
-
-const definition = {
-  mapping: 1,
-  name: 'x',
-  source: 'x',
-  row: { date: { text: '{day}' } },
-  answers: [{ kind: 'csat', scale: { low: 1, high: 5 }, columns: { score: 'till' } }],
-}
-
-async function read(file: string | Buffer, options: Record<string, string> = {}): Promise<ReadLine[]> {
-  const mapping = Mapping.parse({ ...definition, file: options })
-  const lines: ReadLine[] = []
-  for await (const line of fileRows(Readable.from([Buffer.from(file)]), mapping)) lines.push(line)
-  return lines
-}
-
-const cells = (lines: readonly ReadLine[]) =>
-  lines.map((line) => ('row' in line ? line.row.cells : line.rejected.reason))
+import { rowIds } from './file-rows.job.ts'
+import { cellsOf as cells, linesOf as read } from './test-file-rows.ts'
 
 describe('rows of a file', () => {
   it('[UND-1] read with a mark of byte order, quotes, line breaks of any kind and another delimiter', async () => {
@@ -64,7 +45,7 @@ describe('rows of a file', () => {
   })
 
   it('[UND-7] bytes that are no text in the encoding are refused with a sentence', async () => {
-    const file = Buffer.concat([Buffer.from('day,score\n'), Buffer.from([0xff, 0xfe, 0x00, 0xd8])])
+    const file = Buffer.concat([Buffer.from('day,score\n'), Buffer.from([0xff, 0xfe, 0xe9, 0xd8])])
     await expect(read(file)).rejects.toThrow(
       'The file is not text in utf-8. Name its encoding in the mapping: file.encoding.',
     )

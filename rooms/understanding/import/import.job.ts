@@ -1,10 +1,10 @@
 import type { JobKind, RunningJob } from '../../../foundations/jobs/job.ts'
 import type { ImportCounts } from '../contract.ts'
-import { UnreadableFile } from './file-rows.job.ts'
 import type { ImportFacts } from './import.facts.ts'
 import { type ImportRecords, type ImportTask, noCounts, rejectedKept } from './import.ledger.ts'
 import type { ReadBatch } from './read-batches.job.ts'
 import { readInThread } from './read-in-thread.job.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 import type { UploadedFiles } from './uploaded-files.job.ts'
 
 export const importKind = 'understanding.import'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Key } from '../../../foundations/http/procedure.contract.ts'
 import { Population } from '../contract.ts'
+import { MappingFile } from './mapping-file.ts'
 
 const Column = z.string().min(1).describe('Header of a column.')
 
@@ -49,12 +50,7 @@ export const Mapping = z
     name: z.string().min(1),
     source: Key.describe('Where the file comes from. Rows of one source with the same id are one row.'),
     population: Population.default('customers'),
-    file: z
-      .strictObject({
-        encoding: z.enum(['utf-8', 'latin-1', 'utf-16le']).default('utf-8'),
-        delimiter: z.string().length(1).default(','),
-      })
-      .default({ encoding: 'utf-8', delimiter: ',' }),
+    file: MappingFile.prefault({}),
     row: z.strictObject({
       id: Template.optional().describe(
         'Tells rows apart; without it two equal rows are told apart by their order.',
@@ -64,7 +60,12 @@ export const Mapping = z
       ),
       date: z.strictObject({
         text: Template,
-        format: z.string().default('yyyy-MM-dd').describe('Tokens: yyyy, M, MM, d, dd, H, HH, h, a, mm, ss.'),
+        format: z
+          .union([z.string(), z.array(z.string()).min(1)])
+          .default('yyyy-MM-dd')
+          .describe(
+            'Tokens: yyyy, M, MM, d, dd, H, HH, h, a, mm, ss; `iso` for ISO 8601 of any precision. Several are tried in their order.',
+          ),
         zone: z.string().default('UTC').describe('Time zone, e.g. Europe/Paris.'),
       }),
       unit: Lookup.optional(),

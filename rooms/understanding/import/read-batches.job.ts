@@ -18,18 +18,19 @@ const rowsInBatch = 2000
 
 /** Reads a file batch by batch; what it yields holds every row exactly once. */
 export async function* readBatches(
-  file: import('node:stream').Readable & { readonly bytesRead?: number },
+  path: string,
   { mapping, now }: Pick<RowReading, 'mapping' | 'now'>,
 ): AsyncGenerator<ReadBatch> {
   const reading = { mapping, now, idOf: rowIds() }
+  const meter = { bytesRead: 0 }
   let batch = emptyBatch()
-  for await (const line of fileRows(file, mapping)) {
+  for await (const line of fileRows(path, { mapping, meter })) {
     add(batch, line, reading)
     if (batch.rowsRead < rowsInBatch) continue
-    yield { ...batch, bytesRead: file.bytesRead ?? 0 }
+    yield { ...batch, ...meter }
     batch = emptyBatch()
   }
-  yield { ...batch, bytesRead: file.bytesRead ?? 0 }
+  yield { ...batch, ...meter }
 }
 
 function emptyBatch() {

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { UnreadableFile } from './file-rows.job.ts'
 import type { ReadBatch } from './read-batches.job.ts'
 import type { ReaderMessage, ReaderTask } from './reader-thread.job.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 
 /** Batches of a file, read in a thread of its own so that the server goes on answering. */
 export async function* readInThread(task: ReaderTask): AsyncGenerator<ReadBatch> {

@@ -144,6 +144,55 @@ describe('a bad cell', () => {
   })
 })
 
+describe('styles of numbers and dates', () => {
+  const readBy = (
+    file: Partial<Mapping['file']>,
+    format: string | string[],
+    cells: Partial<typeof sound>,
+  ) => {
+    const date = { text: '{day}', format, zone: 'UTC' }
+    const by = { ...mapping, file: { ...mapping.file, ...file }, row: { ...mapping.row, date } }
+    return readRow(
+      { line: 2, cells: { ...sound, day: '2026-01-15', ...cells } },
+      { mapping: by, now: new Date('2026-03-01T00:00:00Z'), idOf: () => '' },
+    )
+  }
+  const first = (outcome: ReturnType<typeof readRow>) => ('answers' in outcome ? outcome.answers[0] : outcome)
+
+  it('[UND-18] a decimal comma is read in scores and weights where the mapping says so', () => {
+    const cells = { till: '4,5', w: '0,25' }
+    expect(first(readBy({ decimal: ',' }, 'iso', cells))).toMatchObject({ score: 4.5, weight: 0.25 })
+    expect(readBy({}, 'iso', cells)).toMatchObject({ rejected: [{ column: 'w' }, { column: 'till' }] })
+    expect(readBy({ decimal: ',' }, 'iso', { till: '4.5', w: '1' })).toMatchObject({
+      rejected: [{ column: 'till' }],
+    })
+  })
+
+  it.each(['0x4', '4e', ' 4 4', 'Infinity'])('[UND-3] "%s" is no score', (till) => {
+    expect(readBy({}, 'iso', { till })).toMatchObject({ rejected: [{ column: 'till' }] })
+  })
+
+  it('[UND-2] a code of notGiven is met however its number is written', () => {
+    expect(readBy({}, 'iso', { till: '0.0', advice: '0' })).toMatchObject({ notGiven: 2 })
+  })
+
+  it.each([
+    ['iso', '2026-01-15', '2026-01-15T00:00:00Z'],
+    ['iso', '2026-01-15 10:30:00', '2026-01-15T10:30:00Z'],
+    ['iso', '2026-01-15T10:30:00+02:00', '2026-01-15T08:30:00Z'],
+    [['d/M/yyyy', 'yyyyMMdd'], '20260115', '2026-01-15T00:00:00Z'],
+    [['d/M/yyyy', 'yyyyMMdd'], '15/1/2026', '2026-01-15T00:00:00Z'],
+  ])('[UND-27] by the style %j "%s" is %s', (format, day, moment) => {
+    expect(first(readBy({}, format, { day }))).toMatchObject({ occurredAt: new Date(moment) })
+  })
+
+  it('[UND-27] a date of none of the styles is refused, and they are named', () => {
+    expect(readBy({}, ['d/M/yyyy', 'yyyyMMdd'], { day: 'soon' })).toMatchObject({
+      rejected: [{ column: '{day}', value: 'soon', reason: 'is not a date written d/M/yyyy or yyyyMMdd' }],
+    })
+  })
+})
+
 it.each([
   ['Évry – Centre', 'evry-centre'],
   ['  A ', 'a'],

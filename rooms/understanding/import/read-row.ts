@@ -1,11 +1,14 @@
 import { DateTime } from 'luxon'
 import type { Population, RejectedRow } from '../contract.ts'
 import type { AnswerColumns, Lookup, Mapping } from './mapping.ts'
+import { type DecimalMark, numberOf } from './number-of.ts'
 
 /** One row of a file: its cells by header, and the line it stands on. */
 export interface FileRow {
   readonly line: number
   readonly cells: Readonly<Record<string, string>>
+  /** File of an archive that it stands in. */
+  readonly part?: string
 }
 
 /** One answer of a row, with the keys of the workspace's records. */
@@ -62,7 +65,8 @@ const earliest = Date.UTC(1900, 0, 1)
 export function readRow(row: FileRow, reading: RowReading): RowOutcome {
   const faults: Fault[] = []
   const traits = readTraits(row, reading, faults)
-  const scores = reading.mapping.answers.flatMap((question) => readScores(row, question, faults))
+  const { decimal } = reading.mapping.file
+  const scores = reading.mapping.answers.flatMap((question) => readScores(row, { question, decimal, faults }))
   const comments = reading.mapping.comments.map(({ column, touchpoint }) => ({
     question: column,
     kind: 'comment',
@@ -72,12 +76,21 @@ export function readRow(row: FileRow, reading: RowReading): RowOutcome {
     asked: null,
     text: row.cells[column]!.trim(),
   }))
-  if (faults.length > 0) return { rejected: faults.map((fault) => ({ line: row.line, ...fault })) }
+  if (faults.length > 0) return { rejected: faults.map((fault) => rejectedRow(row, fault)) }
   const given = [...scores, ...comments].filter(({ score, text }) => score !== null || text !== '')
   return {
     answers: given.map((answer) => ({ ...traits, ...answer })),
     notGiven: scores.filter(({ score }) => score === null).length,
   }
+}
+
+function rejectedRow({ line, part = '' }: FileRow, { reason, ...fault }: Fault): RejectedRow {
+  return { line, ...fault, reason: reasonWithin(part, reason) }
+}
+
+/** A reason with the file of the archive it is about. */
+export function reasonWithin(part: string, reason: string): string {
+  return part === '' ? reason : `${reason} (in "${part}")`
 }
 
 function readTraits(row: FileRow, { mapping, now, idOf }: RowReading, faults: Fault[]): Traits {
@@ -95,14 +108,20 @@ function readTraits(row: FileRow, { mapping, now, idOf }: RowReading, faults: Fa
     channel: keyOf(channel ? looked(row, channel, faults) : ''),
     offer: keyOf(offer ? looked(row, offer, faults) : ''),
     language: language ? looked(row, language, faults) : '',
-    weight: weight === undefined ? 1 : readWeight(row, weight, faults),
+    weight: weight === undefined ? 1 : readWeight(row, weight, { decimal: mapping.file.decimal, faults }),
     segments: Object.fromEntries(named.filter(([, value]) => value !== '')),
   }
 }
 
-function readScores(row: FileRow, question: AnswerColumns, faults: Fault[]) {
+interface ScoreReading {
+  readonly question: AnswerColumns
+  readonly decimal: DecimalMark
+  readonly faults: Fault[]
+}
+
+function readScores(row: FileRow, { question, decimal, faults }: ScoreReading) {
   return Object.entries(question.columns).map(([column, touchpoint]) => {
-    const asked = readScore(row, column, { question, faults })
+    const asked = readScore(row, column, { question, decimal, faults })
     const score = asked === null ? null : rescaled(asked, question)
     return {
       question: column,
@@ -116,14 +135,10 @@ function readScores(row: FileRow, question: AnswerColumns, faults: Fault[]) {
   })
 }
 
-function readScore(
-  row: FileRow,
-  column: string,
-  { question, faults }: { question: AnswerColumns; faults: Fault[] },
-): number | null {
+function readScore(row: FileRow, column: string, { question, decimal, faults }: ScoreReading): number | null {
   const value = row.cells[column]!.trim()
-  if (value === '' || question.notGiven.some((code) => String(code) === value)) return null
-  const score = question.values ? question.values[value] : Number(value)
+  if (value === '' || isNotGiven(value, { question, decimal })) return null
+  const score = question.values ? question.values[value] : numberOf(value, decimal)
   const ends = question.asked ?? question.scale
   if (score === undefined || Number.isNaN(score)) {
     faults.push({
@@ -144,6 +159,13 @@ function readScore(
   return score
 }
 
+/** A code that is a number is met however it is written: 99 by "99.0". */
+function isNotGiven(value: string, { question, decimal }: Omit<ScoreReading, 'faults'>): boolean {
+  return question.notGiven.some((code) =>
+    typeof code === 'number' ? code === numberOf(value, decimal) : code === value,
+  )
+}
+
 /** A score as asked, put on the declared scale. */
 function rescaled(asked: number, { scale, asked: ends }: AnswerColumns): number {
   if (!ends) return asked
@@ -157,17 +179,31 @@ function readDate(
 ): Date {
   const value = filled(row, text, faults)
   const column = text
-  const moment = DateTime.fromFormat(value, format, { zone, locale: 'en' })
-  if (!moment.isValid) faults.push({ column, value, reason: `is not a date written ${format}` })
-  else if (moment.toMillis() < earliest) faults.push({ column, value, reason: 'lies before 1900' })
+  const formats = [format].flat()
+  const moment = formats.map((style) => momentOf(value, style, zone)).find(({ isValid }) => isValid)
+  if (!moment) {
+    faults.push({ column, value, reason: `is not a date written ${formats.join(' or ')}` })
+    return now
+  }
+  if (moment.toMillis() < earliest) faults.push({ column, value, reason: 'lies before 1900' })
   else if (moment.toMillis() > now.getTime() + 86_400_000)
     faults.push({ column, value, reason: 'lies in the future' })
   return moment.toJSDate()
 }
 
-function readWeight(row: FileRow, column: string, faults: Fault[]): number {
+function momentOf(value: string, style: string, zone: string): DateTime {
+  return style === 'iso'
+    ? DateTime.fromISO(value.replace(' ', 'T'), { zone })
+    : DateTime.fromFormat(value, style, { zone, locale: 'en' })
+}
+
+function readWeight(
+  row: FileRow,
+  column: string,
+  { decimal, faults }: { decimal: DecimalMark; faults: Fault[] },
+): number {
   const value = row.cells[column]!.trim()
-  const weight = Number(value)
+  const weight = numberOf(value, decimal)
   if (value === '' || !(weight > 0) || !Number.isFinite(weight)) {
     faults.push({ column, value, reason: 'is not a weight: it must be a number above 0' })
   }

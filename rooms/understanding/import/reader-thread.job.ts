@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
-import { UnreadableFile } from './file-rows.job.ts'
 import type { Mapping } from './mapping.ts'
 import { type ReadBatch, readBatches } from './read-batches.job.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 
 /** What the thread is given: the file, how to read it, and the present day. */
 export interface ReaderTask {
@@ -22,7 +21,7 @@ const port = parentPort!
 
 async function read(): Promise<ReaderMessage> {
   try {
-    for await (const batch of readBatches(createReadStream(path), { mapping, now })) {
+    for await (const batch of readBatches(path, { mapping, now })) {
       port.postMessage({ batch } satisfies ReaderMessage)
       await asked()
     }
