@@ -20,6 +20,10 @@ const Environment = z.object({
     'postgres://user:password@host:5432/tutti',
   ).optional(),
   TUTTI_WAREHOUSE_URL: address(['http:', 'https:'], 'http://user:password@host:8123/tutti').optional(),
+  TUTTI_WAREHOUSE_CLUSTER: z
+    .string()
+    .regex(/^[\w-]+$/, 'is no name of a cluster')
+    .optional(),
   TUTTI_PUBLIC_URL: address(['http:', 'https:'], 'https://tutti.example.org').optional(),
   TUTTI_TRUSTED_PROXIES: z.string().default(''),
   TUTTI_METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
@@ -33,6 +37,8 @@ export interface Configuration {
   readonly host: string
   readonly ledgerUrl?: string
   readonly warehouseUrl?: string
+  /** Cluster over which the facts are replicated and sharded, as the ClickHouse servers name it. */
+  readonly warehouseCluster?: string
   /** Address at which people reach the server, when it is not the one it listens at. */
   readonly publicUrl?: string
   readonly trustedProxies: readonly string[]
@@ -52,6 +58,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     host: data.TUTTI_HOST,
     ledgerUrl: data.TUTTI_LEDGER_URL,
     warehouseUrl: data.TUTTI_WAREHOUSE_URL,
+    warehouseCluster: data.TUTTI_WAREHOUSE_CLUSTER,
     publicUrl: data.TUTTI_PUBLIC_URL,
     trustedProxies: data.TUTTI_TRUSTED_PROXIES.split(',')
       .map((text) => text.trim())

@@ -21,10 +21,10 @@ export interface StoresToOpen {
 
 /** Opens ledger, warehouse and jobs: in the data directory, or on the servers that the configuration names. */
 export async function openStores({ configuration, directory, undo }: StoresToOpen): Promise<Stores> {
-  const { ledgerUrl, warehouseUrl } = configuration
+  const { ledgerUrl, warehouseUrl, warehouseCluster: cluster } = configuration
   const ledger = await openLedger(ledgerUrl ? { url: ledgerUrl } : { directory: join(directory, 'ledger') })
   undo.push(ledger.close)
-  const location = warehouseUrl ? { url: warehouseUrl } : { directory: join(directory, 'warehouse') }
+  const location = warehouseUrl ? { url: warehouseUrl, cluster } : { directory: join(directory, 'warehouse') }
   const warehouse = await openWarehouse({ location })
   undo.push(warehouse.close)
   const jobs = openJobs({ ledger, onError: reportError })

@@ -1,5 +1,6 @@
 import { accessProblems } from '../../foundations/access/access.contract.ts'
 import { httpProblems, type ProblemTable } from '../../foundations/http/problem.contract.ts'
+import { warehouseProblems } from '../../foundations/warehouse/warehouse.contract.ts'
 import { designProblems } from '../../rooms/design/contract.ts'
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
 import { strategyProblems } from '../../rooms/strategy/contract.ts'
@@ -10,6 +11,7 @@ export function allProblems(): ProblemTable {
   return {
     ...httpProblems,
     ...accessProblems,
+    ...warehouseProblems,
     ...strategyProblems,
     ...understandingProblems,
     ...designProblems,

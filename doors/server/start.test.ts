@@ -5,7 +5,7 @@ import { type IncomingMessage, request } from 'node:http'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { readConfiguration } from './configuration.ts'
@@ -29,14 +29,27 @@ interface Said {
 }
 
 async function runServerIn(data: string): Promise<{ child: ChildProcess; said: Said }> {
-  const fixture = fileURLToPath(new URL('./fixtures/server-process.ts', import.meta.url))
-  const own = { TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent' }
+  const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
+  const own = { TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent', LANG: 'en' }
   // As on a real machine: libraries are laxer where they notice a test.
   const env = { ...process.env, NODE_ENV: 'production', VITEST: '', ...own }
-  const child = spawn(process.execPath, [fixture], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [main, 'start', '--json'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   children.push(child)
-  for await (const line of createInterface({ input: child.stdout })) return { child, said: JSON.parse(line) }
-  throw new Error('The server said nothing.')
+  return { child, said: await firstSaid(child.stdout) }
+}
+
+/** What the server says first: where it is, or why it does not start. */
+async function firstSaid(output: Readable): Promise<Said> {
+  let text = ''
+  for await (const chunk of output) {
+    text += chunk
+    if (text.trimEnd().endsWith('}')) break
+  }
+  const said = JSON.parse(text) as Said & { problem?: { title: string } }
+  return said.problem ? { ...said, refused: said.problem.title } : said
 }
 
 async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -135,7 +148,7 @@ it('[SRV-11, SRV-12, SRV-13, SRV-14, SRV-16] starts, refuses a second, survives 
 
   const second = await runServerIn(data)
   expect(second.said.refused).toBe(
-    `The data directory ${data} is in use by process ${first.child.pid}: stop it first, or set TUTTI_DATA to another directory.`,
+    `The server did not start: The data directory ${data} is in use by process ${first.child.pid}: stop it first, or set TUTTI_DATA to another directory.`,
   )
   await end(first.child, 'SIGKILL')
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { bodyLimitBytes } from './body-limit.ts'
 import { localeOf } from './locale.contract.ts'
-import type { ProblemTable } from './problem.contract.ts'
+import { type ProblemTable, refusalOf } from './problem.contract.ts'
 import { problemOf } from './problem-response.ts'
 
 export type Answer = (error: unknown, request: FastifyRequest, reply: FastifyReply) => FastifyReply
@@ -14,6 +14,8 @@ export function problemAnswer(problems: ProblemTable): Answer {
     const path = url.split('?')[0] ?? ''
     const told = problemOf(error, { problems, locale, requestId, contentType, path, bodyLimitBytes })
     if (told.status >= 500) log.error({ err: error }, 'failed')
+    const seconds = refusalOf(error)?.values.seconds
+    if (seconds !== undefined) reply.header('retry-after', seconds)
     return reply
       .status(told.status)
       .header('content-language', locale)

@@ -1,6 +1,7 @@
 import { type ClickHouseClient, createClient } from '@clickhouse/client'
 import { drainPending } from 'chdb'
 import { createChdbConnection } from 'chdb/connection'
+import { problem } from '../http/problem.contract.ts'
 
 /** A statement with the values bound to its `{name:Type}` placeholders. */
 export interface Statement {
@@ -31,11 +32,8 @@ export const defaultLimits: EngineLimits = {
   waiting: 200,
 }
 
-/** Refusal given when more statements wait than the engine can serve; the caller should try again shortly. */
-export class EngineBusy extends Error {
-  override readonly name = 'EngineBusy'
-  readonly retryAfterSeconds = 1
-}
+/** Seconds after which a caller refused for want of room may ask again. */
+const askAgainSeconds = 1
 
 /** Opens one connection. An embedded connection runs one statement at a time, so callers hold several. */
 export function connect(location: EngineLocation, limits: EngineLimits): ClickHouseClient {
@@ -71,7 +69,7 @@ export function readerPool(open: () => ClickHouseClient, limits: EngineLimits) {
   async function take(): Promise<ClickHouseClient> {
     const client = idle.pop()
     if (client) return client
-    if (waiting.length >= limits.waiting) throw new EngineBusy(`${waiting.length} statements already wait.`)
+    if (waiting.length >= limits.waiting) throw problem('WAREHOUSE_BUSY', { seconds: askAgainSeconds })
     return new Promise((resolve) => waiting.push(resolve))
   }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { refusalOf } from '../http/problem.contract.ts'
 import type { Answer } from './answer.ts'
 import { defaultLimits } from './engine.ts'
 import { answerOf } from './fixtures/answers.ts'
@@ -175,6 +176,8 @@ describe('limits', () => {
     )
     const outcomes = await Promise.allSettled(asked)
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
-    expect(refused.map(({ reason }) => [reason.name, reason.retryAfterSeconds])).toEqual([['EngineBusy', 1]])
+    expect(refused.map(({ reason }) => refusalOf(reason))).toEqual([
+      { code: 'WAREHOUSE_BUSY', values: { seconds: 1 } },
+    ])
   })
 })
