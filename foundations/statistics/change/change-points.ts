@@ -56,6 +56,13 @@ function meansOf(values: ArrayLike<number>, after: readonly number[]): number[] 
   })
 }
 
+/** A possible start of the last segment. */
+interface Start {
+  readonly at: number
+  /** From this end on another start always wins. */
+  until: number
+}
+
 /** Cheapest segmentation by dynamic programming; starts that can no longer win are dropped (PELT). */
 function cheapest(values: ArrayLike<number>, { penalty, shortest }: Required<ChangePointOptions>) {
   const n = values.length
@@ -63,18 +70,19 @@ function cheapest(values: ArrayLike<number>, { penalty, shortest }: Required<Cha
   const best = new Float64Array(n + 1).fill(Number.POSITIVE_INFINITY)
   const previous = new Int32Array(n + 1)
   best[0] = -penalty
-  let starts = [0]
+  let starts: Start[] = [{ at: 0, until: Number.POSITIVE_INFINITY }]
   for (let end = shortest; end <= n; end++) {
-    const reached = starts.map((start) =>
-      end - start >= shortest ? best[start]! + costOf(start, end) : Number.NEGATIVE_INFINITY,
-    )
-    for (const [i, start] of starts.entries()) {
-      if (end - start < shortest || reached[i]! + penalty >= best[end]!) continue
-      best[end] = reached[i]! + penalty
-      previous[end] = start
+    starts = starts.filter(({ until }) => end < until)
+    const reached = starts.map(({ at }) => best[at]! + costOf(at, end))
+    for (const [i, { at }] of starts.entries()) {
+      if (reached[i]! + penalty < best[end]!) [best[end], previous[end]] = [reached[i]! + penalty, at]
     }
-    starts = starts.filter((_, i) => reached[i]! <= best[end]!)
-    if (end + 1 - shortest > 0) starts.push(end + 1 - shortest)
+    // A change here is at least as good, but only for segments that are long enough to follow it.
+    for (const [i, start] of starts.entries()) {
+      if (reached[i]! > best[end]!) start.until = Math.min(start.until, end + shortest)
+    }
+    const next = end + 1 - shortest
+    if (next >= shortest) starts.push({ at: next, until: Number.POSITIVE_INFINITY })
   }
   return { cost: best[n]!, previous }
 }
