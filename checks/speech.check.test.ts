@@ -7,7 +7,9 @@ const faults = (text: string, path = 'docs/a.md') =>
 
 it('[CHK-60] plain speech about the project stands', () => {
   expect(
-    faults('Sessions end after 30 days. GET /api/v1/workspaces/home. See https://example.org/home/x.\n'),
+    faults(
+      'Sessions end after 30 days. GET /api/v1/workspaces/home. See https://example.org/home/x. Column PR1.\n',
+    ),
   ).toEqual([])
 })
 

@@ -44,7 +44,7 @@ const forbidden: readonly Forbidden[] = [
     message: 'a word about how the project is made',
     remedy: itself,
   },
-  { pattern: /\b(issue|ticket|PR) ?#?\d+\b/i, message: 'the number of a ticket', remedy: itself },
+  { pattern: /\b((issue|ticket) #?|PR ?#)\d+\b/i, message: 'the number of a ticket', remedy: itself },
   {
     pattern: /\b(used to be|formerly|previously this|no longer (uses|needed)|was renamed|legacy code)\b/i,
     message: 'a story of what was',
