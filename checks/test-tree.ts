@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { readSourceTree, type SourceTree } from './source-tree.ts'
 
-/** Writes a small project into a directory of its own, removed when the tests of the file are done. */
+/** Writes a small project into a directory of its own, removed when the test is done. */
 export function treeOf(files: Readonly<Record<string, string>>): SourceTree {
   const root = mkdtempSync(join(tmpdir(), 'tutti-checks-'))
-  afterAll(() => rmSync(root, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
