@@ -2,7 +2,7 @@ import { accessContract } from '../foundations/access/access.contract.ts'
 import { designContract } from '../rooms/design/contract.ts'
 import { measurementContract } from '../rooms/measurement/contract.ts'
 import { strategyContract } from '../rooms/strategy/contract.ts'
-import { understandingContract } from '../rooms/understanding/contract.ts'
+import { understandingContract, uploadContract } from '../rooms/understanding/contract.ts'
 
 /** All that crosses the door, room by room. Web, command line and SDK are typed by it. */
 export const contract = {
@@ -12,3 +12,6 @@ export const contract = {
   design: designContract,
   measurement: measurementContract,
 }
+
+/** What crosses it as it arrives. */
+export const streams = [uploadContract]

@@ -4,14 +4,16 @@ import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { z } from 'zod'
 import { Problem } from './problem.contract.ts'
 import { apiPrefix } from './procedure-handler.ts'
+import type { StreamContract } from './stream.contract.ts'
 
 export interface DocumentedApi {
   readonly router: AnyRouter
+  readonly streams?: readonly StreamContract[] | undefined
   readonly version: string
 }
 
 /** OpenAPI 3.1 description of all that is served. */
-export async function openApiDocument({ router, version }: DocumentedApi) {
+export async function openApiDocument({ router, streams = [], version }: DocumentedApi) {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(router, {
     info: {
@@ -32,14 +34,40 @@ export async function openApiDocument({ router, version }: DocumentedApi) {
       schemas: { Problem: problemSchema() },
     },
   })
-  addProblemAnswers(document as unknown as MutableDocument)
+  const mutable = document as unknown as MutableDocument
+  addStreams(mutable, streams)
+  addProblemAnswers(mutable)
   return document
 }
 
 export type OpenApiDocument = Awaited<ReturnType<typeof openApiDocument>>
 
 interface MutableDocument {
-  readonly paths?: Record<string, Record<string, { responses?: Record<string, unknown> }>>
+  paths?: Record<string, Record<string, { responses?: Record<string, unknown> }>>
+}
+
+function addStreams(document: MutableDocument, streams: readonly StreamContract[]): void {
+  const paths = document.paths ?? {}
+  document.paths = paths
+  for (const stream of streams)
+    paths[stream.path] = { ...paths[stream.path], [stream.method.toLowerCase()]: streamOperation(stream) }
+}
+
+function streamOperation({ method, path, tag, summary, bytesMax, output }: StreamContract) {
+  const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+  const { $schema, ...schema } = z.toJSONSchema(output) as Record<string, unknown>
+  return {
+    operationId: `${method.toLowerCase()}.${places.at(-1)}`,
+    tags: [tag],
+    summary,
+    parameters: places.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    requestBody: {
+      required: true,
+      description: `The bytes of the file, at most ${bytesMax.toLocaleString('en')}.`,
+      content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+    },
+    responses: { 200: { description: 'OK', content: { 'application/json': { schema } } } },
+  }
 }
 
 function problemSchema() {

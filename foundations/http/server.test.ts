@@ -308,7 +308,7 @@ it('[HTT-25] what procedures answer is kept by no cache', async () => {
     expect((await app.inject(echo({ word }))).headers['cache-control']).toBe('no-store')
 })
 
-it('[HTT-30] a streamed file is read as it arrives, up to its limit, after admission', async () => {
+it('[HTT-30] [HTT-32] a streamed file is read as it arrives, up to its limit, after admission', async () => {
   const received: string[] = []
   const app = await serverWith({
     streams: [
@@ -316,7 +316,10 @@ it('[HTT-30] a streamed file is read as it arrives, up to its limit, after admis
         method: 'PUT',
         path: '/workspaces/{workspace}/uploads/{fileName}',
         admits: 'facts:write',
+        tag: 'Files',
+        summary: 'Upload a file',
         bytesMax: 20,
+        output: z.object({ kept: z.boolean() }),
         receive: async ({ workspace, params, body, contentType }) => {
           received.push(`${workspace} ${params.fileName} ${contentType} ${await text(body)}`)
           return { kept: true }
@@ -336,6 +339,12 @@ it('[HTT-30] a streamed file is read as it arrives, up to its limit, after admis
   expect((await put('globex', 'a,b\n')).statusCode).toBe(404)
   expect((await put('acme', 'x'.repeat(21))).json()).toMatchObject({ status: 413 })
   expect((await put('acme', Readable.from(['x'.repeat(15), 'y'.repeat(15)]))).statusCode).toBe(413)
+  const { paths } = (await app.inject('/api/openapi.json')).json()
+  expect(paths['/workspaces/{workspace}/uploads/{fileName}'].put).toMatchObject({
+    summary: 'Upload a file',
+    requestBody: { required: true },
+    responses: { 200: { content: { 'application/json': { schema: { required: ['kept'] } } } } },
+  })
   expect(received).toEqual(['acme a b.csv text/csv a,b\n1,2\n', 'acme a b.csv application/json {"a":1}'])
 })
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { Permission } from '../access/permission.contract.ts'
 import type { RequestContext } from './request-context.contract.ts'
+import type { StreamContract } from './stream.contract.ts'
 
 /** A file on its way in: the one thing that is not a procedure, because it is read as it arrives. */
 export interface StreamedFile {
@@ -14,12 +14,7 @@ export interface StreamedFile {
   readonly context: RequestContext
 }
 
-export interface StreamRoute {
-  readonly method: 'PUT' | 'POST'
-  /** Below `/api/v1`, as in contracts: `/workspaces/{workspace}/uploads/{fileName}`. */
-  readonly path: `/workspaces/{workspace}/${string}`
-  readonly admits: Permission
-  readonly bytesMax: number
+export interface StreamRoute extends StreamContract {
   /** Answers with what is sent back as JSON. */
   readonly receive: (file: StreamedFile) => Promise<unknown>
 }

@@ -75,7 +75,7 @@ export const designContract = {
 export const designProblems = {
   DESIGN_TOUCHPOINT_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no touchpoint "{key}".', fr: 'Il n’y a pas de point de contact « {key} ».' },
+    sentence: { en: 'There is no touchpoint "{key}".', fr: 'Il n’y a pas de point de contact « {key} ».' },
     hint: {
       en: 'List the touchpoints to see their keys.',
       fr: 'Listez les points de contact pour voir leurs clés.',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ProblemTable } from '../../foundations/http/problem.contract.ts'
 import { InWorkspace, Key, procedure, workspacePath } from '../../foundations/http/procedure.contract.ts'
+import type { StreamContract } from '../../foundations/http/stream.contract.ts'
 
 /** Whose experience an answer tells. */
 export const populations = ['customers', 'prospects', 'employees'] as const
@@ -48,6 +49,56 @@ export const ImportRecord = z.object({
 })
 export type ImportRecord = z.infer<typeof ImportRecord>
 
+export const columnRoles = [
+  'score',
+  'person',
+  'response',
+  'date',
+  'touchpoint',
+  'unit',
+  'segment',
+  'channel',
+  'offer',
+  'weight',
+  'verbatim',
+  'outcome',
+  'language',
+  'check-all',
+  'ignore',
+] as const
+export type ColumnRole = (typeof columnRoles)[number]
+
+const Said = z.object({ en: z.string(), fr: z.string() })
+
+/** What a column of a file seems to be, and why. */
+export const ColumnProposal = z.object({
+  column: z.string(),
+  label: z.string().describe('Question behind the column, where a header row tells it.'),
+  role: z.enum(columnRoles),
+  why: Said,
+  confidence: z.number().min(0).max(1),
+  scale: z.object({ low: z.number(), high: z.number() }).optional().describe('Of a score.'),
+  notGiven: z
+    .array(z.union([z.string(), z.number()]))
+    .optional()
+    .describe('Codes that are no answer.'),
+  values: z.record(z.string(), z.number()).optional().describe('Score that each word stands for.'),
+  formats: z.array(z.string()).optional().describe('Styles of a date.'),
+  group: z.string().optional().describe('What the columns of one question have in common.'),
+})
+export type ColumnProposal = z.infer<typeof ColumnProposal>
+
+/** How a file could be read, with the reasons. */
+export const Proposal = z.object({
+  columns: z.array(ColumnProposal),
+  shape: z.enum(['wide', 'long']).describe('One row a response, or one row an answer.'),
+  rowsLookedAt: z.number().int(),
+  mapping: z.string().nullable().describe('Mapping, as YAML; absent where nothing in the file is an answer.'),
+  warnings: z.array(Said),
+  questions: z.array(Said).describe('What only a person can tell.'),
+})
+export type Proposal = z.infer<typeof Proposal>
+
 const tag = 'Understanding'
 const at = workspacePath
 
@@ -71,6 +122,16 @@ export const understandingContract = {
         }),
       )
       .output(ImportRecord),
+    propose: procedure({
+      method: 'POST',
+      path: at('/imports/propose'),
+      admits: 'facts:write',
+      tag,
+      summary: 'Propose how an uploaded file could be read',
+      description: 'Looks at the head of the file and at pieces spread over it; nothing is kept.',
+    })
+      .input(InWorkspace.extend({ upload: z.uuid().describe('Id of the uploaded file.') }))
+      .output(Proposal),
     list: procedure({
       method: 'GET',
       path: at('/imports'),
@@ -121,6 +182,17 @@ export const understandingContract = {
   },
 }
 
+/** A file that arrives to be imported; it is there whole or not at all. */
+export const uploadContract = {
+  method: 'PUT',
+  path: '/workspaces/{workspace}/uploads/{fileName}',
+  admits: 'facts:write',
+  tag,
+  summary: 'Upload a file to be imported',
+  bytesMax: 50 * 1024 ** 3,
+  output: z.object({ id: z.uuid(), fileName: z.string(), bytes: z.number().int() }),
+} as const satisfies StreamContract
+
 export const understandingProblems = {
   UNDERSTANDING_UPLOAD_UNKNOWN: {
     status: 404,
@@ -128,6 +200,17 @@ export const understandingProblems = {
     hint: {
       en: 'Upload the file and use the id you are given.',
       fr: 'Déposez le fichier puis utilisez l’identifiant reçu.',
+    },
+  },
+  UNDERSTANDING_FILE_UNREADABLE: {
+    status: 422,
+    sentence: {
+      en: 'The file cannot be read: {reason}',
+      fr: 'Le fichier ne peut pas être lu : {reason}',
+    },
+    hint: {
+      en: 'Correct the file and upload it again.',
+      fr: 'Corrigez le fichier puis déposez-le à nouveau.',
     },
   },
   UNDERSTANDING_IMPORT_UNKNOWN: {

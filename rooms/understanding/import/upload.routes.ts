@@ -3,20 +3,13 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { StreamedFile, StreamRoute } from '../../../foundations/http/stream-route.ts'
+import { uploadContract } from '../contract.ts'
 import type { ImportRecords, Upload } from './import.ledger.ts'
 import type { UploadedFiles } from './uploaded-files.job.ts'
 
-const largestUpload = 50 * 1024 ** 3
-
 /** Takes a file as it arrives, straight to disk; it is there whole or not at all. */
 export function uploadRoute(records: ImportRecords, files: UploadedFiles): StreamRoute {
-  return {
-    method: 'PUT',
-    path: '/workspaces/{workspace}/uploads/{fileName}',
-    admits: 'facts:write',
-    bytesMax: largestUpload,
-    receive: (file) => receive(file, { records, files }),
-  }
+  return { ...uploadContract, receive: (file) => receive(file, { records, files }) }
 }
 
 async function receive(
