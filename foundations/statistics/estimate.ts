@@ -63,6 +63,7 @@ export type MethodName =
   | 'matched-difference'
   | 'double-learning'
   | 'experiment-welch'
+  | 'friction'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

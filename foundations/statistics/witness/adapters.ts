@@ -1,15 +1,19 @@
 import { agg } from './adapters/agg.ts'
+import { aln } from './adapters/aln.ts'
 import { ano } from './adapters/ano.ts'
 import { bca } from './adapters/bca.ts'
 import { bes } from './adapters/bes.ts'
 import { btyd } from './adapters/btyd.ts'
+import { cap, debt } from './adapters/cap.ts'
 import { cfa } from './adapters/cfa.ts'
 import { cor } from './adapters/cor.ts'
 import { cox } from './adapters/cox.ts'
+import { cpr } from './adapters/cpr.ts'
 import { cr } from './adapters/cr.ts'
 import { csat } from './adapters/csat.ts'
 import { cup } from './adapters/cup.ts'
 import { cxi } from './adapters/cxi.ts'
+import { dfg } from './adapters/dfg.ts'
 import { did } from './adapters/did.ts'
 import { dml } from './adapters/dml.ts'
 import { drv } from './adapters/drv.ts'
@@ -18,6 +22,7 @@ import { ediv } from './adapters/ediv.ts'
 import { fdr } from './adapters/fdr.ts'
 import { fir } from './adapters/fir.ts'
 import { frag } from './adapters/frag.ts'
+import { fri } from './adapters/fri.ts'
 import { gap } from './adapters/gap.ts'
 import { gg } from './adapters/gg.ts'
 import { gra } from './adapters/gra.ts'
@@ -27,6 +32,7 @@ import { km } from './adapters/km.ts'
 import { lag } from './adapters/lag.ts'
 import { med } from './adapters/med.ts'
 import { meta } from './adapters/meta.ts'
+import { mkv } from './adapters/mkv.ts'
 import { nonr } from './adapters/nonr.ts'
 import { nps } from './adapters/nps.ts'
 import { ols } from './adapters/ols.ts'
@@ -47,6 +53,7 @@ import { seq } from './adapters/seq.ts'
 import { spc } from './adapters/spc.ts'
 import { spf } from './adapters/spf.ts'
 import { stl } from './adapters/stl.ts'
+import { tbr } from './adapters/tbr.ts'
 import { uwes } from './adapters/uwes.ts'
 import { vw } from './adapters/vw.ts'
 import type { Adapter } from './oracle-case.ts'
@@ -54,17 +61,22 @@ import type { Adapter } from './oracle-case.ts'
 /** Adapter of each family of cases, by the letters of its ids. */
 export const adapters: Readonly<Record<string, Adapter>> = {
   AGG: agg,
+  ALN: aln,
   ANO: ano,
   BCA: bca,
   BES: bes,
   BTYD: btyd,
+  CAP: cap,
   CFA: cfa,
   COR: cor,
   COX: cox,
+  CPR: cpr,
   CR: cr,
   CSAT: csat,
   CUP: cup,
   CXI: cxi,
+  DEBT: debt,
+  DFG: dfg,
   DID: did,
   DML: dml,
   DRV: drv,
@@ -73,6 +85,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   FDR: fdr,
   FIR: fir,
   FRAG: frag,
+  FRI: fri,
   GAP: gap,
   GG: gg,
   GRA: gra,
@@ -82,6 +95,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   LAG: lag,
   MED: med,
   META: meta,
+  MKV: mkv,
   NONR: nonr,
   NPS: nps,
   OLS: ols,
@@ -102,6 +116,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   SPC: spc,
   SPF: spf,
   STL: stl,
+  TBR: tbr,
   UWES: uwes,
   VW: vw,
 }

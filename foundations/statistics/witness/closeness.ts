@@ -106,12 +106,22 @@ export function closenessFor(tolerance: number | string, path: readonly string[]
 
 /** Rounding of the last bit, so that a tolerance of 0 still allows 0.1 + 0.2. */
 const LAST_BIT = 1e-12
+/** A figure printed with this many digits is known to half of its last one. */
+const PRINTED_DIGITS = 9
+
+function printedSlack(expected: number): number {
+  const [digits = '', exponent = '0'] = Math.abs(expected).toString().split('e')
+  const decimals = digits.split('.')[1]?.length ?? 0
+  const isRounded = decimals > 0 && digits.replace(/^[0.]+|\./g, '').length >= PRINTED_DIGITS
+  const half = isRounded ? 0.5000001 * 10 ** (Number(exponent) - decimals) : 0
+  return Math.max(half, LAST_BIT * Math.abs(expected))
+}
 
 /** Whether `got` agrees with `expected` as closely as asked. */
 export function agrees(got: number, expected: number, closeness: Closeness): boolean {
   if (!Number.isFinite(got)) return false
   const distance = Math.abs(got - expected)
-  const slack = LAST_BIT * Math.abs(expected)
+  const slack = printedSlack(expected)
   if (closeness.kind === 'scaled')
     return distance <= closeness.amount * Math.max(1, Math.abs(expected)) + slack
   if (closeness.kind === 'relative') return distance <= closeness.amount * Math.abs(expected)

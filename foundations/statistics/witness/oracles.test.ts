@@ -142,6 +142,8 @@ describe('the runner', () => {
     expect(agrees(0.04, 0.033, { kind: 'bound', sign: '<=', amount: 0.05 })).toBe(true)
     expect(agrees(0.39, 0.57, { kind: 'bound', sign: '>', amount: 0.4 })).toBe(false)
     expect(agrees(2e-9, 1e-9, { kind: 'relative', amount: 1e-3 })).toBe(false)
+    expect(agrees(4 / 49, 0.08163265306, { kind: 'scaled', amount: 0 })).toBe(true)
+    expect(agrees(0.372, 0.37, { kind: 'scaled', amount: 0 })).toBe(false)
     expect(agrees(Number.NaN, 0, { kind: 'scaled', amount: 1 })).toBe(false)
   })
 

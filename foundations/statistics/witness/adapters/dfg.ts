@@ -1,0 +1,29 @@
+import { directlyFollows } from '../../sequences/directly-follows.ts'
+import type { Adapter } from '../oracle-case.ts'
+import { has } from './numbers-in.ts'
+
+const seconds = (ms: number | null) => (ms === null ? null : ms / 1000)
+
+/** Directly-follows graph of an event log with the columns case, activity, timestamp. */
+export const dfg: Adapter = (input, { table }) => {
+  if (!has(input, 'data')) return undefined
+  const data = table(input.data)
+  const [journeys, activities, times] = ['case', 'activity', 'timestamp'].map((name) => data.text(name))
+  const graph = directlyFollows(
+    journeys!.map((journey, i) => ({ journey, activity: activities![i]!, timeMs: Date.parse(times![i]!) })),
+  )
+  const named = (figure: (edge: (typeof graph.edges)[number]) => number | null) =>
+    Object.fromEntries(graph.edges.map((edge) => [`${edge.from} -> ${edge.to}`, figure(edge)]))
+  return {
+    edges: named(({ count }) => count),
+    edge_mean_seconds: named(({ meanWaitMs }) => seconds(meanWaitMs)),
+    start: graph.starts,
+    end: graph.ends,
+    variants: graph.variants.length,
+    cases: graph.journeys,
+    events: graph.events,
+    mean_case_duration_s: seconds(graph.meanDurationMs),
+    median_case_duration_s: seconds(graph.medianDurationMs),
+    rework_cases: graph.reworkJourneys,
+  }
+}
