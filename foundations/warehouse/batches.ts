@@ -13,13 +13,15 @@ export interface Receipt {
   readonly alreadyThere: readonly string[]
 }
 
-interface Writer {
+export interface Writer {
   readonly client: ClickHouseClient
   readonly shape: Shape
   readonly clock: () => Date
+  /** Batches that failed and could not be taken out yet, because the engine was gone. */
+  readonly failed: Batch[]
 }
 
-interface Batch {
+export interface Batch {
   readonly workspace: string
   readonly batch: string
   readonly months: readonly string[]
@@ -34,6 +36,7 @@ export async function keepAnswers(
   workspace: string,
   answers: readonly Answer[],
 ): Promise<Receipt> {
+  await takeOutFailed(writer)
   const idOfMessage = new Map(answers.map((answer) => [answer.messageId, messageHash(answer.messageId)]))
   const seen = await seenAmong(writer, workspace, [...idOfMessage.values()])
   const fresh = answers.filter((answer) => !seen.has(idOfMessage.get(answer.messageId)!))
@@ -47,7 +50,8 @@ export async function keepAnswers(
 export async function repairBatches(writer: Writer): Promise<number> {
   const unfinished = await rowsOf<Batch>(writer.client, {
     sql: `SELECT workspace, toString(batch) AS batch, any(months) AS months FROM batch
-GROUP BY workspace, batch HAVING countIf(state != 'begun') = 0`,
+GROUP BY workspace, batch
+HAVING countIf(state = 'taken-out') = 0 AND (countIf(state = 'kept') = 0 OR countIf(state = 'withdrawn') > 0)`,
   })
   for (const batch of unfinished) await takeOut(writer, batch)
   return unfinished.length
@@ -80,8 +84,17 @@ async function insertBatch(
     await insertSeen(writer, batch, ids)
     await mark(writer, batch, 'kept')
   } catch (failure) {
-    await takeOut(writer, batch)
+    writer.failed.push(batch)
+    // Where the engine is gone the batch stays in the list, and is taken out before the next one is kept.
+    await takeOutFailed(writer).catch(() => undefined)
     throw failure
+  }
+}
+
+async function takeOutFailed(writer: Writer): Promise<void> {
+  while (writer.failed.length > 0) {
+    await takeOut(writer, writer.failed[0]!)
+    writer.failed.shift()
   }
 }
 
@@ -106,12 +119,18 @@ async function insertSeen(
   })
 }
 
-async function mark(writer: Writer, batch: Batch, state: 'begun' | 'kept' | 'taken-out'): Promise<void> {
+async function mark(
+  writer: Writer,
+  batch: Batch,
+  state: 'begun' | 'kept' | 'withdrawn' | 'taken-out',
+): Promise<void> {
   const at = engineTime(writer.clock())
   await writer.client.insert({ table: 'batch', values: [{ ...batch, state, at }], format: 'JSONEachRow' })
 }
 
+/** Says first that the batch will go, so that one which goes by half is taken out wholly at the next start. */
 async function takeOut(writer: Writer, batch: Batch): Promise<void> {
+  await mark(writer, batch, 'withdrawn')
   for (const table of ['answer', 'seen_message']) {
     await writer.client.command({
       query: `DELETE FROM ${localName(table, writer.shape)}${onCluster(writer.shape)} WHERE workspace = {workspace:String} AND batch = {batch:UUID}`,

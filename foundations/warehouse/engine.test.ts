@@ -99,4 +99,43 @@ describe('over HTTP', () => {
     await warehouse.close()
     expect(gateway.requests()).toBeGreaterThan(10)
   })
+
+  it('[WAR-17] [WAR-4] where the server breaks off midway nothing is acknowledged, and all counts once when sent again', async () => {
+    const warehouse = await openWarehouse({ location: { url: gateway.url } })
+    const answers = [1, 2, 3].map((score) => answerOf({ messageId: `broken-${score}`, score }))
+    const count = async () => {
+      const may = {
+        kinds: ['nps'],
+        population: 'customers',
+        from: '2026-05-01',
+        to: '2026-05-31',
+        by: [],
+      } as const
+      const { histograms } = await warehouse.histograms('broken', may)
+      return histograms.flatMap(({ bins }) => bins).reduce((sum, { n }) => sum + n, 0)
+    }
+    for (const part of [
+      'SELECT lower(hex(message))',
+      'INSERT INTO answer',
+      'INTO seen_message',
+      'DELETE FROM',
+    ]) {
+      gateway.breakAt(part)
+      const bad =
+        part === 'DELETE FROM' ? [{ ...answers[0]!, weight: 'heavy' as unknown as number }] : answers
+      await expect(warehouse.keepAnswers('broken', bad)).rejects.toThrow(
+        /socket hang up|ECONNRESET|Cannot parse/,
+      )
+      gateway.mend()
+    }
+    expect((await warehouse.keepAnswers('broken', answers)).answersKept).toBe(3)
+    expect((await warehouse.keepAnswers('broken', answers)).alreadyThere).toHaveLength(3)
+    expect(await count()).toBe(3)
+    await warehouse.close()
+  })
+
+  it('[WAR-17] without a server, opening and keeping end with an error that names the refusal', async () => {
+    const nowhere = { url: 'http://127.0.0.1:9' }
+    await expect(openWarehouse({ location: nowhere })).rejects.toThrow(/ECONNREFUSED/)
+  })
 })

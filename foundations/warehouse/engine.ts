@@ -1,4 +1,10 @@
-import { type ClickHouseClient, createClient } from '@clickhouse/client'
+import {
+  type ClickHouseClient,
+  type ClickHouseClientConfigOptions,
+  ClickHouseLogLevel,
+  type ClickHouseSettings,
+  createClient,
+} from '@clickhouse/client'
 import { drainPending } from 'chdb'
 import { createChdbConnection } from 'chdb/connection'
 import { problem } from '../http/problem.contract.ts'
@@ -38,9 +44,19 @@ const askAgainSeconds = 1
 /** Opens one connection. An embedded connection runs one statement at a time, so callers hold several. */
 export function connect(location: EngineLocation, limits: EngineLimits): ClickHouseClient {
   const settings = engineSettings(location, limits)
-  if ('url' in location) return createClient({ url: location.url, clickhouse_settings: settings })
+  if ('url' in location) return createClient({ ...serverOptions(limits, settings), url: location.url })
   const connection = createChdbConnection({ path: location.directory })
   return createClient({ connection, clickhouse_settings: settings } as Parameters<typeof createClient>[0])
+}
+
+/** A server tells its progress, so that nothing between takes a long statement for a dead one. Failures are thrown, not logged. */
+function serverOptions(limits: EngineLimits, settings: ClickHouseSettings): ClickHouseClientConfigOptions {
+  const progress = { send_progress_in_http_headers: 1, http_headers_progress_interval_ms: '10000' } as const
+  return {
+    request_timeout: (limits.statementSeconds + 5) * 1000,
+    clickhouse_settings: { ...settings, ...progress },
+    log: { level: ClickHouseLogLevel.OFF },
+  }
 }
 
 /** Waits until the embedded engine has let go of every connection, after which another directory may be opened. */

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts'
-import { keepAnswers, type Receipt, repairBatches } from './batches.ts'
+import { keepAnswers, type Receipt, repairBatches, type Writer } from './batches.ts'
 import { type GroupSizes, groupSizes, guardHistograms } from './employee-guard.ts'
 import {
   connect,
@@ -69,7 +69,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   const shape = shapeOf(location)
   const client = connect(location, limits)
   await migrateWarehouse(client, { shape, migrations, clock })
-  const writer = { client, shape, clock }
+  const writer: Writer = { client, shape, clock, failed: [] }
   await repairBatches(writer)
   const readers = readerPool(() => connect(location, limits), limits)
   const write = oneAtATime()
