@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import type { Bench, BenchResult } from './bench-result.ts'
 
 /** `npm run bench` runs every bench; `npm run bench -- figures` those named. Each replaces its part of RESULTS.md. */
@@ -44,7 +44,9 @@ function ms(durationMs: number): string {
 }
 
 function machine(): string {
-  return `${cpus().length} cores, ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform}, Node ${process.versions.node}`
+  const memoryGb = Math.round(totalmem() / 1024 ** 3)
+  const busy = loadavg()[1]!.toFixed(1)
+  return `${cpus().length} cores with ${busy} processes wanting them, ${memoryGb} GB, ${process.platform}, Node ${process.versions.node}`
 }
 
 /** The text with the part of one bench replaced, or added in the order of the names. */
