@@ -54,6 +54,7 @@ import { spc } from './adapters/spc.ts'
 import { spf } from './adapters/spf.ts'
 import { stl } from './adapters/stl.ts'
 import { tbr } from './adapters/tbr.ts'
+import { txt } from './adapters/txt.ts'
 import { uwes } from './adapters/uwes.ts'
 import { vw } from './adapters/vw.ts'
 import type { Adapter } from './oracle-case.ts'
@@ -117,6 +118,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   SPF: spf,
   STL: stl,
   TBR: tbr,
+  TXT: txt,
   UWES: uwes,
   VW: vw,
 }
