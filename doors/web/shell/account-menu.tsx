@@ -35,7 +35,8 @@ export function AccountMenu() {
   return (
     <Menu position="top-start" width={220}>
       <Menu.Target>
-        <UnstyledButton className={styles.who} aria-label={say('account')}>
+        <UnstyledButton className={styles.who}>
+          <span className="visually-hidden">{say('account')} </span>
           <span className={styles.initials}>{initialsOf(me.person.name)}</span>
           <span className={styles.words}>
             <b>{me.person.name}</b>

@@ -20,7 +20,7 @@ export function LanguageSwitch() {
           lang={language}
           className={styles.language}
           aria-pressed={language === current}
-          aria-label={names[language]}
+          aria-label={`${language.toUpperCase()}, ${names[language]}`}
           onClick={() => void changeLanguage(language)}
         >
           {language.toUpperCase()}

@@ -29,7 +29,15 @@ function Item({ row, last, form, better, domain, nameOf }: ItemProps) {
     <li className={styles.item}>
       <span className={styles.name}>{nameOf ? nameOf(row) : row.name}</span>
       <span className={styles.line}>
-        <GapLine {...row} form={form} better={better} domain={domain} axis={last} />
+        <GapLine
+          promise={row.promise}
+          estimate={row.estimate}
+          gap={row.gap}
+          form={form}
+          better={better}
+          domain={domain}
+          axis={last}
+        />
       </span>
       <span className={`${styles.lived} tabular`}>
         <b>{row.estimate.value === null ? '⋯' : formats.value(row.estimate.value, form)}</b>{' '}

@@ -1,4 +1,4 @@
-import { Menu, ScrollArea, UnstyledButton } from '@mantine/core'
+import { Menu, UnstyledButton } from '@mantine/core'
 import styles from './filter-menu.module.css'
 
 export interface FilterOption {
@@ -30,7 +30,7 @@ export function FilterMenu({ label, shown, options, value, strong, onChoose }: F
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown className={styles.dropdown}>
-        <ScrollArea.Autosize mah="min(60vh, 420px)" type="auto">
+        <div className={styles.options}>
           {options.map((option) => (
             <div key={`${option.heading ?? ''}${option.value ?? ''}`}>
               {option.heading ? <Menu.Label>{option.heading}</Menu.Label> : null}
@@ -44,7 +44,7 @@ export function FilterMenu({ label, shown, options, value, strong, onChoose }: F
               </Menu.Item>
             </div>
           ))}
-        </ScrollArea.Autosize>
+        </div>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,4 +1,4 @@
-import { Select, UnstyledButton } from '@mantine/core'
+import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { PromisePicture } from '../../../foundations/ui/chart/promise-picture.tsx'
@@ -56,13 +56,13 @@ function MeasureChoice({ measures, value, onChange }: ChoiceProps) {
   const language = useLanguage()
   if (measures.length < 2) return null
   return (
-    <Select
+    <NativeSelect
       size="xs"
       w={170}
       aria-label={say('measure')}
       data={measures.map((one) => ({ value: one.key, label: localText(one.name, language) }))}
       value={value}
-      onChange={(key) => key && onChange(key)}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
 }
