@@ -69,7 +69,7 @@ export type MethodName =
   | 'net-box-index-t'
 
 /** An estimate that cannot be computed, with its reason. */
-export function noEstimate(method: MethodName, why: WhyNot, n = 0, level = 0.95): Estimate {
+export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {
   return { value: null, n, low: null, high: null, level, method, why }
 }
 
@@ -80,7 +80,7 @@ export interface Difference extends Estimate {
 
 /** A difference that cannot be computed, with its reason. */
 export function noDifference(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Difference {
-  return { ...noEstimate(method, why, n, level), p: null }
+  return { ...noEstimate(method, why, { n, level }), p: null }
 }
 
 /** How an interval is asked for. */

@@ -23,7 +23,7 @@ function combined(estimates: readonly WithInterval[], limit: 'low' | 'high'): nu
 export function meanOfGaps(gaps: readonly Estimate[]): Estimate {
   const known = gaps.filter(({ value }) => value !== null)
   const level = gaps[0]?.level ?? 0.95
-  if (known.length === 0) return noEstimate('mean-of-gaps', gaps[0]?.why ?? 'no-answers', 0, level)
+  if (known.length === 0) return noEstimate('mean-of-gaps', gaps[0]?.why ?? 'no-answers', { n: 0, level })
   const value = known.reduce((sum, gap) => sum + gap.value!, 0) / known.length
   const shared = {
     value,

@@ -4,7 +4,7 @@ import { randomSource } from '../resampling/random-source.ts'
 import { breaksByBic, changePoints, noiseFromDifferences, segmentCosts } from './change-points.ts'
 import { cusumChart, ewmaChart, individualsChart, shareChart } from './control-charts.ts'
 import { distributionChange } from './distribution-change.ts'
-import { loessCurve } from './local-regression.ts'
+import { loessCurve } from './loess-curve.ts'
 import { seasonalDecomposition } from './seasonal-decomposition.ts'
 
 function known<T>(result: T | string): T {

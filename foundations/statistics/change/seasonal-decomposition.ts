@@ -1,6 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
-import { type LoessOptions, loessAt, loessCurve } from './local-regression.ts'
+import { type LoessOptions, loessAt, loessCurve } from './loess-curve.ts'
 
 /** A series taken apart: values = seasonal + trend + remainder. */
 export interface SeasonalDecomposition {

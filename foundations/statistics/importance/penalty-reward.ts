@@ -95,12 +95,15 @@ function resampledRanges(
   return ranges.map((list) => Float64Array.from(list).sort())
 }
 
-function contrastOf(
-  name: string,
-  [penalty, reward]: readonly [number, number],
-  sorted: Float64Array | undefined,
-  level: number,
-) {
+interface ContrastParts {
+  readonly name: string
+  readonly penalty: number
+  readonly reward: number
+  readonly sorted: Float64Array | undefined
+  readonly level: number
+}
+
+function contrastOf({ name, penalty, reward, sorted, level }: ContrastParts) {
   const tail = (1 - level) / 2
   const asymmetry = asymmetryOf(penalty, reward)
   const limit = (p: number) => (sorted && sorted.length > 0 ? quantileOfSorted(sorted, p) : null)
@@ -133,10 +136,10 @@ export function penaltyReward(
   const fit = leastSquares(y, [interceptOf(y.length), ...columns])
   if (typeof fit === 'string') return fit
   const sorted = resampledRanges(y, columns, options)
-  const coefficientsOf = (i: number) => [fit.coefficients[1 + 2 * i]!, fit.coefficients[2 + 2 * i]!] as const
-  const contrasts = touchpoints.map(({ name }, i) =>
-    contrastOf(name, coefficientsOf(i), sorted[i], options.level ?? 0.95),
-  )
+  const contrasts = touchpoints.map(({ name }, i) => {
+    const [penalty, reward] = [fit.coefficients[1 + 2 * i]!, fit.coefficients[2 + 2 * i]!]
+    return contrastOf({ name, penalty, reward, sorted: sorted[i], level: options.level ?? 0.95 })
+  })
   const topQuartile = quantile(
     contrasts.map(({ range }) => range),
     0.75,

@@ -40,9 +40,10 @@ function whyNoInterval({ n, nEffective, variance }: Moments): WhyNot | null {
  */
 export function meanOfBins(bins: readonly ScoreBin[], { level = 0.95 }: IntervalOptions = {}): Estimate {
   const effective = effectiveBins(bins)
-  if (typeof effective === 'string') return noEstimate('mean-t', effective, answersIn(bins) || 0, level)
+  if (typeof effective === 'string')
+    return noEstimate('mean-t', effective, { n: answersIn(bins) || 0, level })
   const moments = momentsOf(effective)
-  if (!Number.isFinite(moments.mean)) return noEstimate('mean-t', 'not-finite', moments.n, level)
+  if (!Number.isFinite(moments.mean)) return noEstimate('mean-t', 'not-finite', { n: moments.n, level })
   const shared = {
     value: moments.mean,
     n: moments.n,

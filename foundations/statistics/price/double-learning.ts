@@ -23,9 +23,9 @@ function featuresOf(controls: readonly Predictor[], n: number): Predictor[] {
 function crossFitted(
   values: ArrayLike<number>,
   features: readonly Predictor[],
-  foldOf: (row: number) => number,
   folds: number,
 ): Float64Array | WhyNot {
+  const foldOf = (row: number) => row % folds
   const left = new Float64Array(values.length)
   const rows = Array.from({ length: values.length }, (_, row) => row)
   for (let fold = 0; fold < folds; fold++) {
@@ -62,8 +62,7 @@ export function doubleLearning(
   const refuse = (why: WhyNot) => ({ ...noDifference(method, why, { n, level }), standardError: null })
   const features = featuresOf(controls, n)
   if (n < folds * (features.length + 1)) return refuse('too-few')
-  const foldOf = (row: number) => row % folds
-  const [y, d] = [outcome, treatment].map((values) => crossFitted(values, features, foldOf, folds)) as [
+  const [y, d] = [outcome, treatment].map((values) => crossFitted(values, features, folds)) as [
     Float64Array | WhyNot,
     Float64Array | WhyNot,
   ]

@@ -55,7 +55,7 @@ export function matchedDifference(
   const n = usable.reduce((sum, { yes, no }) => sum + yes.length + no.length, 0)
   const naive = naiveDifference(data)
   if (treatedUsed === 0)
-    return { ...noEstimate(method, 'too-few', n, level), standardError: null, naive, treatedUsed }
+    return { ...noEstimate(method, 'too-few', { n, level }), standardError: null, naive, treatedUsed }
   let [value, variance] = [0, 0]
   for (const { yes, no } of usable) {
     const [one, two] = [meanAndSd(yes), meanAndSd(no)]

@@ -13,7 +13,7 @@ function known<T>(result: T | string): T {
   return result as T
 }
 
-const person = (tooCheap: number, cheap: number, expensive: number, tooExpensive: number) => ({
+const person = (...[tooCheap, cheap, expensive, tooExpensive]: [number, number, number, number]) => ({
   tooCheap,
   cheap,
   expensive,

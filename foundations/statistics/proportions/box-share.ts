@@ -25,7 +25,8 @@ function boxCounts(effective: EffectiveBins, { from, to }: Box) {
 export function boxShareOfBins(bins: readonly ScoreBin[], box: Box & IntervalOptions): Estimate {
   const level = box.level ?? 0.95
   const effective = effectiveBins(bins)
-  if (typeof effective === 'string') return noEstimate('wilson', effective, answersIn(bins) || 0, level)
+  if (typeof effective === 'string')
+    return noEstimate('wilson', effective, { n: answersIn(bins) || 0, level })
   const { x, n } = boxCounts(effective, box)
   return {
     value: x / n,

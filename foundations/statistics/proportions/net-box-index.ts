@@ -25,7 +25,7 @@ export function netBoxIndex(
 ): Estimate {
   const level = boxes.level ?? 0.95
   const n = questions[0]?.length ?? 0
-  if (n === 0) return noEstimate(METHOD, 'no-answers', 0, level)
+  if (n === 0) return noEstimate(METHOD, 'no-answers', { n: 0, level })
   if (questions.some((scores) => scores.length !== n)) {
     throw new RangeError('a net-box index needs the same people for every question')
   }
@@ -36,7 +36,7 @@ export function netBoxIndex(
   const toPoints = 100 / questions.length
   const value = mean * toPoints
   if (sd === null || sd === 0) {
-    return { ...noEstimate(METHOD, sd === null ? 'one-answer' : 'constant', n, level), value }
+    return { ...noEstimate(METHOD, sd === null ? 'one-answer' : 'constant', { n, level }), value }
   }
   const half = (criticalT(level, n - 1) * sd * toPoints) / Math.sqrt(n)
   return {

@@ -33,7 +33,7 @@ export function netBoxOfBins(bins: readonly ScoreBin[], boxes: NetBoxes & Interv
   const level = boxes.level ?? 0.95
   const method = 'net-box-adjusted-wald'
   const effective = effectiveBins(bins)
-  if (typeof effective === 'string') return noEstimate(method, effective, answersIn(bins) || 0, level)
+  if (typeof effective === 'string') return noEstimate(method, effective, { n: answersIn(bins) || 0, level })
   const counts = netCountsOf(effective, boxes)
   const value = netShare(counts).net
   const { low, high } = netShareInterval(withPseudoAnswers(counts), level)

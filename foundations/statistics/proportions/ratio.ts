@@ -9,8 +9,9 @@ import { wilsonInterval } from './wilson-interval.ts'
  * value without interval ('not-a-share'). Division by zero: `null`, 'zero-denominator'.
  */
 export function ratioOfCounts(part: number, whole: number, { level = 0.95 }: IntervalOptions = {}): Estimate {
-  if (!Number.isFinite(part) || !Number.isFinite(whole)) return noEstimate('ratio', 'not-finite', 0, level)
-  if (whole === 0) return noEstimate('ratio', 'zero-denominator', 0, level)
+  if (!Number.isFinite(part) || !Number.isFinite(whole))
+    return noEstimate('ratio', 'not-finite', { n: 0, level })
+  if (whole === 0) return noEstimate('ratio', 'zero-denominator', { n: 0, level })
   const share = part >= 0 && part <= whole
   if (share)
     return { value: part / whole, n: whole, ...wilsonInterval(part, whole, level), level, method: 'wilson' }

@@ -77,15 +77,15 @@ function scoringStep({ y, design, options }: Problem, eta: Float64Array) {
 }
 
 /** Moves from the old to the new coefficients, halving the step while the likelihood falls. */
-function halvedStep(problem: Problem, from: readonly number[], to: readonly number[], logLikelihood: number) {
+function halvedStep(problem: Problem, from: Position, to: readonly number[]): Position {
   let coefficients = to
   for (let halving = 0; ; halving++) {
     const eta = linearPredictor(problem, coefficients)
     const reached = totalLogLikelihood(problem, eta)
-    if (reached >= logLikelihood - 1e-10 * Math.abs(logLikelihood) || halving === MAX_HALVINGS) {
+    if (reached >= from.logLikelihood - 1e-10 * Math.abs(from.logLikelihood) || halving === MAX_HALVINGS) {
       return { coefficients, eta, logLikelihood: reached }
     }
-    coefficients = coefficients.map((value, i) => (value + from[i]!) / 2)
+    coefficients = coefficients.map((value, i) => (value + from.coefficients[i]!) / 2)
   }
 }
 
@@ -162,7 +162,7 @@ export function generalisedLinearModel(
   for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
     const step = scoringStep(problem, at.eta)
     if (!step) return isSeparated(at.eta) ? 'not-converged' : 'collinear'
-    const next: Position = halvedStep(problem, at.coefficients, step.coefficients, at.logLikelihood)
+    const next: Position = halvedStep(problem, at, step.coefficients)
     const settled = hasSettled(at.coefficients, next.coefficients)
     at = next
     if (settled)

@@ -19,7 +19,9 @@ function known<T>(result: T | string): T {
 }
 
 const PUBLISHED: BetaGeometricParameters = { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426 }
-const customer = (repeats: number, recency: number, observed: number, kind: 'bg' | 'mbg' = 'bg') => ({
+const customer = (
+  ...[repeats, recency, observed, kind = 'bg']: [number, number, number, ('bg' | 'mbg')?]
+) => ({
   history: { repeats, recency, observed },
   parameters: PUBLISHED,
   kind,

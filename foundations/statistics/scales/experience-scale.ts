@@ -49,12 +49,14 @@ function meanOfColumns(columns: readonly Float64Array[]): Float64Array {
 /** Mean of people with its t interval and standard error. */
 function meanOfPeople(values: Float64Array, level: number) {
   const method: MethodName = 'mean-t'
-  if (values.length === 0) return { ...noEstimate(method, 'no-answers', 0, level), standardError: null }
+  if (values.length === 0)
+    return { ...noEstimate(method, 'no-answers', { n: 0, level }), standardError: null }
   const { n, mean, sd } = meanAndSd(values)
-  if (!Number.isFinite(mean)) return { ...noEstimate(method, 'not-finite', n, level), standardError: null }
+  if (!Number.isFinite(mean))
+    return { ...noEstimate(method, 'not-finite', { n, level }), standardError: null }
   if (sd === null || sd === 0) {
     const why = sd === null ? ('one-answer' as const) : ('constant' as const)
-    return { ...noEstimate(method, why, n, level), value: mean, standardError: null }
+    return { ...noEstimate(method, why, { n, level }), value: mean, standardError: null }
   }
   const standardError = sd / Math.sqrt(n)
   const half = criticalT(level, n - 1) * standardError

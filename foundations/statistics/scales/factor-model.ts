@@ -18,7 +18,7 @@ function pairIndex(a: number, b: number, factors: number): number {
 }
 
 /** Correlation of two factors, 1 with itself. */
-function between(parameters: FactorParameters, a: number, b: number, factors: number): number {
+function between(parameters: FactorParameters, [a, b]: readonly [number, number], factors: number): number {
   return a === b ? 1 : parameters.factorCorrelations[pairIndex(a, b, factors)]!
 }
 
@@ -30,7 +30,8 @@ export function impliedCovariance(parameters: FactorParameters, factorOf: Factor
     loadings.map((a, i) =>
       loadings.map(
         (b, j) =>
-          a * b * between(parameters, factorOf[i]!, factorOf[j]!, factors) + (i === j ? uniquenesses[i]! : 0),
+          a * b * between(parameters, [factorOf[i]!, factorOf[j]!], factors) +
+          (i === j ? uniquenesses[i]! : 0),
       ),
     ),
   )
@@ -44,7 +45,7 @@ export function covarianceDerivatives(parameters: FactorParameters, factorOf: Fa
   const ofLoading = loadings.map((_, item) => {
     const derivative = Matrix.zeros(p, p)
     for (let j = 0; j < p; j++) {
-      const value = loadings[j]! * between(parameters, factorOf[item]!, factorOf[j]!, factors)
+      const value = loadings[j]! * between(parameters, [factorOf[item]!, factorOf[j]!], factors)
       derivative.set(item, j, derivative.get(item, j) + value)
       derivative.set(j, item, derivative.get(j, item) + value)
     }

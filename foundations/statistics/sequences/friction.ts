@@ -31,7 +31,7 @@ export function frictionOfBins(
 ): Estimate {
   const method = 'friction'
   const n = answersIn(smooth) + answersIn(rough)
-  if (!(journeys > 0)) return noEstimate(method, 'no-answers', n || 0, level)
+  if (!(journeys > 0)) return noEstimate(method, 'no-answers', { n: n || 0, level })
   const { value, low, high, why } = meanDifference(smooth, rough, { level })
   const scaled = (figure: number | null) => (figure === null ? null : (figure * roughJourneys) / journeys)
   return { value: scaled(value), n, low: scaled(low), high: scaled(high), level, method, ...(why && { why }) }

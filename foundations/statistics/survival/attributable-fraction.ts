@@ -49,14 +49,14 @@ export function attributableFraction(
   const method = 'attributable-fraction'
   if (!(n > 0) || a + c === 0) {
     return {
-      ...noEstimate(method, n > 0 ? 'too-few' : 'no-answers', n || 0, level),
+      ...noEstimate(method, n > 0 ? 'too-few' : 'no-answers', { n: n || 0, level }),
       riskRatio: null,
       exposedAmongLeavers: null,
     }
   }
   const exposedAmongLeavers = a / (a + c)
   if (a + b === 0 || c === 0) {
-    return { ...noEstimate(method, 'zero-denominator', n, level), riskRatio: null, exposedAmongLeavers }
+    return { ...noEstimate(method, 'zero-denominator', { n, level }), riskRatio: null, exposedAmongLeavers }
   }
   const riskRatio = a / (a + b) / (c / (c + d))
   const value = 1 - c / (c + d) / ((a + c) / n)

@@ -29,7 +29,7 @@ export function survivalOfProfile(
  * A pair is comparable when one leaves before the other's last observed time. Equal to R `concordance(coxph)` without start times. Source: Harrell
  * et al. (1982), JAMA 247:2543.
  */
-export function concordance(fit: CoxFit, { stop, event }: HazardRows): number | null {
+export function coxConcordance(fit: CoxFit, { stop, event }: HazardRows): number | null {
   const risks = relativeRisks(fit.centred, fit.coefficients)
   let [concordant, comparable] = [0, 0]
   for (let i = 0; i < stop.length; i++) {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { randomSource } from '../resampling/random-source.ts'
 import { attributableFraction, fractionFromRiskRatio } from './attributable-fraction.ts'
-import { concordance, proportionalHazardsTest, survivalOfProfile } from './cox-predictions.ts'
+import { coxConcordance, proportionalHazardsTest, survivalOfProfile } from './cox-predictions.ts'
 import { coxRegression } from './cox-regression.ts'
 import { cumulativeIncidence, incidenceAt } from './cumulative-incidence.ts'
 import { discreteHazard } from './discrete-hazard.ts'
@@ -127,7 +127,7 @@ describe('logRank and coxRegression', () => {
     const kept = survivalOfProfile(fit, rows, { profile: [0], time: 20 })
     expect(Math.abs(kept - 0.627)).toBeLessThan(0.1)
     expect(survivalOfProfile(fit, rows, { profile: [1], time: 20 })).toBeLessThan(kept)
-    expect(concordance(fit, rows)).toBeCloseTo(0.69, 2)
+    expect(coxConcordance(fit, rows)).toBeCloseTo(0.69, 2)
   })
 
   it('[STA-175] the test of proportional hazards finds an effect that turns round, and none that stays (seed 9)', () => {

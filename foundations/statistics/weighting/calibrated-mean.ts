@@ -38,12 +38,12 @@ export function calibratedMean(
 ): Estimate & { readonly standardError: number | null } {
   const n = values.length
   if (n < 2)
-    return { ...noEstimate(METHOD, n === 0 ? 'no-answers' : 'one-answer', n, level), standardError: null }
+    return { ...noEstimate(METHOD, n === 0 ? 'no-answers' : 'one-answer', { n, level }), standardError: null }
   const value = weightedMean(values, weights)
   const indicators = margins.flatMap(({ levels }, i) => indicatorsOf(`margin${i}`, levels))
   const centred = Float64Array.from(values, (answer) => answer - value)
   const fit = leastSquares(centred, [interceptOf(n), ...indicators])
-  if (typeof fit === 'string') return { ...noEstimate(METHOD, fit, n, level), standardError: null }
+  if (typeof fit === 'string') return { ...noEstimate(METHOD, fit, { n, level }), standardError: null }
   const standardError = linearisedError(fit.residuals, weights)
   const half = criticalZ(level) * standardError
   const { nEffective } = kishDesignEffect(weights)

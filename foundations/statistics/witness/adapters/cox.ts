@@ -1,5 +1,5 @@
 import type { Predictor } from '../../regression/design-matrix.ts'
-import { concordance, proportionalHazardsTest, survivalOfProfile } from '../../survival/cox-predictions.ts'
+import { coxConcordance, proportionalHazardsTest, survivalOfProfile } from '../../survival/cox-predictions.ts'
 import { coxRegression } from '../../survival/cox-regression.ts'
 import { discreteHazard } from '../../survival/discrete-hazard.ts'
 import type { Table } from '../csv-table.ts'
@@ -41,7 +41,7 @@ function fixedCovariates(input: CaseInput, data: Table) {
     coef: byName(fit.names, fit.coefficients),
     se: byName(fit.names, fit.standardErrors),
     loglik: fit.logLikelihoods,
-    concordance: concordance(fit, rows),
+    concordance: coxConcordance(fit, rows),
     [`surv${last}_profile`]: survivalOfProfile(fit, rows, { profile, time: last }),
     zph_global_p: succeed(proportionalHazardsTest(fit, rows)).p,
   }

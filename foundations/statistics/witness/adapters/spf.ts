@@ -25,7 +25,7 @@ const FUNCTIONS: Readonly<Record<string, (...args: number[]) => number>> = {
   pbeta: (x = 0, a = 1, b = 1) => incompleteBeta(x, { a, b }).lower,
   'upper pbeta': (x = 0, a = 1, b = 1) => incompleteBeta(x, { a, b }).upper,
   lgamma: (x = 1) => logGamma(x),
-  '2F1': (a = 1, b = 1, c = 1, z = 0) => hypergeometric2F1({ a, b, c, z }),
+  '2F1': (...[a = 1, b = 1, c = 1, z = 0]) => hypergeometric2F1({ a, b, c, z }),
 }
 
 function evaluate(expression: string): number {
