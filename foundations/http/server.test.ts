@@ -1,72 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
-import { text } from 'node:stream/consumers'
-import { type AnyRouter, os as bare, implement } from '@orpc/server'
-import type { FastifyInstance } from 'fastify'
+import { type AnyRouter, os as bare } from '@orpc/server'
 import { afterEach, expect, it } from 'vitest'
-import { z } from 'zod'
-import type { Caller } from '../access/caller.contract.ts'
 import { localeOf } from './locale.contract.ts'
-import { httpProblems, problem } from './problem.contract.ts'
-import { InWorkspace, procedure, workspacePath } from './procedure.contract.ts'
-import type { RequestContext } from './request-context.contract.ts'
-import { buildServer, type ServerParts } from './server.ts'
+import { httpProblems } from './problem.contract.ts'
+import { workspacePath } from './procedure.contract.ts'
+import { closeServers, serverWith } from './test-server.ts'
 
-const shared = { tag: 'Test', summary: 'For the tests' } as const
-const testContract = {
-  echo: procedure({ method: 'POST', path: '/echo', admits: 'anyone', ...shared })
-    .input(
-      z.object({
-        word: z.string().min(3).max(5),
-        times: z.coerce.number().int().max(9).default(1),
-        password: z.string().min(10).optional(),
-      }),
-    )
-    .output(z.object({ words: z.array(z.string()) })),
-  notes: procedure({ method: 'PUT', path: workspacePath('/notes/{key}'), admits: 'records:write', ...shared })
-    .input(InWorkspace.extend({ key: z.string().max(3) }))
-    .output(z.object({ workspace: z.string(), key: z.string() })),
-  fail: procedure({ method: 'GET', path: '/fail', admits: 'anyone', ...shared })
-    .input(z.object({ how: z.enum(['bug', 'refusal', 'unknown-code', 'output']) }))
-    .output(z.object({ fine: z.literal(true) })),
-}
-
-const os = implement(testContract).$context<RequestContext>()
-const router = {
-  echo: os.echo.handler(({ input: { word, times } }) => ({ words: Array(times).fill(word) })),
-  notes: os.notes.handler(({ input }) => input),
-  fail: os.fail.handler(({ input: { how } }) => {
-    if (how === 'refusal') throw problem('HTTP_NOT_FOUND', { path: 'the shelf' })
-    if (how === 'unknown-code') throw problem('NOT_IN_ANY_TABLE')
-    if (how === 'bug') throw new Error('Failed query: insert\nparams: s3cret-value')
-    return { fine: 'no' as unknown as true }
-  }),
-}
-
-const opened: FastifyInstance[] = []
-afterEach(async () => {
-  for (const app of opened.splice(0)) await app.close()
-})
-
-const stranger: Caller = { kind: 'stranger' }
-
-async function serverWith(parts: Partial<ServerParts> = {}): Promise<FastifyInstance> {
-  const app = await buildServer({
-    router,
-    problems: httpProblems,
-    identify: async () => stranger,
-    admit: (_context, admits, workspace) => {
-      if (admits !== 'anyone' && workspace !== 'acme') throw problem('HTTP_NOT_FOUND', { path: 'refused' })
-    },
-    logLevel: 'silent',
-    version: '1.2.3',
-    ...parts,
-  })
-  opened.push(app)
-  return app
-}
+afterEach(closeServers)
 
 const echo = (payload: object, headers: Record<string, string> = {}) =>
   ({ method: 'POST', url: '/api/v1/echo', payload, headers }) as const
@@ -306,46 +248,6 @@ it('[HTT-25] what procedures answer is kept by no cache', async () => {
   const app = await serverWith()
   for (const word of ['abc', 'x'])
     expect((await app.inject(echo({ word }))).headers['cache-control']).toBe('no-store')
-})
-
-it('[HTT-30] [HTT-32] a streamed file is read as it arrives, up to its limit, after admission', async () => {
-  const received: string[] = []
-  const app = await serverWith({
-    streams: [
-      {
-        method: 'PUT',
-        path: '/workspaces/{workspace}/uploads/{fileName}',
-        admits: 'facts:write',
-        tag: 'Files',
-        summary: 'Upload a file',
-        bytesMax: 20,
-        output: z.object({ kept: z.boolean() }),
-        receive: async ({ workspace, params, body, contentType }) => {
-          received.push(`${workspace} ${params.fileName} ${contentType} ${await text(body)}`)
-          return { kept: true }
-        },
-      },
-    ],
-  })
-  const put = (workspace: string, payload: string | Readable, type = 'text/csv') =>
-    app.inject({
-      method: 'PUT',
-      url: `/api/v1/workspaces/${workspace}/uploads/a%20b.csv`,
-      payload,
-      headers: { 'content-type': type },
-    })
-  expect((await put('acme', 'a,b\n1,2\n')).json()).toEqual({ kept: true })
-  expect((await put('acme', '{"a":1}', 'application/json')).statusCode).toBe(200)
-  expect((await put('globex', 'a,b\n')).statusCode).toBe(404)
-  expect((await put('acme', 'x'.repeat(21))).json()).toMatchObject({ status: 413 })
-  expect((await put('acme', Readable.from(['x'.repeat(15), 'y'.repeat(15)]))).statusCode).toBe(413)
-  const { paths } = (await app.inject('/api/openapi.json')).json()
-  expect(paths['/workspaces/{workspace}/uploads/{fileName}'].put).toMatchObject({
-    summary: 'Upload a file',
-    requestBody: { required: true },
-    responses: { 200: { content: { 'application/json': { schema: { required: ['kept'] } } } } },
-  })
-  expect(received).toEqual(['acme a b.csv text/csv a,b\n1,2\n', 'acme a b.csv application/json {"a":1}'])
 })
 
 it('[HTT-31] pages get the application fresh; hashed files are kept and compressed', async () => {
