@@ -8,6 +8,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { languages } from '../../foundations/ui/words/language.ts'
 import { sayWords } from '../../foundations/ui/words/say-words.ts'
+import { designProblems } from '../../rooms/design/contract.ts'
 import { cockpitWords } from '../../rooms/governance/cockpit/cockpit.words.ts'
 import { experienceFileWords } from '../../rooms/strategy/experience-file/experience-file.words.ts'
 import { importWords } from '../../rooms/understanding/import/import.words.ts'
@@ -195,5 +196,14 @@ describe.each(languages)('the first ten minutes, in %s', (language) => {
     const sizes = (await Promise.all(scripts)).map((body) => gzipSync(body).length)
     await fresh.close()
     expect(sizes.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(300_000)
+  })
+
+  it('[WEB-9] a refusal is told in the language of the reader, with what to do and the id of the request', async () => {
+    await page.goto(`${server.address}/w/library/measurement/touchpoints/nowhere`)
+    const told = await page.getByRole('alert').first().innerText()
+    const { sentence, hint } = designProblems.DESIGN_TOUCHPOINT_UNKNOWN
+    expect(told).toContain(sentence[language].replace('{key}', 'nowhere'))
+    expect(told).toContain(hint[language])
+    expect(told).toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
   })
 })

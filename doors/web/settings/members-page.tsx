@@ -52,6 +52,7 @@ function AddMember() {
         opened={opened}
         onClose={close}
         onSave={save}
+        saveText={say('addMember')}
         saving={add.isPending}
         error={add.error}
       >

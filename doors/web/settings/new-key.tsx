@@ -114,6 +114,7 @@ export function NewKey() {
         opened={opened}
         onClose={close}
         onSave={save}
+        saveText={say('addKey')}
         saving={create.isPending}
         error={create.error}
       >

@@ -23,13 +23,21 @@ function refusalOf(body: unknown, status: number) {
   return new ORPCError(problem.code, { status, message: problem.sentence, data: problem })
 }
 
+/** The link reads JSON by its plain name only, so that `application/problem+json` is given that name. */
+function readableProblem(response: Response): Response {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response
+  const { status, statusText } = response
+  return new Response(response.body, { status, statusText, headers: { 'content-type': 'application/json' } })
+}
+
 /** Typed access to the procedures of a contract. */
 export function makeApi<Contract extends AnyContractRouter>(
   contract: Contract,
   place: ApiPlace,
 ): Api<Contract> {
   const link = new OpenAPILink(contract, {
-    url: () => new URL(place.url, window.location.origin),
+    url: () => new URL(place.url, globalThis.location?.origin),
+    fetch: async (request, init) => readableProblem(await fetch(request, init)),
     headers: () => ({ 'accept-language': i18n.language }),
     customErrorResponseBodyDecoder: (body, response) => refusalOf(body, response.status),
   })

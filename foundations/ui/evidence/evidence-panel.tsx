@@ -10,13 +10,21 @@ interface EvidencePanelProps {
   readonly children: ReactNode
 }
 
+const sheetBelowPx = 1024
+
+/** Keeps a figure in sight: beside the panel on a wide screen, above the sheet on a narrow one. */
+function keepInSight(figure: HTMLElement) {
+  if (window.innerWidth >= sheetBelowPx) figure.scrollIntoView({ block: 'nearest' })
+  else window.scrollBy(0, figure.getBoundingClientRect().top - window.innerHeight * 0.3)
+}
+
 /** Takes the focus when it opens and gives it back to the figure when it closes. */
 function useFocusLoan() {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const lender = document.activeElement
     heading.current?.focus({ preventScroll: true })
-    if (lender instanceof HTMLElement) lender.scrollIntoView({ block: 'nearest' })
+    if (lender instanceof HTMLElement) keepInSight(lender)
     return () => {
       if (lender instanceof HTMLElement && lender.isConnected) lender.focus({ preventScroll: true })
     }

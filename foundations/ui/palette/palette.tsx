@@ -52,6 +52,9 @@ export function Palette({ opened, onClose, entries, onChoose, placeholder, nothi
       maxHeight="min(60vh, 480px)"
       searchProps={{ placeholder, 'aria-label': placeholder }}
       transitionProps={{ duration: 100 }}
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
+      centered={false}
+      yOffset="14vh"
     />
   )
 }
