@@ -64,6 +64,7 @@ export type MethodName =
   | 'double-learning'
   | 'experiment-welch'
   | 'friction'
+  | 'nps-clustered'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

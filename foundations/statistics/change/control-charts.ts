@@ -51,8 +51,11 @@ function runsOf(values: ArrayLike<number>, mean: number): number[] {
  * Limits mean ± 2.66 × mean moving range, 3.268 × for the ranges; eight in a row on one side. The limits are provisional from 12 points and settled at 24; 'too-few'
  * below 12, 'constant' when nothing moves. Source: Wheeler (1993), Understanding Variation.
  */
-export function individualsChart(values: ArrayLike<number>): IndividualsChart | WhyNot {
-  if (values.length < FEWEST_POINTS) return 'too-few'
+export function individualsChart(
+  values: ArrayLike<number>,
+  { fewestPoints = FEWEST_POINTS } = {},
+): IndividualsChart | WhyNot {
+  if (values.length < Math.max(2, fewestPoints)) return 'too-few'
   if (!Array.from(values).every(Number.isFinite)) return 'not-finite'
   const { mean } = meanAndSd(values)
   const ranges = movingRanges(values)
@@ -96,8 +99,9 @@ export interface ShareChart {
  */
 export function shareChart(
   counts: readonly { readonly x: number; readonly n: number }[],
+  { fewestPoints = FEWEST_POINTS } = {},
 ): ShareChart | WhyNot {
-  if (counts.length < FEWEST_POINTS) return 'too-few'
+  if (counts.length < Math.max(2, fewestPoints)) return 'too-few'
   if (counts.some(({ x, n }) => !(n > 0 && x >= 0 && x <= n))) return 'not-finite'
   const centre = counts.reduce((sum, { x }) => sum + x, 0) / counts.reduce((sum, { n }) => sum + n, 0)
   if (centre === 0 || centre === 1) return 'constant'

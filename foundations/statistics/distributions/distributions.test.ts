@@ -17,6 +17,7 @@ describe('special functions', () => {
   it.each([
     ['normal, far lower tail at −9', normalCdf(-9), 1.1285884059538405e-19],
     ['normal, far lower tail at −20', normalCdf(-20), 2.7536241186062337e-89],
+    ['normal, at −38', normalCdf(-38), 2.88542835e-316],
     ['normal at 1.2345', normalCdf(1.2345), 0.8914916766373299],
     ['Student, 7 degrees, at −2.5', studentCdf(-2.5, 7), 0.020496109292876447],
     ['Student, 30 degrees, at −8', studentCdf(-8, 30), 3.1329112378503795e-9],
@@ -28,6 +29,10 @@ describe('special functions', () => {
     ],
     ['ln gamma of 1e-5', logGamma(1e-5), 11.512919692895826],
     ['ln gamma of ½ (half the logarithm of π)', logGamma(0.5), 0.5723649429247001],
+    ['ln gamma of 1.00001, near its zero', logGamma(1.00001), -5.7720744027504825e-6],
+    ['ln gamma of 1.9999, near its zero', logGamma(1.9999), -4.227520877215346e-5],
+    ['ln gamma of 0.7', logGamma(0.7), 0.26086724653166654],
+    ['ln gamma of 2.4', logGamma(2.4), 0.21685932244884157],
     ['ln gamma of 123.4', logGamma(123.4), 469.3360974421906],
     ['ln gamma of 1e10', logGamma(1e10), 220258509288.81058],
     ['incomplete beta (2.5, 4) at 0.3', incompleteBeta(0.3, { a: 2.5, b: 4 }).lower, 0.35219758590676725],

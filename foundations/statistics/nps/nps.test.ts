@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { binsOfScores } from '../score-bins.ts'
+import { clusteredNps, pairedNpsChange } from './dependent-nps.ts'
 import { npsExactCoverage } from './exact-coverage.ts'
 import { npsBinsOfCounts, npsDifference, npsOfBins, npsOfCounts } from './net-promoter-score.ts'
 import { npsPercentileLimits } from './percentile-limits.ts'
@@ -65,6 +66,31 @@ describe('npsDifference', () => {
       }
     }
     expect(falsePositives).toBeLessThanOrEqual(0.055)
+  })
+})
+
+describe('answers that depend on each other', () => {
+  it('[STA-25] two clusters of two: score 50, error by hand; answers that are alone give the plain variance', () => {
+    const estimate = clusteredNps([10, 10, 10, 0], ['a', 'a', 'b', 'b'])
+    // Deviations 50, 50 / 50, −150: cluster sums 100 and −100, so SE² = 2 × 20,000 / 16 = 2,500.
+    expect(estimate).toMatchObject({ value: 50, n: 4, nEffective: 2, low: -100, high: 100 })
+    const alone = clusteredNps([10, 10, 10, 10, 10, 10, 0, 7], [1, 2, 3, 4, 5, 6, 7, 8])
+    const variance = 7 / 8 - (5 / 8) ** 2
+    expect(alone.high! - alone.value!).toBeCloseTo(100 - 62.5, 10)
+    expect(alone.value! - alone.low!).toBeCloseTo(2.364624251592785 * 100 * Math.sqrt(variance / 7), 8)
+  })
+
+  it('[STA-25] one cluster, equal answers and nothing have no interval', () => {
+    expect(clusteredNps([10, 0], ['a', 'a'])).toMatchObject({ value: 0, low: null, why: 'one-answer' })
+    expect(clusteredNps([10, 9], ['a', 'b'])).toMatchObject({ value: 100, low: null, why: 'constant' })
+    expect(clusteredNps([], [])).toMatchObject({ value: null, why: 'no-answers' })
+    expect(() => clusteredNps([1], [])).toThrow(RangeError)
+  })
+
+  it('[STA-25] the same four people asked twice: two rise by 100, one by 200, one stays: change 100', () => {
+    const change = pairedNpsChange([10, 8, 9, 3], [7, 2, 6, 0])
+    expect(change).toMatchObject({ value: 100, n: 4 })
+    expect(change.t).toBeCloseTo(100 / (Math.sqrt(20000 / 3) / 2), 10)
   })
 })
 

@@ -9,14 +9,14 @@ import {
 } from '../../repurchase/beta-geometric.ts'
 import { fitBetaGeometric, fitPareto } from '../../repurchase/fit-repurchase.ts'
 import { expectedSpend, fitGammaGamma } from '../../repurchase/gamma-gamma.ts'
-import { paretoAlive } from '../../repurchase/pareto-nbd.ts'
+import { paretoAlive, paretoLogLikelihood } from '../../repurchase/pareto-nbd.ts'
 import type { PurchaseHistory } from '../../repurchase/purchase-history.ts'
 import type { Table } from '../csv-table.ts'
 import type { Adapter, CaseInput, Json } from '../oracle-case.ts'
 import { succeed } from './formula.ts'
 import { has, numberIn, objectIn } from './numbers-in.ts'
 
-const HORIZONS_WEEKS = [4, 8, 13, 26, 39, 52]
+const HORIZONS_WEEKS = [4, 8, 12, 13, 20, 26, 30, 39, 52, 104]
 const NO_LIMITS = { smallestN: 0, fewestRepeaters: 0 }
 
 const kindIn = (title: string): BetaGeometricKind => (/\bMBG/.test(title) ? 'mbg' : 'bg')
@@ -44,7 +44,7 @@ function fittedBetaGeometric(data: Table, kind: BetaGeometricKind) {
   const { parameters, logLikelihood } = succeed(fitBetaGeometric(histories, kind, NO_LIMITS))
   const customerOf = (history: PurchaseHistory): BetaGeometricCustomer => ({ history, parameters, kind })
   const alive = (history: PurchaseHistory) => betaGeometricAlive(customerOf(history))
-  const ahead = HORIZONS_WEEKS.flatMap((weeks) => {
+  const forecasts = HORIZONS_WEEKS.flatMap((weeks) => {
     const expected = histories.map((history) => betaGeometricExpected(customerOf(history), weeks))
     const total = expected.reduce((sum, value) => sum + value, 0)
     return [
@@ -59,7 +59,7 @@ function fittedBetaGeometric(data: Table, kind: BetaGeometricKind) {
     [kind]: inOrder(parameters),
     [`${kind}_logLik`]: logLikelihood,
     sum_p_alive: histories.reduce((sum, history) => sum + alive(history), 0),
-    ...Object.fromEntries(ahead),
+    ...Object.fromEntries(forecasts),
     ...Object.fromEntries(aliveByName(ids, histories, alive)),
   }
 }
@@ -91,28 +91,36 @@ function fittedSpend(data: Table) {
 const triplesIn = (list: Json | undefined) =>
   Array.isArray(list) ? (list as readonly (readonly number[])[]) : []
 
+/** Figures at every horizon, under names such as "exp_39w" and "p_return_26w". */
+function ahead(customer: BetaGeometricCustomer) {
+  return HORIZONS_WEEKS.flatMap((weeks) => [
+    [`exp_${weeks}w`, betaGeometricExpected(customer, weeks)],
+    [`p_return_${weeks}w`, unaidedReturn(customer, weeks)],
+  ])
+}
+
 function pointwise(input: CaseInput, title: string) {
   const given = objectIn(input, 'params')
-  const [r, alpha, a, b] = ['r', 'alpha', 'a', 'b'].map((name) => numberIn(given, name)) as [
-    number,
-    number,
-    number,
-    number,
-  ]
+  const kind = kindIn(title)
   return triplesIn(input.customers).map(([repeats = 0, recency = 0, observed = 0]) => {
-    const customer = {
-      history: { repeats, recency, observed },
-      parameters: { r, alpha, a, b },
-      kind: kindIn(title),
+    const history = { repeats, recency, observed }
+    const seen = { x: repeats, tx: recency, T: observed }
+    const parameter = (name: string) => numberIn(given, name)
+    const shared = { r: numberIn(given, 'r'), alpha: numberIn(given, 'alpha') }
+    if (has(given, 's', 'beta')) {
+      const parameters = { ...shared, s: parameter('s'), beta: parameter('beta') }
+      return {
+        ...seen,
+        loglik: paretoLogLikelihood(parameters, history),
+        p_alive: paretoAlive(parameters, history),
+      }
     }
+    const customer = { history, parameters: { ...shared, a: parameter('a'), b: parameter('b') }, kind }
     return {
-      x: repeats,
-      tx: recency,
-      T: observed,
+      ...seen,
       loglik: betaGeometricLogLikelihood(customer),
       p_alive: betaGeometricAlive(customer),
-      exp_39w: betaGeometricExpected(customer, 39),
-      p_return_26w: unaidedReturn(customer, 26),
+      ...Object.fromEntries(ahead(customer)),
     }
   })
 }

@@ -37,7 +37,7 @@ function cellsOf(margins: readonly (Margin & { column: string })[], weights: Flo
 function rakedSurvey(input: CaseInput, { table }: AdapterContext) {
   const data = table(input.data)
   const margins = marginsOf(input, data)
-  const raked = succeed(rakeWeights(margins))
+  const raked = succeed(rakeWeights(margins, { capAtMedians: Number.POSITIVE_INFINITY }))
   const categories = data.numbers('cat')
   const scores = categories.map((category) => [0, 7, 10][category + 1]!)
   const mean = calibratedMean(

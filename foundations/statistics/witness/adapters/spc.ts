@@ -28,7 +28,12 @@ function ewma(input: CaseInput) {
 
 function shares(input: CaseInput) {
   const sizes = numbersIn(input, 'n')
-  const chart = succeed(shareChart(numbersIn(input, 'x').map((x, i) => ({ x, n: sizes[i]! }))))
+  const chart = succeed(
+    shareChart(
+      numbersIn(input, 'x').map((x, i) => ({ x, n: sizes[i]! })),
+      { fewestPoints: 2 },
+    ),
+  )
   return {
     pbar: chart.centre,
     sigma_z: chart.sigmaZ,
@@ -42,7 +47,7 @@ function shares(input: CaseInput) {
 }
 
 function individuals(input: CaseInput) {
-  const chart = succeed(individualsChart(numbersIn(input, 'x')))
+  const chart = succeed(individualsChart(numbersIn(input, 'x'), { fewestPoints: 2 }))
   return {
     mean: chart.mean,
     mr_bar: chart.meanMovingRange,
