@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Answer } from './answer.ts'
+import { connect, defaultLimits } from './engine.ts'
 import { answerOf } from './fixtures/answers.ts'
 import type { HistogramQuery } from './histogram.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
@@ -64,6 +65,21 @@ it('[WAR-5] three years give the same counts from the roll-up and from raw answe
     expect(raw.histograms).toEqual(rolledUp.histograms)
   }
   expect(await warehouse.span('years', 'customers')).toEqual({ first: '2024-01-01', last: '2026-12-28' })
+})
+
+it('[WAR-5] the roll-up counts the same before and after the engine merges it', async () => {
+  for (let first = 0; first < 72; first += 6)
+    await warehouse.keepAnswers('years', threeYears.slice(first, first + 6))
+  const client = connect({ directory }, defaultLimits)
+  const merge = async () => client.command({ query: 'OPTIMIZE TABLE answer_rollup FINAL' })
+  for (const by of [['month'], ['touchpoint', 'year'], ['segment:trip'], ['unit', 'quarter']] as const) {
+    const before = await warehouse.histograms('years', { ...years, by })
+    await merge()
+    const after = await warehouse.histograms('years', { ...years, by })
+    const raw = await warehouse.histograms('years', { ...years, by, from: '2023-12-31' })
+    expect([before.histograms, after.histograms]).toEqual([raw.histograms, raw.histograms])
+  }
+  await client.close()
 })
 
 it('[WAR-4] a refused batch over 36 months is taken out of each of them', async () => {
