@@ -200,7 +200,7 @@ describe.each(languages)('the first ten minutes, in %s', (language) => {
 
   it('[WEB-9] a refusal is told in the language of the reader, with what to do and the id of the request', async () => {
     await page.goto(`${server.address}/w/library/measurement/touchpoints/nowhere`)
-    const told = await page.getByRole('alert').first().innerText()
+    const told = await page.getByRole('alert').first().textContent()
     const { sentence, hint } = designProblems.DESIGN_TOUCHPOINT_UNKNOWN
     expect(told).toContain(sentence[language].replace('{key}', 'nowhere'))
     expect(told).toContain(hint[language])
