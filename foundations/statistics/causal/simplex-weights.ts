@@ -14,49 +14,64 @@ export interface SimplexProblem {
 const MAX_STEPS = 10_000
 const STEPS_BEFORE_PRUNING = 100
 
-const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, i) => sum + value * b[i]!, 0)
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
+}
 
 function centred(values: Float64Array): Float64Array {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
   return values.map((value) => value - mean)
 }
 
+/** Weights with the combination of columns they give. */
+interface Position {
+  readonly weights: Float64Array
+  readonly fitted: Float64Array
+}
+
+function positionOf({ columns, target }: SimplexProblem, weights: Float64Array): Position {
+  const fitted = new Float64Array(target.length)
+  columns.forEach((column, i) => {
+    if (weights[i] === 0) return
+    for (let row = 0; row < fitted.length; row++) fitted[row]! += weights[i]! * column[row]!
+  })
+  return { weights, fitted }
+}
+
 /** One Frank–Wolfe step: towards the single column that lowers the objective fastest, by the best amount. */
-function step({ columns, target, ridge }: SimplexProblem, weights: Float64Array): Float64Array {
-  const rows = target.length
-  const fitted = Float64Array.from({ length: rows }, (_, row) =>
-    columns.reduce((sum, column, i) => sum + weights[i]! * column[row]!, 0),
-  )
+function step({ columns, target, ridge }: SimplexProblem, { weights, fitted }: Position): Position {
   const error = fitted.map((value, row) => value - target[row]!)
-  const scaledRidge = rows * ridge
+  const scaledRidge = target.length * ridge
   const halfGradient = weights.map((weight, i) => dot(error, columns[i]!) + scaledRidge * weight)
   const best = halfGradient.indexOf(Math.min(...halfGradient))
   const direction = weights.map((weight, i) => (i === best ? 1 - weight : -weight))
-  if (direction.every((value) => value === 0)) return weights
+  if (direction.every((value) => value === 0)) return { weights, fitted }
   const change = columns[best]!.map((value, row) => value - fitted[row]!)
   const size = -dot(halfGradient, direction) / (dot(change, change) + scaledRidge * dot(direction, direction))
   const bounded = Math.min(1, Math.max(0, size))
-  return weights.map((weight, i) => weight + bounded * direction[i]!)
+  return {
+    weights: weights.map((weight, i) => weight + bounded * direction[i]!),
+    fitted: fitted.map((value, row) => value + bounded * change[row]!),
+  }
 }
 
-function objective({ columns, target, ridge }: SimplexProblem, weights: Float64Array): number {
-  const squares = target.reduce((sum, value, row) => {
-    const fitted = columns.reduce((total, column, i) => total + weights[i]! * column[row]!, 0)
-    return sum + (fitted - value) ** 2
-  }, 0)
+function objective({ target, ridge }: SimplexProblem, { weights, fitted }: Position): number {
+  const squares = target.reduce((sum, value, row) => sum + (fitted[row]! - value) ** 2, 0)
   return squares / target.length + ridge * dot(weights, weights)
 }
 
 function descend(problem: SimplexProblem, start: Float64Array, maxSteps: number): Float64Array {
-  let weights = start
+  let position = positionOf(problem, start)
   let value = Number.POSITIVE_INFINITY
   for (let i = 0; i < maxSteps; i++) {
-    weights = step(problem, weights)
-    const next = objective(problem, weights)
+    position = step(problem, position)
+    const next = objective(problem, position)
     if (i > 1 && value - next <= problem.smallestFall ** 2) break
     value = next
   }
-  return weights
+  return position.weights
 }
 
 /**

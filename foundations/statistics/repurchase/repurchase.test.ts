@@ -98,13 +98,13 @@ describe('beta-geometric models', () => {
     ).toBeGreaterThan(0)
   })
 
-  it('[STA-183] parameters planted in 3,000 simulated customers are recovered: r 1, alpha 8, a 1, b 3', () => {
+  it('[STA-183] parameters planted in 1,500 simulated customers are recovered: r 1, alpha 8, a 1, b 3', () => {
     for (const kind of ['bg', 'mbg'] as const) {
-      const { parameters, repeaters } = known(fitBetaGeometric(simulated(3000, kind), kind))
-      expect(Math.abs(parameters.r - 1)).toBeLessThan(0.2)
-      expect(Math.abs(parameters.alpha - 8)).toBeLessThan(2)
+      const { parameters, repeaters } = known(fitBetaGeometric(simulated(1500, kind), kind))
+      expect(Math.abs(parameters.r - 1)).toBeLessThan(0.3)
+      expect(Math.abs(parameters.alpha - 8)).toBeLessThan(3)
       expect(Math.abs(parameters.a / (parameters.a + parameters.b) - 0.25)).toBeLessThan(0.05)
-      expect(repeaters).toBeGreaterThan(1000)
+      expect(repeaters).toBeGreaterThan(500)
     }
   })
 
