@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Admission, ProcedureMeta } from '../../foundations/http/procedure.contract.ts'
-import { contract } from '../contract.ts'
+import { contract, streams } from '../contract.ts'
 import { readConfiguration } from './configuration.ts'
 import { allProblems } from './problems.ts'
 import { type RunningServer, startServer } from './start.ts'
@@ -25,14 +25,9 @@ function routesOf(router: unknown, names: readonly string[] = []): Route[] {
   return Object.entries(router as object).flatMap(([name, inner]) => routesOf(inner, [...names, name]))
 }
 
-const uploads: Route = {
-  name: 'uploads',
-  method: 'PUT',
-  path: '/workspaces/{workspace}/uploads/file.csv',
-  admits: 'facts:write',
-}
 const procedures = routesOf(contract)
-const routes = [...procedures, uploads]
+const streamed: Route[] = streams.map((stream) => ({ ...stream, name: stream.summary }))
+const routes = [...procedures, ...streamed]
 const guarded = routes.filter(({ admits }) => admits !== 'anyone')
 const inWorkspaces = routes.filter(({ path }) => path.startsWith('/workspaces/{workspace}/'))
 
