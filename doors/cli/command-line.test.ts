@@ -14,7 +14,6 @@ const noServer = () => ['--data', join(directory.path, 'none')]
 it.each([
   [['sing'], 'There is no command "sing".'],
   [['check'], 'The argument "file" is missing.'],
-  [['import', 'a.csv'], 'The option "--mapping <file>" is needed.'],
   [['export', '--loud'], 'There is no option "--loud".'],
   [['export', '--lang', 'de'], 'A value does not fit: '],
 ])('[CLI-1] %o is told to be typed wrong, with exit code 2', async (line, sentence) => {

@@ -206,7 +206,7 @@ export const understandingProblems = {
     status: 422,
     sentence: {
       en: 'The file cannot be read: {reason}',
-      fr: 'Le fichier ne peut pas être lu : {reason}',
+      fr: 'Le fichier ne peut pas être lu : {reason}',
     },
     hint: {
       en: 'Correct the file and upload it again.',

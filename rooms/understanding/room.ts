@@ -29,7 +29,7 @@ export async function understandingRoom({
   const files = uploadedFiles(uploadDirectory)
   return {
     router: {
-      imports: importRoutes({ records, jobs }),
+      imports: importRoutes({ records, jobs, files, clock: ledger.clock }),
       segments: segmentRoutes(segmentFacts(warehouse)),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'understanding'),

@@ -17,11 +17,14 @@ export async function* decodeText(
 ): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null
   let encoding = declared
+  let isFirst = true
   try {
     for await (const chunk of bytes) {
-      encoding = decoder ? encoding : (markedEncoding(chunk) ?? declared)
+      encoding = decoder ? encoding : encodingOf(chunk, declared)
       decoder ??= new TextDecoder(decoderNames[encoding], { fatal: true })
-      yield decoder.decode(chunk, { stream: true })
+      const text = decoder.decode(chunk, { stream: true })
+      yield isFirst ? text.replace(/^ï»¿/, '') : text
+      isFirst = false
     }
     if (decoder) yield decoder.decode()
   } catch (error) {
@@ -30,6 +33,12 @@ export async function* decodeText(
       `The file is not text in ${encoding}. Name its encoding in the mapping: file.encoding.`,
     )
   }
+}
+
+/** A mark of UTF-16 is never there by chance; one of UTF-8 stands before other encodings in some files, so what is declared holds. */
+function encodingOf(head: Uint8Array, declared: FileEncoding): FileEncoding {
+  const marked = markedEncoding(head)
+  return marked === null || marked === 'utf-8' ? declared : marked
 }
 
 /** Encoding that the mark of byte order at the head of a text names. */

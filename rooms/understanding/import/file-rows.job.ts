@@ -3,7 +3,7 @@ import type { RejectedRow } from '../contract.ts'
 import { fileTables } from './file-tables.job.ts'
 import { columnsNamed, type Mapping } from './mapping.ts'
 import { type FileRow, reasonWithin } from './read-row.ts'
-import { checkHeader, type TableHeader, tableHeader } from './table-header.ts'
+import { checkHeader, numberedHeader, type TableHeader, tableHeader } from './table-header.ts'
 import type { FileTable, ReadingMeter, TableRecord } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
@@ -35,14 +35,14 @@ async function* tableRows({ part, records }: FileTable, mapping: Mapping): Async
   const above: TableRecord[] = []
   let header: TableHeader | null = null
   for await (const record of records) {
-    if (header) {
-      yield readLine(record, header, part)
-      continue
+    if (header === null) {
+      if (mapping.file.headerRows > 0) above.push(record)
+      if (above.length < mapping.file.headerRows) continue
+      header = above.length > 0 ? tableHeader(above, mapping.file) : numberedHeader(record.cells.length)
+      checkHeader(header, { needed, part })
+      if (above.length > 0) continue
     }
-    above.push(record)
-    if (above.length < mapping.file.headerRows) continue
-    header = tableHeader(above, mapping.file)
-    checkHeader(header, { needed, part })
+    yield readLine(record, header, part)
   }
   if (header === null) throw emptyFile()
 }

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { decodeText } from './decode-text.ts'
 import { delimitedRecords } from './delimited-records.job.ts'
-import { fileKind, kindSampleBytes } from './file-kind.ts'
+import { type FileKind, fileKind, kindSampleBytes } from './file-kind.ts'
 import { guardExpansion } from './guard-expansion.ts'
 import { jsonRecords } from './json-records.ts'
 import type { MappingFile } from './mapping-file.ts'
@@ -13,7 +13,7 @@ import { UnreadableFile } from './unreadable-file.ts'
 import { isWorkbook, workbookRecords } from './workbook-records.job.ts'
 import { openZipArchive, type ZipArchive } from './zip-archive.job.ts'
 
-interface Reading {
+export interface FileReading {
   readonly file: MappingFile
   readonly meter: ReadingMeter
 }
@@ -22,8 +22,25 @@ const dataFile = /\.(csv|tsv|tab|txt|jsonl|ndjson)$/i
 /** What systems leave in archives beside the files. */
 const litter = /(^|\/)(__MACOSX\/|\.)/
 
+/** Texts packed in a file, where there are any: one in gzip, several in a zip that is no workbook. */
+export async function* textParts(
+  path: string,
+  kind: FileKind,
+  { file, meter }: FileReading,
+): AsyncGenerator<{ readonly part: string; readonly bytes: AsyncIterable<Uint8Array> }> {
+  if (kind === 'gzip') yield { part: '', bytes: unzipped(path, meter) }
+  if (kind !== 'zip') return
+  const archive = await openZipArchive(path, meter)
+  try {
+    if (isWorkbook(archive)) return
+    for (const part of partsOf(archive, file)) yield { part, bytes: archive.bytesOf(part) }
+  } finally {
+    archive.close()
+  }
+}
+
 /** Tables of a file, found by what is in it; an archive holds one for each of its files. */
-export async function* fileTables(path: string, reading: Reading): AsyncGenerator<FileTable> {
+export async function* fileTables(path: string, reading: FileReading): AsyncGenerator<FileTable> {
   const head = await headOf(path)
   const kind = fileKind(head, { wide: reading.file.encoding.startsWith('utf-16') })
   checkFormat(kind === 'parquet' ? kind : null, reading.file)
@@ -83,7 +100,7 @@ function isPackingFault(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')
 }
 
-async function* archiveTables(path: string, { file, meter }: Reading): AsyncGenerator<FileTable> {
+async function* archiveTables(path: string, { file, meter }: FileReading): AsyncGenerator<FileTable> {
   const archive = await openZipArchive(path, meter)
   try {
     const workbook = isWorkbook(archive)

@@ -1,11 +1,13 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { ImportRecord, understandingContract } from '../contract.ts'
+import { proposalText } from './proposal-text.command.ts'
 
 type Session = CommandSession<{ readonly understanding: ClientOf<typeof understandingContract> }>
 
 interface ImportOptions {
-  readonly mapping: string
+  readonly mapping?: string
+  readonly propose?: boolean
   readonly dryRun?: boolean
 }
 
@@ -15,25 +17,45 @@ export function importCommand(session: Session): Command {
   return new Command('import')
     .description(words.import[locale])
     .argument('<files...>', words.files[locale])
-    .requiredOption('--mapping <file>', words.mapping[locale])
+    .option('--mapping <file>', words.mapping[locale])
+    .option('--propose', words.propose[locale])
     .option('--dry-run', words.dryRun[locale])
-    .action((files: string[], options: ImportOptions) => importFiles(session, files, options))
+    .action((files: string[], { mapping, propose, dryRun = false }: ImportOptions) =>
+      mapping === undefined || propose
+        ? proposeMappings(session, files)
+        : importFiles(session, files, { mapping, dryRun }),
+    )
 }
 
 async function importFiles(
   session: Session,
   files: readonly string[],
-  options: ImportOptions,
+  options: { readonly mapping: string; readonly dryRun: boolean },
 ): Promise<void> {
   const mapping = await session.readText(options.mapping)
   const imports: ImportRecord[] = []
   for (const file of files) {
     if (session.interrupted.aborted) break
-    imports.push(await importFile(session, { file, mapping, dryRun: options.dryRun ?? false }))
+    imports.push(await importFile(session, { file, mapping, dryRun: options.dryRun }))
   }
   const text = imports.flatMap((record) => textOf(record, session.locale))
   const failed = imports.length < files.length || imports.some((record) => !isClean(record))
   session.tell({ json: { imports }, text, failed })
+}
+
+/** Without a mapping nothing is imported: what the columns seem to be is told, and a mapping to begin with. */
+async function proposeMappings(session: Session, files: readonly string[]): Promise<void> {
+  const { client, workspace, upload } = await session.reach()
+  const proposals = []
+  for (const file of files) {
+    const { id } = await upload(file)
+    proposals.push({
+      fileName: file,
+      ...(await client.understanding.imports.propose({ workspace, upload: id })),
+    })
+  }
+  const text = proposals.flatMap((proposal) => proposalText(proposal, session.locale))
+  session.tell({ json: { proposals }, text, failed: false })
 }
 
 /** Rows rejected are told but are no failure of the import; a dry run fails on them, because it was asked to find them. */
@@ -130,6 +152,10 @@ const words = {
   },
   files: { en: 'files to import', fr: 'fichiers à importer' },
   mapping: { en: 'what each column means, as YAML', fr: 'ce que veut dire chaque colonne, en YAML' },
+  propose: {
+    en: 'tell what each column seems to be and print a mapping to begin with; so it is without --mapping',
+    fr: 'dire ce que chaque colonne semble être et écrire une correspondance pour commencer ; de même sans --mapping',
+  },
   dryRun: { en: 'read and count, keep nothing', fr: 'lire et compter, sans rien garder' },
   dry: { en: 'dry run: nothing was kept', fr: 'essai : rien n’a été gardé' },
   rowsRead: { en: 'rows read', fr: 'lignes lues' },

@@ -7,11 +7,15 @@ import type { LocatedFinding } from '../../../foundations/yaml/located-finding.t
 import { understandingContract } from '../contract.ts'
 import { importKind } from './import.job.ts'
 import { type ImportRecords, noCounts, rejectedKept } from './import.ledger.ts'
+import { proposeInThread } from './proposal/propose-in-thread.job.ts'
 import { readMapping } from './read-mapping.ts'
+import type { UploadedFiles } from './uploaded-files.job.ts'
 
 export interface ImportRoutesNeeds {
   readonly records: ImportRecords
   readonly jobs: Pick<Jobs, 'start' | 'cancel'>
+  readonly files: Pick<UploadedFiles, 'pathOf'>
+  readonly clock: () => Date
 }
 
 type Binding = ReturnType<typeof requestBinding>
@@ -22,6 +26,9 @@ export function importRoutes(needs: ImportRoutesNeeds) {
   return {
     start: os.start.handler(({ input, context }) =>
       start(needs, requestBinding(input, context), { ...input, language: context.locale }),
+    ),
+    propose: os.propose.handler(({ input, context }) =>
+      propose(needs, requestBinding(input, context), input.upload),
     ),
     list: os.list.handler(async ({ input, context }) => ({
       imports: await records.list(requestBinding(input, context)),
@@ -36,6 +43,19 @@ export function importRoutes(needs: ImportRoutesNeeds) {
       return { rejected, truncated: counts.rowsRejected > rejectedKept }
     }),
   }
+}
+
+async function propose({ records, files, clock }: ImportRoutesNeeds, binding: Binding, id: string) {
+  const upload = await records.upload(binding, id)
+  if (!upload) throw problem('UNDERSTANDING_UPLOAD_UNKNOWN', { id })
+  const proposed = await proposeInThread({
+    path: files.pathOf(binding.workspace, id),
+    fileName: upload.fileName,
+    today: clock().toISOString().slice(0, 10),
+  })
+  if ('unreadable' in proposed)
+    throw problem('UNDERSTANDING_FILE_UNREADABLE', { reason: proposed.unreadable })
+  return proposed.proposal
 }
 
 interface StartQuestion {

@@ -239,6 +239,39 @@ describe('importing a file', () => {
   })
 })
 
+describe('proposing a mapping', () => {
+  const propose = (workspace: string, id: string) =>
+    call(room.router.imports.propose, { workspace, upload: id }, { context })
+
+  it('[UND-33] gives one by which the file is imported as it stands', async () => {
+    const shops = ['lyon', 'paris', 'nice']
+    const lines = Array.from({ length: 300 }, (_, row) =>
+      [
+        row + 1,
+        `2026-01-${String((row % 28) + 1).padStart(2, '0')}`,
+        shops[row % 3],
+        ((row * 7) % 5) + 1,
+      ].join(),
+    )
+    const file = `no,day,shop,rating\n${lines.join('\n')}\n`
+    const { mapping: proposed, columns } = await propose('proposed', await upload('proposed', file))
+    expect(columns.map(({ role }) => role)).toEqual(['response', 'date', 'unit', 'score'])
+    const record = await imported('proposed', file, { mapping: proposed! })
+    expect(record).toMatchObject({ state: 'done', counts: { rowsKept: 300, answersKept: 300 } })
+  })
+
+  it('[UND-35] refuses what cannot be read, and files of another workspace', async () => {
+    const binary = await upload('proposed', Buffer.from([0x89, 0x50, 0x4e, 0x47]))
+    await expect(propose('proposed', binary)).rejects.toMatchObject({
+      refusal: {
+        code: 'UNDERSTANDING_FILE_UNREADABLE',
+        values: { reason: 'The file is an image; ask for the table it shows.' },
+      },
+    })
+    expect(await refusalCode(propose('others', binary))).toBe('UNDERSTANDING_UPLOAD_UNKNOWN')
+  })
+})
+
 const survey = fileURLToPath(
   new URL('../../../../shared/data/sfo_airport_customer_survey/sfo_2017.csv', import.meta.url),
 )

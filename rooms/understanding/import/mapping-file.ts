@@ -26,7 +26,12 @@ export const MappingFile = z.strictObject({
   delimiter: z.string().length(1).default(',').describe('What separates cells, e.g. "," ";" "|" or "\\t".'),
   quote: z.string().max(1).default('"').describe('What encloses cells; empty where nothing does.'),
   decimal: z.enum(['.', ',']).default('.').describe('Decimal mark of scores and weights.'),
-  headerRows: z.int().min(1).max(3).default(1).describe('Rows above the first row of data.'),
+  headerRows: z
+    .int()
+    .min(0)
+    .max(3)
+    .default(1)
+    .describe('Rows above the first row of data; without any, columns are called "1", "2" and so on.'),
   names: z
     .union([z.int().min(1).max(3), z.literal('joined')])
     .default(1)

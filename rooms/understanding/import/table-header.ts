@@ -8,6 +8,12 @@ export interface TableHeader {
   readonly labels: readonly string[]
 }
 
+/** Header of a table that has none: its columns are called by their places. */
+export function numberedHeader(columns: number): TableHeader {
+  const names = Array.from({ length: columns }, (_, index) => String(index + 1))
+  return { names, labels: names }
+}
+
 /** Header out of the first rows of a table. */
 export function tableHeader(rows: readonly TableRecord[], file: Pick<MappingFile, 'names'>): TableHeader {
   const [first = [], second = []] = rows.map(({ cells }) => cells.map((cell) => cell.trim()))
