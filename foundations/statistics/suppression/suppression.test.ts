@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { changeMayBeShown } from './change-may-be-shown.ts'
+import { subsetMayBeShown } from './subset-may-be-shown.ts'
 import type { Cell } from './suppress-cells.ts'
 import { ALL, cellKey, suppressCells } from './suppress-cells.ts'
 import { suppressGroups } from './suppress-groups.ts'
@@ -191,5 +192,17 @@ describe('changeMayBeShown', () => {
       true,
       true,
     ])
+  })
+})
+
+describe('subsetMayBeShown', () => {
+  it.each([
+    [20, 20, true, 'everybody'],
+    [15, 20, true, 'five are left out'],
+    [16, 20, false, 'four are left out and could be subtracted'],
+    [4, 20, false, 'four are too few'],
+    [21, 20, false, 'more than there are'],
+  ])('[STA-66] %i of %i at k = 5 may be shown: %s, %s', (people, parentPeople, allowed) => {
+    expect(subsetMayBeShown({ people, parentPeople }, 5)).toBe(allowed)
   })
 })
