@@ -65,6 +65,7 @@ export type MethodName =
   | 'experiment-welch'
   | 'friction'
   | 'nps-clustered'
+  | 'staggered-differences'
   | 'ratio'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'

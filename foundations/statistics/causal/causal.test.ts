@@ -7,6 +7,7 @@ import { differenceInDifferences, differenceOfMeans, permutationP } from './diff
 import { interruptedCounts, seasonTerms, segmentedRegression } from './interrupted-series.ts'
 import { powerOfMeans, requiredPerArmForMeans, requiredPerArmForShares } from './required-sample.ts'
 import { simplexWeights } from './simplex-weights.ts'
+import { staggeredDifferences } from './staggered-differences.ts'
 import { placeboP, syntheticDifference } from './synthetic-difference.ts'
 
 function known<T>(result: T | string): T {
@@ -116,6 +117,61 @@ describe('differenceInDifferences', () => {
     const { value, standardError } = differenceOfMeans([20.44, 21.03, 23.33, 21.17], [0.51, 0.52, 1.35, 0.94])
     expect(value).toBeCloseTo(2.75, 10)
     expect(standardError).toBeCloseTo(1.799055308, 8)
+  })
+})
+
+describe('staggeredDifferences', () => {
+  const unit = (outcomes: number[], firstTreated: number | null) => ({
+    outcomes: new Map(outcomes.map((value, i) => [i + 1, value])),
+    firstTreated,
+  })
+
+  it('[STA-208] three units by hand: the early one against both others, the late one against the one never changed', () => {
+    // Everybody rises by 1 a period; the change adds 5 to the early unit and 2 to the late one.
+    const { cohorts, overall } = staggeredDifferences(
+      [unit([10, 16, 17], 2), unit([20, 21, 24], 3), unit([30, 31, 32], null)],
+      { draws: 50, seed: 1 },
+    )
+    expect(
+      cohorts.map(({ firstTreated, period, effect, comparedUnits }) => [
+        firstTreated,
+        period,
+        effect,
+        comparedUnits,
+      ]),
+    ).toEqual([
+      [2, 2, 5, 2],
+      [2, 3, 5, 1],
+      [3, 3, 2, 1],
+    ])
+    expect(overall.value).toBeCloseTo(4, 12)
+  })
+
+  it('[STA-208] effects that grow with time are found although early units keep rising; the interval covers the truth', () => {
+    const random = randomSource(33)
+    const units = Array.from({ length: 60 }, (_, i) => {
+      const start = i % 3 === 0 ? 3 : i % 3 === 1 ? 5 : null
+      const level = 10 * random.normal()
+      return unit(
+        Array.from(
+          { length: 6 },
+          (__, t) =>
+            level + t + (start !== null && t + 1 >= start ? t + 2 - start : 0) + 0.2 * random.normal(),
+        ),
+        start,
+      )
+    })
+    // Cohort 3 gains 1, 2, 3, 4; cohort 5 gains 1, 2: the mean is 13/6.
+    const { overall } = staggeredDifferences(units, { draws: 300, seed: 1 })
+    expect(overall.low! < 13 / 6 && 13 / 6 < overall.high!).toBe(true)
+    expect(overall.high! - overall.low!).toBeLessThan(1)
+  })
+
+  it('[STA-208] without a unit that is changed later or never there is nothing to compare with', () => {
+    expect(
+      staggeredDifferences([unit([1, 2], 2), unit([1, 2], 2)], { draws: 10, seed: 1 }).overall,
+    ).toMatchObject({ value: null, why: 'too-few' })
+    expect(staggeredDifferences([], { draws: 10, seed: 1 }).overall.value).toBeNull()
   })
 })
 

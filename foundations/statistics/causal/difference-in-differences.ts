@@ -97,7 +97,7 @@ function eventStudyOf(panel: ChangePanel, reference: number) {
 /**
  * Difference in differences: did the changed units move more than the others?
  *
- * Two-way fixed effects with one start for all changed units (starts at different times: cohort by cohort); errors robust within units, t with units − 1; event study relative to
+ * Two-way fixed effects with one start for all changed units (starts at different times: `staggeredDifferences`); errors robust within units, t with units − 1; event study relative to
  * `referencePeriod`, by default the last before the change; joint F test of the periods before. Assumes that without the change both groups would have moved alike. 'too-few' without all
  * four combinations of changed and after. Source: Angrist & Pischke (2009), Mostly Harmless Econometrics, chapter 5.
  */
