@@ -30,15 +30,6 @@ export function Card({ title, note, aside, span = 12, id, children }: CardProps)
   )
 }
 
-/** Panels one under another beside a taller one. */
-export function Column({ span, children }: Pick<CardProps, 'span' | 'children'>) {
-  return (
-    <div className={styles.column} data-span={span}>
-      {children}
-    </div>
-  )
-}
-
 /** Twelve columns with the gutter of the page; with `top`, panels keep their own height. */
 export function Row({ top, children }: { readonly top?: boolean; readonly children: ReactNode }) {
   return (

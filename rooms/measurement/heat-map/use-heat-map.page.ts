@@ -10,6 +10,7 @@ import { strategyContract } from '../../strategy/contract.ts'
 import { understandingContract } from '../../understanding/contract.ts'
 import { measurementContract } from '../contract.ts'
 import { heatColumns } from './column-choices.page.ts'
+import { measureShown } from './measure-shown.page.ts'
 
 /** What the map is made from; measure and columns are kept in the address. */
 function useHeatQueries() {
@@ -20,9 +21,12 @@ function useHeatQueries() {
   const { query: understanding } = useApi(understandingContract)
   const here = { input: { workspace } }
   const measures = useQuery(measurement.measures.list.queryOptions(here))
-  const wanted = useSearchValue('measure')
-  const defined = measures.data?.measures ?? []
-  const measure = defined.find((one) => one.key === wanted) ?? defined[0]
+  const touchpoints = useQuery(design.touchpoints.list.queryOptions(here))
+  const measure = measureShown({
+    wanted: useSearchValue('measure'),
+    measures: measures.data?.measures ?? [],
+    touchpoints: touchpoints.data?.touchpoints,
+  })
   const by = useSearchValue('by') ?? 'unit'
   const read = (groups: string) =>
     measurement.figures.read.queryOptions({
@@ -35,7 +39,7 @@ function useHeatQueries() {
     by,
     figures: useQuery(read(`touchpoint,${by}`)),
     wholes: useQuery(read('touchpoint')),
-    touchpoints: useQuery(design.touchpoints.list.queryOptions(here)),
+    touchpoints,
     units: useQuery(strategy.units.list.queryOptions(here)),
     segments: useQuery(understanding.segments.list.queryOptions(here)),
   }

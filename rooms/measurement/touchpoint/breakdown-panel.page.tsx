@@ -5,7 +5,6 @@ import { axisDomain } from '../../../foundations/ui/figure/axis-domain.ts'
 import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
 import { numberWord } from '../../../foundations/ui/format/number-word.ts'
 import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
-import { Column } from '../../../foundations/ui/layout/card.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -20,7 +19,7 @@ interface BreakdownProps {
   readonly label: string
   readonly fileName: string
   readonly nameOf: (key: string) => string
-  readonly span: 5 | 6 | 7 | 12
+  readonly span: 4 | 12
 }
 
 function useRows({ figures, by, nameOf }: Pick<BreakdownProps, 'figures' | 'by' | 'nameOf'>) {
@@ -101,7 +100,7 @@ function UnitBreakdown({ data, measure }: { readonly data: TouchpointData; reado
           label={say('byUnit')}
           fileName={`${data.key}-units`}
           nameOf={nameOf}
-          span={7}
+          span={12}
         />
       )}
     </QueryState>
@@ -127,12 +126,14 @@ function SegmentBreakdown({ data, measure, segment }: SegmentBreakdownProps) {
           label={say('bySegment', { segment })}
           fileName={`${data.key}-${segment}`}
           nameOf={(key) => key}
-          span={5}
+          span={4}
         />
       )}
     </QueryState>
   )
 }
+
+const segmentsShown = 6
 
 /** Where and for whom it is better or worse: by unit, then by each of the first segments. */
 export function BreakdownPanels({ data }: { readonly data: TouchpointData }) {
@@ -141,11 +142,9 @@ export function BreakdownPanels({ data }: { readonly data: TouchpointData }) {
   return (
     <>
       <UnitBreakdown data={data} measure={measure} />
-      <Column span={5}>
-        {(segments.data?.segments ?? []).slice(0, 3).map(({ name }) => (
-          <SegmentBreakdown key={name} data={data} measure={measure} segment={name} />
-        ))}
-      </Column>
+      {(segments.data?.segments ?? []).slice(0, segmentsShown).map(({ name }) => (
+        <SegmentBreakdown key={name} data={data} measure={measure} segment={name} />
+      ))}
     </>
   )
 }
