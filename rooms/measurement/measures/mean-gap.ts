@@ -1,31 +1,11 @@
 import { normalCdf, normalQuantile } from '../../../foundations/statistics/distributions/normal.ts'
-import {
-  type Difference,
-  type Estimate,
-  noDifference,
-  noEstimate,
-} from '../../../foundations/statistics/estimate.ts'
+import { type Difference, type Estimate, noDifference } from '../../../foundations/statistics/estimate.ts'
+import { meanOfGaps } from '../../../foundations/statistics/mean-of-gaps.ts'
 import type { TouchpointGap } from './measure-method.ts'
 
-/**
- * Mean gap over touchpoints, each counting the same, in the unit of the gaps.
- *
- * The same people answer about several touchpoints, so the gaps go together in a way that counts do not show. The interval
- * is the mean of the lower and of the upper ends: by the triangle inequality it is wide enough for any correlation.
- */
+/** Mean gap over touchpoints, each counting the same, in the unit of the gaps. */
 export function meanGap(gaps: readonly TouchpointGap[]): Estimate {
-  const known = gaps.map(({ gap }) => gap).filter((gap) => gap.value !== null)
-  if (known.length === 0) return noEstimate('mean-of-gaps', 'no-answers')
-  const ends = known.every((gap) => gap.low !== null && gap.high !== null)
-  return {
-    value: average(known.map((gap) => gap.value!)),
-    n: known.reduce((sum, gap) => sum + gap.n, 0),
-    low: ends ? average(known.map((gap) => gap.low!)) : null,
-    high: ends ? average(known.map((gap) => gap.high!)) : null,
-    level: known[0]!.level,
-    method: 'mean-of-gaps',
-    ...(ends ? {} : { why: 'too-few' as const }),
-  }
+  return meanOfGaps(gaps.map(({ gap }) => gap))
 }
 
 /**
@@ -59,8 +39,4 @@ function commonTouchpoints(now: readonly TouchpointGap[], before: readonly Touch
 
 function halfWidth({ low, high }: Estimate): number {
   return (high! - low!) / 2
-}
-
-function average(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
 }
