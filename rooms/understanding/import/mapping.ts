@@ -66,6 +66,12 @@ export const Mapping = z
           .describe(
             'Tokens: yyyy, M, MM, d, dd, H, HH, h, a, mm, ss; `iso` for ISO 8601 of any precision. Several are tried in their order.',
           ),
+        values: z
+          .record(z.string(), z.string())
+          .optional()
+          .describe(
+            'Date that each code of the text stands for, where dates are coded; other codes are refused.',
+          ),
         zone: z.string().default('UTC').describe('Time zone, e.g. Europe/Paris.'),
       }),
       unit: Lookup.optional(),

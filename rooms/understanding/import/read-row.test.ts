@@ -186,6 +186,23 @@ describe('styles of numbers and dates', () => {
     expect(first(readBy({}, format, { day }))).toMatchObject({ occurredAt: new Date(moment) })
   })
 
+  it('[UND-36] a code stands for the date that the mapping gives it, and other codes are refused', () => {
+    const date = { text: '{day}', format: 'yyyy-MM-dd', values: { '2': '2026-01-11' }, zone: 'UTC' }
+    const readCode = (day: string) =>
+      readRow(
+        { line: 2, cells: { ...sound, day } },
+        {
+          mapping: { ...mapping, row: { ...mapping.row, date } },
+          now: new Date('2026-03-01'),
+          idOf: () => '',
+        },
+      )
+    expect(first(readCode('2'))).toMatchObject({ occurredAt: new Date('2026-01-11T00:00:00Z') })
+    expect(readCode('19')).toMatchObject({
+      rejected: [{ column: '{day}', value: '19', reason: 'is a code of no date that the mapping knows' }],
+    })
+  })
+
   it('[UND-27] a date of none of the styles is refused, and they are named', () => {
     expect(readBy({}, ['d/M/yyyy', 'yyyyMMdd'], { day: 'soon' })).toMatchObject({
       rejected: [{ column: '{day}', value: 'soon', reason: 'is not a date written d/M/yyyy or yyyyMMdd' }],

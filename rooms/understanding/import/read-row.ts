@@ -174,11 +174,16 @@ function rescaled(asked: number, { scale, asked: ends }: AnswerColumns): number 
 
 function readDate(
   row: FileRow,
-  { text, format, zone, now }: Mapping['row']['date'] & { now: Date },
+  { text, format, values, zone, now }: Mapping['row']['date'] & { now: Date },
   faults: Fault[],
 ): Date {
-  const value = filled(row, text, faults)
+  const code = filled(row, text, faults)
+  const value = values ? values[code] : code
   const column = text
+  if (value === undefined) {
+    faults.push({ column, value: code, reason: 'is a code of no date that the mapping knows' })
+    return now
+  }
   const formats = [format].flat()
   const moment = formats.map((style) => momentOf(value, style, zone)).find(({ isValid }) => isValid)
   if (!moment) {
