@@ -145,7 +145,12 @@ export const Evidence = z.object({
       occurredOn: z.iso.date(),
     }),
   ),
-  verbatimsHidden: z.string().nullable().describe('Why no verbatim is shown, where that is so.'),
+  verbatimsHidden: z
+    .enum(['employees', 'permission'])
+    .nullable()
+    .describe(
+      'Why no verbatim is shown: those of employees never are one by one, others need `verbatims:read`.',
+    ),
   query: FigureQuery,
 })
 export type Evidence = z.infer<typeof Evidence>

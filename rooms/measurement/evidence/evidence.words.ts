@@ -17,6 +17,14 @@ export const evidenceWords = defineWords('evidence', {
   share: { en: 'Share', fr: 'Part' },
   verbatims: { en: 'What people say', fr: 'Ce que disent les gens' },
   noVerbatim: { en: 'No text came with these answers.', fr: 'Aucun texte n’accompagne ces réponses.' },
+  employees: {
+    en: 'What employees write is never shown one by one.',
+    fr: 'Ce qu’écrivent les employés n’est jamais montré un par un.',
+  },
+  permission: {
+    en: 'Your role does not read what people write.',
+    fr: 'Votre rôle ne permet pas de lire ce que les gens écrivent.',
+  },
   scored: { en: 'score {score}', fr: 'note {score}' },
   query: { en: 'How it was read', fr: 'Comment elle a été lue' },
   'roll-up': { en: 'From counts kept per score', fr: 'Des effectifs tenus par note' },

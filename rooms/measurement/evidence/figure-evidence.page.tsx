@@ -100,7 +100,7 @@ export function Verbatims({ evidence, count = 8 }: PartProps & { readonly count?
   const say = useWords(evidenceWords)
   const formats = useFormats()
   if (evidence.verbatims.length === 0)
-    return <p className={styles.muted}>{evidence.verbatimsHidden ?? say('noVerbatim')}</p>
+    return <p className={styles.muted}>{say(evidence.verbatimsHidden ?? 'noVerbatim')}</p>
   return (
     <ul>
       {evidence.verbatims.slice(0, count).map((verbatim) => (

@@ -34,7 +34,7 @@ export async function answerEvidence(
   }
 }
 
-function whyNoComments({ population, mayReadComments }: EvidenceQuestion): string | null {
+function whyNoComments({ population, mayReadComments }: EvidenceQuestion): Evidence['verbatimsHidden'] {
   if (population === 'employees') return 'employees'
   return mayReadComments ? null : 'permission'
 }
