@@ -116,6 +116,27 @@ it('[CLI-20] importing tells what was kept and what was not; a dry run keeps not
   expect(JSON.parse(again.out).imports[0].counts).toMatchObject({ rowsAlreadyThere: 3 })
 })
 
+it('[UND-38] without a mapping, importing proposes one and imports nothing', async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, row) => `${row + 1},2026-05-${10 + (row % 20)},${(row % 5) + 1}\n`,
+  )
+  const csv = await written('counter.csv', `id,day,rating\n${rows.join('')}`)
+  const imports = async () =>
+    (await running.client.understanding.imports.list({ workspace: 'airport' })).imports.length
+  const before = await imports()
+  const outcome = await typed(['import', csv])
+  expect(outcome.code).toBe(0)
+  expect(outcome.out).toMatch(/rating +score +\d+ %/)
+  const proposed = outcome.out.slice(outcome.out.indexOf('mapping: 1'))
+  const map = await written('counter.yaml', proposed)
+  const dry = await typed(['import', csv, '--mapping', map, '--dry-run', '--json'])
+  expect(JSON.parse(dry.out).imports[0].counts).toMatchObject({ rowsKept: 40, answersKept: 40 })
+  const json = await typed(['import', csv, '--mapping', map, '--propose', '--json'])
+  expect(JSON.parse(json.out).proposals[0].columns).toHaveLength(3)
+  expect(await imports()).toBe(before + 1) // the dry run alone
+})
+
 it('[CLI-22] a mapping that does not fit is refused with its line and column', async () => {
   const csv = await written('desk.csv', answers)
   const map = await written('wrong.yaml', mapping.replace('scale:', 'scael:'))
@@ -130,7 +151,7 @@ it('[CLI-23] an interrupted import is cancelled and says so', async () => {
   const map = await written('desk.yaml', mapping)
   const interruption = new AbortController()
   const waiting = typed(['import', csv, '--mapping', map, '--json'], { interrupted: interruption.signal })
-  while ((await running.client.understanding.imports.list({ workspace: 'airport' })).imports.length < 4)
+  while ((await running.client.understanding.imports.list({ workspace: 'airport' })).imports.length < 5)
     await new Promise((resolve) => setTimeout(resolve, 20))
   interruption.abort()
   const outcome = await waiting

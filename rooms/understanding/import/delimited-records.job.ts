@@ -31,12 +31,17 @@ export async function* delimitedRecords(
   const lineOf = lineCounter()
   try {
     for await (const { record, info } of input.pipe(parser) as AsyncIterable<RawRecord>)
-      yield { line: lineOf(record, info.empty_lines), cells: record }
+      yield { line: lineOf(record, info.empty_lines), cells: cellsOf(record, delimiter) }
   } catch (error) {
     throw error instanceof CsvError ? new UnreadableFile(`The file is no CSV: ${error.message}.`) : error
   } finally {
     input.destroy()
   }
+}
+
+/** A space as delimiter stands for any number of them: columns are often set below one another by spaces. */
+function cellsOf(record: readonly string[], delimiter: string): readonly string[] {
+  return delimiter === ' ' ? record.filter((cell) => cell !== '') : record
 }
 
 /** Line on which each record begins, given in their order; records hold line breaks, and empty lines lie between them. */

@@ -48,6 +48,16 @@ describe('text', () => {
     expect(cellsOf(await linesOf(file, options))).toEqual([row])
   })
 
+  it('[UND-17] columns set below one another by spaces are read', async () => {
+    const lines = await linesOf('  day        score\n  2026-01-01     4\n 2026-01-02    10\n', {
+      delimiter: ' ',
+    })
+    expect(cellsOf(lines)).toEqual([
+      { day: '2026-01-01', score: '4' },
+      { day: '2026-01-02', score: '10' },
+    ])
+  })
+
   it('[UND-17] quotes are letters like others where the mapping says that nothing encloses cells', async () => {
     const lines = await linesOf('day\tscore\tsaid\n2026-01-01\t4\t"so" he said\n', {
       delimiter: '\t',

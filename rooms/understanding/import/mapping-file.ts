@@ -23,7 +23,11 @@ export const MappingFile = z.strictObject({
     .enum(fileEncodings)
     .default('utf-8')
     .describe('Encoding of the text. A mark of byte order at its beginning goes before.'),
-  delimiter: z.string().length(1).default(',').describe('What separates cells, e.g. "," ";" "|" or "\\t".'),
+  delimiter: z
+    .string()
+    .length(1)
+    .default(',')
+    .describe('What separates cells, e.g. "," ";" "|" or "\\t"; " " stands for any number of spaces.'),
   quote: z.string().max(1).default('"').describe('What encloses cells; empty where nothing does.'),
   decimal: z.enum(['.', ',']).default('.').describe('Decimal mark of scores and weights.'),
   headerRows: z

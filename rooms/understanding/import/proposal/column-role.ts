@@ -82,8 +82,7 @@ function isBackground(profile: ColumnProfile): boolean {
 }
 
 function scored(profile: ColumnProfile, scale: ScoreScale, why: Said): Judgement {
-  const met = scale.notGiven.filter((code) => profile.numbers?.includes(code))
-  const notGiven = [...met, ...profile.wordsAmongNumbers]
+  const notGiven = [...scale.notGiven, ...profile.wordsAmongNumbers]
   return { role: 'score', why, confidence: 0.8, scale: { low: scale.low, high: scale.high }, notGiven }
 }
 

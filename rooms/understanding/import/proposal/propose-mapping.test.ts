@@ -38,7 +38,8 @@ describe('what a column is', () => {
 
   it('[UND-30] scores of 1 to 5, where 6 above them and 0 below stand for no answer', () => {
     expect(columnOf(battery)).toMatchObject({ role: 'score', scale: { low: 1, high: 5 }, notGiven: [0, 6] })
-    expect(columnOf(battery, 'Q7FOOD')).toMatchObject({ role: 'score', notGiven: [6] })
+    // A code of the battery holds for each of its columns, also where the sample does not meet it.
+    expect(columnOf(battery, 'Q7FOOD')).toMatchObject({ role: 'score', notGiven: [0, 6] })
   })
 
   it.each([

@@ -31,14 +31,24 @@ export async function sampleFile(path: string): Promise<TableSample> {
 async function plainSample(path: string): Promise<TableSample> {
   const { size } = await stat(path)
   const head = await bytesAt(path, { from: 0, bytes: headBytes })
-  const left = Math.max(0, size - headBytes)
+  const isWide = detectEncoding(head).startsWith('utf-16')
+  const left = isWide ? 0 : Math.max(0, size - headBytes)
   const spread: Uint8Array[] = []
   for (let piece = 1; left > 0 && piece <= pieces; piece++) {
-    // An even place, so that letters of two bytes are not cut in two.
-    const from = headBytes + 2 * Math.floor((left * piece) / pieces / 2) - 2 * pieceBytes
-    if (from > headBytes) spread.push(await bytesAt(path, { from, bytes: pieceBytes }))
+    const from = headBytes + Math.floor((left * piece) / pieces) - pieceBytes
+    if (from > headBytes) spread.push(wholeLines(await bytesAt(path, { from, bytes: pieceBytes })))
   }
-  return sampleText({ head, pieces: spread, encoding: detectEncoding(Buffer.concat([head, ...spread])) })
+  const encodings = [head, ...spread].map(detectEncoding)
+  return sampleText({
+    head,
+    pieces: spread,
+    encoding: encodings.find((encoding) => encoding !== 'utf-8') ?? 'utf-8',
+  })
+}
+
+/** What lies between the first line break and the last: no letter in it is cut in two. */
+function wholeLines(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(bytes.indexOf(0x0a) + 1, bytes.lastIndexOf(0x0a) + 1)
 }
 
 async function bytesAt(path: string, { from, bytes }: { from: number; bytes: number }): Promise<Uint8Array> {

@@ -11,6 +11,7 @@ export interface TableSample {
 
 interface TextSample {
   readonly head: Uint8Array
+  /** Whole lines from further on. */
   readonly pieces: readonly Uint8Array[]
   readonly encoding: FileEncoding
 }
@@ -23,9 +24,9 @@ export function sampleText({ head, pieces, encoding }: TextSample): TableSample 
   const { records } = splitRecords(wholeLines(text), { delimiter, quote })
   const width = records[0]?.length ?? 0
   const further = pieces.flatMap((piece) => {
-    const inside = decoded(piece, encoding)
-    const lines = inside.slice(inside.indexOf('\n') + 1, inside.lastIndexOf('\n') + 1)
-    return splitRecords(lines, { delimiter, quote }).records.filter(({ length }) => length === width)
+    return splitRecords(decoded(piece, encoding), { delimiter, quote }).records.filter(
+      ({ length }) => length === width,
+    )
   })
   return { rows: [...records, ...further], file: { encoding, delimiter, quote } }
 }

@@ -24,7 +24,8 @@ export function splitRecords(
       if (at < text.length) continue
       cells.push('')
     }
-    if (cells.length > 1 || cells[0] !== '') records.push(cells)
+    if (delimiter === ' ') cells = cells.filter((value) => value !== '')
+    if (cells.length > 1 || (cells[0] ?? '') !== '') records.push(cells)
     cells = []
     at += text.startsWith('\r\n', at) ? 2 : 1
   }
