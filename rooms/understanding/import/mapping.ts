@@ -32,6 +32,9 @@ export const AnswerColumns = z.strictObject({
     'Scale as it was asked, where it differs; low above high where it was reversed.',
   ),
   columns: z.record(Column, Key).describe('Touchpoint that each column is about.'),
+  touchpoint: Lookup.optional().describe(
+    'Where the touchpoint stands in the row, in files of one row an answer; it goes before those of `columns`.',
+  ),
   notGiven: z
     .array(z.union([z.string(), z.number()]))
     .default([])
@@ -92,7 +95,8 @@ export type Mapping = z.infer<typeof Mapping>
 
 /** Every column that a mapping names, in the order it names them. */
 export function columnsNamed({ row, answers, comments }: Mapping): string[] {
-  const lookups = [row.unit, row.channel, row.offer, row.language, ...Object.values(row.segments)]
+  const about = answers.map(({ touchpoint }) => touchpoint)
+  const lookups = [row.unit, row.channel, row.offer, row.language, ...Object.values(row.segments), ...about]
   return [
     ...new Set([
       ...[row.id, row.person, row.date.text].flatMap((template) => (template ? columnsOf(template) : [])),

@@ -100,6 +100,26 @@ describe('a row', () => {
   })
 })
 
+it('[UND-39] in a file of one row an answer, the row says which touchpoint it is about', () => {
+  const [csat] = mapping.answers
+  const long = {
+    ...mapping,
+    comments: [],
+    answers: [{ ...csat!, columns: { till: 'any' }, touchpoint: 'shop' }],
+  }
+  const readLong = (cells: Partial<typeof sound>) =>
+    readRow(
+      { line: 2, cells: { ...sound, ...cells } },
+      { mapping: long, now: new Date('2026-03-01'), idOf: () => '' },
+    )
+  expect(readLong({})).toMatchObject({
+    answers: [{ question: 'till', touchpoint: 'lyon-part-dieu', score: 4 }],
+  })
+  expect(readLong({ shop: ' ' })).toMatchObject({
+    rejected: [{ column: 'shop', reason: 'does not say what the answer is about' }],
+  })
+})
+
 describe('a bad cell', () => {
   it.each([
     [{ till: '6' }, '12 till "6" is outside the scale 1 to 5; if it is no answer, add it to `notGiven`'],

@@ -120,19 +120,34 @@ interface ScoreReading {
 }
 
 function readScores(row: FileRow, { question, decimal, faults }: ScoreReading) {
+  const about = question.touchpoint && touchpointIn(row, question.touchpoint, faults)
   return Object.entries(question.columns).map(([column, touchpoint]) => {
     const asked = readScore(row, column, { question, decimal, faults })
     const score = asked === null ? null : rescaled(asked, question)
     return {
       question: column,
       kind: question.kind,
-      touchpoint,
+      touchpoint: about ?? touchpoint,
       score,
       scale: question.scale,
       asked: asked === null || !question.asked ? null : { ...question.asked, score: asked },
       text: '',
     }
   })
+}
+
+/** What the answer of a row is about, where the row says so. */
+function touchpointIn(row: FileRow, lookup: Lookup, faults: Fault[]): string {
+  const key = keyOf(looked(row, lookup, faults))
+  const column = columnOf(lookup)
+  if (key === '')
+    faults.push({ column, value: row.cells[column] ?? '', reason: 'does not say what the answer is about' })
+  return key
+}
+
+function columnOf(lookup: Lookup): string {
+  if (typeof lookup === 'string') return lookup
+  return 'column' in lookup ? lookup.column : ''
 }
 
 function readScore(row: FileRow, column: string, { question, decimal, faults }: ScoreReading): number | null {

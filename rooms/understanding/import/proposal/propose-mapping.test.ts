@@ -218,6 +218,22 @@ describe('the mapping', () => {
     ])
   })
 
+  it('[UND-39] of a file of one row an answer takes the touchpoint from the row', () => {
+    const proposal = proposalOf(
+      fileOf({
+        response_id: (row) => `R-${Math.floor(row / 2)}`,
+        date: day,
+        touchpoint: of('till', 'advice'),
+        rating: of(1, 2, 3, 4, 5),
+      }),
+    )
+    expect(proposal.shape).toBe('long')
+    expect(Mapping.parse(parse(proposal.mapping!))).toMatchObject({
+      row: { id: '{response_id}-{touchpoint}' },
+      answers: [{ scale: { low: 1, high: 5 }, touchpoint: 'touchpoint', columns: { rating: 'rating' } }],
+    })
+  })
+
   it('[UND-33] there is none where nothing is an answer, and it is asked which column is one', () => {
     const proposal = proposalOf(fileOf({ customer_id: (row) => `c${row % 30}9`, date: day }))
     expect(proposal.mapping).toBeNull()

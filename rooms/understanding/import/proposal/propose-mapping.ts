@@ -3,7 +3,7 @@ import type { Proposal } from '../../contract.ts'
 import { dateStyle } from './date-style.ts'
 import { proposalQuestions, proposalWarnings } from './proposal-notes.ts'
 import { proposeColumns } from './propose-columns.ts'
-import { proposedMapping } from './proposed-mapping.ts'
+import { proposedMapping, touchpointColumn } from './proposed-mapping.ts'
 import type { TableSample } from './sample-text.ts'
 import { sampledColumns } from './sampled-columns.ts'
 
@@ -23,16 +23,10 @@ export function proposeMapping(
   const mapping = proposedMapping(columns, { fileName, file: sampled.file, today })
   return {
     columns,
-    shape: shapeOf(columns),
+    shape: touchpointColumn(columns) === null ? 'wide' : 'long',
     rowsLookedAt: sampled.rows,
     mapping: mapping && stringify(mapping, { lineWidth: 0 }),
     warnings: proposalWarnings(sampled, columns, dated),
     questions: proposalQuestions(columns, dated),
   }
-}
-
-/** One row an answer: one column of scores beside one that says what each is about, for responses that come back. */
-function shapeOf(columns: Proposal['columns']): Proposal['shape'] {
-  const count = (role: string) => columns.filter((column) => column.role === role).length
-  return count('score') === 1 && count('touchpoint') > 0 ? 'long' : 'wide'
 }

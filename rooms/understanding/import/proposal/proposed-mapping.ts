@@ -25,6 +25,7 @@ interface AnswerGroup {
   readonly notGiven?: readonly (string | number)[]
   readonly values?: Readonly<Record<string, number>>
   readonly columns: Record<string, string>
+  readonly touchpoint?: string
 }
 
 /** Mapping of the columns to answers; null where none of them holds any. */
@@ -33,8 +34,10 @@ export function proposedMapping(
   { fileName, file, today }: MappingContext,
 ): ProposedMapping | null {
   const usable = columns.filter(({ column }) => !/[{}]/.test(column))
-  const answers = answerGroups(usable.filter(({ role }) => role === 'score'))
-  if (answers.length === 0) return null
+  const about = touchpointColumn(usable)
+  const scored = answerGroups(usable.filter(({ role }) => role === 'score'))
+  if (scored.length === 0) return null
+  const answers = about === null ? scored : scored.map((group) => ({ ...group, touchpoint: about }))
   const name = parsePath(fileName).name.replace(/\.(csv|tsv|txt)$/, '')
   const comments = usable.filter(({ role }) => role === 'verbatim')
   return {
@@ -42,12 +45,19 @@ export function proposedMapping(
     name,
     source: keyOf(name) || 'file',
     file: unusual(file),
-    row: rowTraits(usable, today),
+    row: rowTraits(usable, { today, about }),
     answers,
     ...(comments.length > 0 && {
       comments: comments.map(({ column }) => ({ column, touchpoint: touchpointOf(column) })),
     }),
   }
+}
+
+/** Column that says what the only score of a row is about, in a file of one row an answer; null in all others. */
+export function touchpointColumn(columns: readonly ColumnProposal[]): string | null {
+  const scores = columns.filter(({ role }) => role === 'score')
+  const about = columns.find(({ role }) => role === 'touchpoint')
+  return scores.length === 1 && about ? about.column : null
 }
 
 const usualFile = { encoding: 'utf-8', delimiter: ',', quote: '"', decimal: '.', headerRows: 1, names: 1 }
@@ -58,7 +68,10 @@ function unusual(file: MappingFile): Partial<MappingFile> {
   return Object.fromEntries(Object.entries(file).filter(([name, value]) => usual.get(name) !== value))
 }
 
-function rowTraits(columns: readonly ColumnProposal[], today: string) {
+function rowTraits(
+  columns: readonly ColumnProposal[],
+  { today, about }: { today: string; about: string | null },
+) {
   const best = (role: ColumnProposal['role']) =>
     columns
       .filter((proposal) => proposal.role === role)
@@ -78,7 +91,7 @@ function rowTraits(columns: readonly ColumnProposal[], today: string) {
     return role === 'segment' && confidence >= 0.8 && name !== '' ? [[name, column] as const] : []
   })
   return {
-    ...(id !== undefined && { id: `{${id}}` }),
+    ...(id !== undefined && { id: about === null ? `{${id}}` : `{${id}}-{${about}}` }),
     ...(person !== undefined && { person: `{${person}}` }),
     date: proposedDate(columns, today),
     ...traits,
