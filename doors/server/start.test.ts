@@ -24,7 +24,7 @@ afterAll(async () => {
 
 interface Said {
   readonly address: string
-  readonly welcomeLink?: string
+  readonly welcomeLink?: string | null
   readonly refused?: string
 }
 
@@ -153,7 +153,7 @@ it('[SRV-11, SRV-12, SRV-13, SRV-14, SRV-16] starts, refuses a second, survives 
   await end(first.child, 'SIGKILL')
 
   const third = await runServerIn(data)
-  expect(third.said.welcomeLink).toBeUndefined()
+  expect(third.said.welcomeLink).toBeNull()
   expect((await call(third.said.address, '/me', { key: access!.key })).status).toBe(401)
   const renewed = await readLocalAccess(data)
   expect((await call(third.said.address, '/me', { key: renewed!.key })).body).toMatchObject({
