@@ -13,11 +13,27 @@ export interface BenchWarehouse {
   readonly insert: (table: string, rows: readonly object[]) => Promise<void>
 }
 
+/** A directory of its own, taken away when the work is done. */
+export async function withDirectory<Result>(work: (directory: string) => Promise<Result>): Promise<Result> {
+  const directory = await mkdtemp(join(tmpdir(), 'tutti-bench-'))
+  try {
+    return await work(directory)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
 /** Opens a warehouse, does the work and takes everything away again. */
-export async function withWarehouse<Result>(
+export function withWarehouse<Result>(work: (bench: BenchWarehouse) => Promise<Result>): Promise<Result> {
+  return withDirectory((directory) => withWarehouseIn(directory, work))
+}
+
+/** Opens a warehouse in a directory, does the work and closes it again. */
+export async function withWarehouseIn<Result>(
+  directory: string,
   work: (bench: BenchWarehouse) => Promise<Result>,
 ): Promise<Result> {
-  const location = { directory: await mkdtemp(join(tmpdir(), 'tutti-bench-')) }
+  const location = { directory }
   const limits = { ...defaultLimits, statementSeconds: 600 }
   const warehouse = await openWarehouse({ location, limits })
   const client = connect(location, limits)
@@ -35,7 +51,6 @@ export async function withWarehouse<Result>(
   } finally {
     await client.close()
     await warehouse.close()
-    await rm(location.directory, { recursive: true, force: true })
   }
 }
 
