@@ -67,3 +67,9 @@ it('[CLI-21] figures are written as the language writes them', () => {
   const { rows } = tableOf([wifi], 'fr')
   expect(rows[0]?.slice(2, 6)).toEqual(['74,6\u202f%', '72,7\u202f% – 76,4\u202f%', '2\u202f142', '−1,2 pt'])
 })
+
+it('[CLI-21] a distance to the promise is told in points, with its sign', () => {
+  const distance = { ...wilson, value: -0.031, low: -0.053, high: 0.011, method: 'mean-of-gaps' }
+  const { rows } = tableOf([{ ...wifi, estimate: distance }], 'en')
+  expect(rows[0]?.slice(2, 4)).toEqual(['−3.1 pt', '−5.3 pt – +1.1 pt'])
+})

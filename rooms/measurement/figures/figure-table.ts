@@ -46,11 +46,11 @@ function columnsFor(figures: readonly Figure[]): Column[] {
 const measured: readonly Column[] = [
   {
     title: { en: 'value', fr: 'valeur' },
-    text: ({ figure, ...how }) => amountText(figure.estimate.value, how),
+    text: ({ figure, ...how }) => ownText(figure)(figure.estimate.value, how),
   },
   {
     title: { en: 'interval', fr: 'intervalle' },
-    text: ({ figure: { estimate }, ...how }) => rangeText(estimate.low, estimate.high, how),
+    text: ({ figure, ...how }) => rangeText(figure, how),
   },
   { title: { en: 'n', fr: 'n' }, text: ({ figure, language }) => figure.estimate.n.toLocaleString(language) },
 ]
@@ -111,9 +111,16 @@ function amountText(value: number | null, { unit, language }: Spoken): string {
   return text.replace('\u00a0', '\u202f').replace('-', '−')
 }
 
-function rangeText(low: number | null, high: number | null, spoken: Spoken): string {
+function rangeText(figure: Figure, spoken: Spoken): string {
+  const { low, high } = figure.estimate
   if (low === null || high === null) return '–'
-  return `${amountText(low, spoken)} – ${amountText(high, spoken)}`
+  const text = ownText(figure)
+  return `${text(low, spoken)} – ${text(high, spoken)}`
+}
+
+/** How a figure itself is told: one that is a distance to a promise, as the difference it is. */
+function ownText({ estimate: { method } }: Figure): typeof amountText {
+  return method === 'mean-of-gaps' ? signedText : amountText
 }
 
 /** A difference, with its sign; between shares it is told in points of percent. */
