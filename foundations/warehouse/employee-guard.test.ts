@@ -197,6 +197,16 @@ describe('groups of employees', () => {
     expect(await outcome('months', { ...year, from: '2026-01-05', to: '2027-03-04' })).toEqual(whole)
   })
 
+  it('[WAR-22] a shown group tells how many people answered, however many answers they gave', async () => {
+    const once = employees(12, { unit: 'paris' })
+    const again = once.map((answer) => ({ ...answer, messageId: `${answer.messageId}-b`, question: 'q2' }))
+    await warehouse.keepAnswers('people', [...once, ...again, ...employees(3, { unit: 'lyon' })])
+    const { histograms } = await warehouse.histograms('people', { ...year, by: [] })
+    expect(histograms).toMatchObject([{ bins: [{ score: 8, n: 27 }], people: 15 }])
+    const byUnit = await warehouse.histograms('people', { ...year, by: ['unit'] })
+    expect(byUnit.histograms.every(({ hidden, people }) => hidden && people === undefined)).toBe(true)
+  })
+
   it('[WAR-15] comments of employees are never read one by one', async () => {
     await warehouse.keepAnswers('comments', employees(40, { unit: 'paris', text: 'I know who I am' }))
     expect(await warehouse.texts('comments', { ...year, limit: 10 })).toEqual([])

@@ -39,6 +39,8 @@ export interface Histogram {
   readonly bins: readonly ScoreBin[]
   /** True where so few people answered that showing them would tell who they are. */
   readonly hidden: boolean
+  /** How many people gave the answers; told of employees only, whose answers are counted from the raw ones. */
+  readonly people?: number
 }
 
 export type Source = 'roll-up' | 'raw'
@@ -82,6 +84,39 @@ WHERE ${conditions(query, source).join('\n  AND ')}
 GROUP BY ${keys.join(', ')}
 ORDER BY ${names.join(', ')}`
   return { sql, parameters: parameters(query, workspace) }
+}
+
+/** One row of a statement of people. */
+export interface RespondentRow {
+  readonly kind: string
+  readonly people: number
+  readonly [group: `g${number}`]: string
+}
+
+/** The statement that counts the people behind each histogram of raw answers. */
+export function respondentStatement(query: HistogramQuery, workspace: string): Statement {
+  const columns = query.by.map((grouping, index) => `${groupColumn(grouping, index, 'raw')} AS g${index}`)
+  const keys = ['kind', ...query.by.map((grouping, index) => groupKey(grouping, index, 'raw'))]
+  const sql = `SELECT kind${columns.map((column) => `, ${column}`).join('')}, uniqExact(person) AS people
+FROM answer AS a
+WHERE ${conditions(query, 'raw').join('\n  AND ')}
+GROUP BY ${keys.join(', ')}`
+  return { sql, parameters: parameters(query, workspace) }
+}
+
+/** The same histograms, each with the number of people behind it. */
+export function withPeople(
+  histograms: readonly Histogram[],
+  rows: readonly RespondentRow[],
+  by: readonly Grouping[],
+): Histogram[] {
+  const people = new Map(
+    rows.map((row) => [JSON.stringify([row.kind, ...by.map((_, index) => row[`g${index}`])]), row.people]),
+  )
+  return histograms.map((histogram) => ({
+    ...histogram,
+    people: Number(people.get(JSON.stringify([histogram.kind, ...by.map((each) => histogram.group[each])]))),
+  }))
 }
 
 /** Histograms from the rows of a statement, ordered as they come. */

@@ -16,8 +16,11 @@ import {
   type HistogramRow,
   histogramStatement,
   histogramsOf,
+  type RespondentRow,
+  respondentStatement,
   type Source,
   sourceOf,
+  withPeople,
 } from './histogram.ts'
 import { migrateWarehouse } from './migrate.ts'
 import type { Shape } from './table.ts'
@@ -98,15 +101,22 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
 
 type Read = <Row>(statement: Statement) => Promise<Row[]>
 
-async function readHistograms(
-  guarded: { read: Read; workspace: string; sizes: GroupSizes },
-  query: HistogramQuery,
-): Promise<Histograms> {
+interface Guarded {
+  readonly read: Read
+  readonly workspace: string
+  readonly sizes: GroupSizes
+}
+
+async function readHistograms(guarded: Guarded, query: HistogramQuery): Promise<Histograms> {
   const statement = histogramStatement(query, guarded.workspace)
   const counted = histogramsOf(await guarded.read<HistogramRow>(statement), query.by)
-  const histograms =
-    query.population === 'employees' ? await guardHistograms(guarded, query, counted) : counted
+  const histograms = query.population === 'employees' ? await ofEmployees(guarded, query, counted) : counted
   return { histograms, source: sourceOf(query), statement }
+}
+
+async function ofEmployees(guarded: Guarded, query: HistogramQuery, counted: readonly Histogram[]) {
+  const people = await guarded.read<RespondentRow>(respondentStatement(query, guarded.workspace))
+  return guardHistograms(guarded, query, withPeople(counted, people, query.by))
 }
 
 async function readSpan(read: Read, workspace: string, population?: string) {

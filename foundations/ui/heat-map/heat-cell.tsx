@@ -22,6 +22,7 @@ export const HeatCell = memo(function HeatCell({ row, column, cell, form, first 
   const judged = cell && 'tone' in cell ? cell : null
   const estimate = judged ? judged.estimate : (cell as EstimateView | null)
   const tone = judged?.tone ?? (estimate?.value === null ? 'thin' : 'level')
+  const hidden = estimate?.why === 'group-too-small'
   return (
     <td
       data-row={row}
@@ -38,7 +39,7 @@ export const HeatCell = memo(function HeatCell({ row, column, cell, form, first 
             {estimate.value === null ? '⋯' : formats.bare(estimate.value, form)}
             <span className={styles.sign}>{signs[tone]}</span>
           </span>
-          <span className={styles.n}>{formats.number(estimate.n)}</span>
+          <span className={styles.n}>{hidden ? '\u00a0' : formats.number(estimate.n)}</span>
         </>
       ) : (
         <span className={styles.none}>·</span>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { meanOfBins } from '../../../foundations/statistics/means/mean-of-bins.ts'
 import { boxShareOfBins } from '../../../foundations/statistics/proportions/box-share.ts'
 import { binsOfScores } from '../../../foundations/statistics/score-bins.ts'
-import { answersOfQuestions } from './answers-of-questions.ts'
+import { answersOfPeople, answersOfQuestions } from './answers-of-questions.ts'
 
 const answered = (question: string, scores: readonly number[], weights?: readonly number[]) => ({
   kind: 'csat',
@@ -43,6 +43,12 @@ describe('several questions together', () => {
   it('[MEA-36] answers of one person alone have a mean without interval, never an interval that is no number', () => {
     const [whole] = answersOfQuestions([answered('a', [1], [0.25]), answered('b', [0], [2.5])])
     expect(meanOfBins(whole!.bins)).toMatchObject({ n: 2, low: null, high: null, why: 'too-few' })
+  })
+
+  it('[MEA-36] answers of fewer people than answers count as those people; fewer answers than people stay as they are', () => {
+    const twice = binsOfScores([...people, ...people])
+    expect(meanOfBins(answersOfPeople(twice, 10)).nEffective).toBeCloseTo(10, 12)
+    expect(answersOfPeople(twice, 30)).toEqual(twice)
   })
 
   it('[MEA-36] groups stay apart', () => {

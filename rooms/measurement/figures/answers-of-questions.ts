@@ -25,9 +25,12 @@ function withoutQuestion({ question: _, ...group }: Group): Group {
 
 function together(questions: readonly (readonly ScoreBin[])[]): ScoreBin[] {
   if (questions.length === 1) return [...questions[0]!]
-  const bins = summed(questions.flat())
-  const people = Math.max(...questions.map(effectiveAnswers))
-  const factor = effectiveAnswers(bins) / people
+  return answersOfPeople(summed(questions.flat()), Math.max(...questions.map(effectiveAnswers)))
+}
+
+/** The same answers, their effective number held at that of the people who gave them. */
+export function answersOfPeople(bins: readonly ScoreBin[], people: number): ScoreBin[] {
+  const factor = Math.max(1, effectiveAnswers(bins) / people)
   return bins.map((bin) => ({ ...bin, weightSquared: bin.weightSquared * factor }))
 }
 

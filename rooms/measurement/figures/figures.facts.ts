@@ -1,6 +1,6 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { FigureQuery, Period } from '../contract.ts'
-import { answersOfQuestions } from './answers-of-questions.ts'
+import { answersOfPeople, answersOfQuestions } from './answers-of-questions.ts'
 import type { Group, GroupAnswers } from './figure.ts'
 import type { AnswerFacts, AnswersRead, AnswersWanted } from './figure-answers.ts'
 import type { Grouping } from './figure-question.ts'
@@ -46,7 +46,12 @@ async function count(
   const read = await warehouse.histograms(workspace, { ...filter, kinds, from, to, by: grouped })
   const { source, statement } = read
   const query = { source, sql: statement.sql, parameters: { ...statement.parameters } }
-  const answers = read.histograms.map((histogram) => ({ ...histogram, group: histogram.group as Group }))
+  const answers = read.histograms.map(({ kind, group, bins, hidden, people }) => ({
+    kind,
+    group: group as Group,
+    bins: people === undefined ? bins : answersOfPeople(bins, people),
+    hidden,
+  }))
   return { answers: apart ? answersOfQuestions(answers) : answers, queries: [query] }
 }
 
