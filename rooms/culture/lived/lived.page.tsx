@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useCallback } from 'react'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
@@ -7,9 +7,8 @@ import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { HeatMapCard } from '../../../foundations/ui/heat-map/heat-map-card.tsx'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
-import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { Mark } from '../../../foundations/ui/mark/mark.tsx'
-import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
@@ -39,16 +38,11 @@ function Anonymity() {
 
 function NotHeard() {
   const say = useWords(livedWords)
-  const action = (
-    <Button component={ScreenLink} to="understanding/imports">
-      {say('import')}
-    </Button>
-  )
   return (
     <Card>
-      <Empty title={say('none')} actions={action}>
+      <EmptyScreen title={say('none')} to="understanding/imports" action={say('import')}>
         {say('noneText')}
-      </Empty>
+      </EmptyScreen>
     </Card>
   )
 }

@@ -7,7 +7,7 @@ import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { Mark } from '../../../foundations/ui/mark/mark.tsx'
 import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
-import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
@@ -74,15 +74,10 @@ function useColumns(): TableColumn<Touchpoint>[] {
 
 function NoTouchpoint() {
   const say = useWords(touchpointWords)
-  const action = (
-    <Button component={ScreenLink} to="strategy/experience-file" variant="default">
-      {say('apply')}
-    </Button>
-  )
   return (
-    <Empty title={say('none')} actions={action}>
+    <EmptyScreen title={say('none')} to="strategy/experience-file" action={say('apply')} variant="default">
       {say('noneText')}
-    </Empty>
+    </EmptyScreen>
   )
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { numberWord } from '../../../foundations/ui/format/number-word.ts'
@@ -7,7 +6,7 @@ import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { Mark } from '../../../foundations/ui/mark/mark.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
-import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
@@ -116,16 +115,11 @@ function Owned({ owned }: { readonly owned: OwnedThings }) {
 
 function NothingYet() {
   const say = useWords(ownershipWords)
-  const action = (
-    <Button component={ScreenLink} to="strategy/experience-file">
-      {say('apply')}
-    </Button>
-  )
   return (
     <Card>
-      <Empty title={say('empty')} actions={action}>
+      <EmptyScreen title={say('empty')} to="strategy/experience-file" action={say('apply')}>
         {say('emptyText')}
-      </Empty>
+      </EmptyScreen>
     </Card>
   )
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
@@ -9,8 +8,7 @@ import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
-import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
-import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
@@ -98,15 +96,10 @@ function useFigureColumns(): TableColumn<MeasureLine>[] {
 
 function NoMeasure() {
   const say = useWords(measuresPageWords)
-  const action = (
-    <Button component={ScreenLink} to="strategy/experience-file">
-      {say('apply')}
-    </Button>
-  )
   return (
-    <Empty title={say('none')} actions={action}>
+    <EmptyScreen title={say('none')} to="strategy/experience-file" action={say('apply')}>
       {say('noneText')}
-    </Empty>
+    </EmptyScreen>
   )
 }
 
