@@ -29,7 +29,7 @@ export const packageTable: readonly PackageHolders[] = [
   { packages: ['drizzle-orm'], foundations: ['ledger', 'access', 'jobs'], roles: ['ledger'] },
   { packages: ['pg-boss'], foundations: ['jobs'] },
   { packages: ['better-auth'], foundations: ['access'] },
-  { packages: ['ml-matrix', 'pure-rand', 'yalps'], foundations: ['statistics'] },
+  { packages: ['eld', 'ml-matrix', 'pure-rand', 'yalps'], foundations: ['statistics'] },
   {
     packages: ['fastify', '@fastify/*', '@scalar/fastify-api-reference'],
     foundations: ['http'],

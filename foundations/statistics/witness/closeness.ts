@@ -11,6 +11,8 @@ export type Closeness =
 
 interface Clause {
   readonly subjects: readonly string[]
+  /** Numbers that a bound speaks of, as in ">= .99 on 20-50 characters". */
+  readonly numbers: readonly string[]
   readonly closeness: Closeness
 }
 
@@ -29,6 +31,7 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   permutation: ['p', 'pvalue'],
   continuous: ['continuous', 'optimum'],
   sum: ['sum'],
+  lexicon: ['pattern'],
 }
 
 const singular = (word: string) => (word.length > 2 ? word.replace(/s$/, '') : word)
@@ -56,6 +59,12 @@ function closenessOf(clause: string): Closeness | null {
   return /exact/.test(clause) ? { kind: 'scaled', amount: 0 } : null
 }
 
+/** The numbers of a bound other than its own. */
+function numbersOf(clause: string, { kind }: Closeness): string[] {
+  if (kind !== 'bound') return []
+  return clause.replace(new RegExp(`(<=|>=|<|>)\\s*${NUMBER}`), '').match(/\d+/g) ?? []
+}
+
 /** "A 1e-8, B 2e-3; C 1 % (D 1e-6)" → its clauses; a clause without a number lends its words to the next one. */
 function clausesOf(text: string): Clause[] {
   const sameKind = /relative/.test(text) ? ' relative' : ''
@@ -66,7 +75,7 @@ function clausesOf(text: string): Clause[] {
     const closeness = closenessOf(part)
     const subjects = [...pending, ...subjectsOf(part)].map(singular)
     pending = closeness ? [] : subjects
-    if (closeness) clauses.push({ subjects, closeness })
+    if (closeness) clauses.push({ subjects, numbers: numbersOf(part, closeness), closeness })
   }
   return clauses
 }
@@ -74,9 +83,11 @@ function clausesOf(text: string): Clause[] {
 const tokensOf = (path: readonly string[]) =>
   path.flatMap((key) => key.toLowerCase().match(/[a-z]+|\d+/g) ?? [])
 
-/** Length of the longest subject that names this key; 0 when none does. */
+/** Length of the longest subject that names this key; 0 when none does. A bound with numbers speaks of keys with all of them. */
 function fitOf(clause: Clause, path: readonly string[]): number {
   const tokens = tokensOf(path)
+  if (clause.numbers.length > 0)
+    return clause.numbers.every((number) => tokens.includes(number)) ? Number.MAX_SAFE_INTEGER : 0
   const names = (subject: string) => [subject, ...(ALIASES[subject] ?? [])]
   const hits = clause.subjects.filter((subject) =>
     names(subject).some((name) =>
@@ -92,6 +103,9 @@ function loosest(clauses: readonly Clause[]): Clause {
   return clauses.reduce((a, b) => (amountOf(b) > amountOf(a) ? b : a))
 }
 
+/** A figure that floors for other figures say nothing about only has to be there. */
+const ILLUSTRATION: Closeness = { kind: 'bound', sign: '>=', amount: Number.NEGATIVE_INFINITY }
+
 /** The closeness that a case's tolerance asks of the number at `path`. */
 export function closenessFor(tolerance: number | string, path: readonly string[]): Closeness {
   if (typeof tolerance === 'number') return { kind: 'scaled', amount: tolerance }
@@ -99,6 +113,7 @@ export function closenessFor(tolerance: number | string, path: readonly string[]
   if (clauses.length === 0) throw new RangeError(`cannot read the tolerance "${tolerance}"`)
   const fits = clauses.map((clause) => ({ clause, fit: fitOf(clause, path) })).sort((a, b) => b.fit - a.fit)
   if (fits[0]!.fit > 0) return fits[0]!.clause.closeness
+  if (clauses.some(({ numbers }) => numbers.length > 0)) return ILLUSTRATION
   const unnamed = clauses.find(({ subjects }) => subjects.length === 0)
   const general = clauses.find(({ subjects }) => subjects.some((subject) => GENERAL.includes(subject)))
   return (unnamed ?? general ?? loosest(clauses)).closeness

@@ -20,6 +20,8 @@ export interface OracleCase {
 export interface AdapterContext {
   /** Reads the table that a phrase such as "R datasets::swiss (data/swiss.csv)" names. */
   readonly table: (phrase: Json | undefined) => Table
+  /** The text of a file of the data folder, or of a folder "data" beside that of the cases. */
+  readonly file: (path: string) => string
   readonly title: string
 }
 

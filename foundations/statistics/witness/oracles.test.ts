@@ -136,6 +136,31 @@ describe('the runner', () => {
       ['optimum'],
       { kind: 'scaled', amount: 0 },
     ],
+    [
+      'implementation must reach >= .99 on 20-50 characters, >= .85 on 8-20',
+      ['acc_20_50_chars'],
+      { kind: 'bound', sign: '>=', amount: 0.99 },
+    ],
+    [
+      'implementation must reach >= .99 on 20-50 characters, >= .85 on 8-20',
+      ['acc_8_20'],
+      { kind: 'bound', sign: '>=', amount: 0.85 },
+    ],
+    [
+      'in-tenant linear model >= .86 with 2000 labelled, cold-start lexicon >= .70',
+      ['tfidf12_logreg_2000'],
+      { kind: 'bound', sign: '>=', amount: 0.86 },
+    ],
+    [
+      'in-tenant linear model >= .86 with 2000 labelled, cold-start lexicon >= .70',
+      ['pattern_fr_neg_acc'],
+      { kind: 'bound', sign: '>=', amount: 0.7 },
+    ],
+    [
+      'in-tenant linear model >= .86 with 2000 labelled, cold-start lexicon >= .70',
+      ['learning_curve', '100'],
+      { kind: 'bound', sign: '>=', amount: Number.NEGATIVE_INFINITY },
+    ],
   ])('[STA-91] "%s" asks of %j: %o', (tolerance, path, closeness) => {
     expect(closenessFor(tolerance, path)).toEqual(closeness)
   })

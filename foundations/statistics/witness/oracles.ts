@@ -23,17 +23,26 @@ function fileNamed(phrase: Json | undefined): string {
   return basename(name)
 }
 
+/** Where files are looked for: the data folder, `data` in it, and `data` beside the folder that holds it. */
+const foldersFrom = (dataFolder: string) => [
+  dataFolder,
+  join(dataFolder, 'data'),
+  join(dataFolder, '..', '..', 'data'),
+]
+
+function pathOf(name: string, dataFolder: string): string {
+  const path = foldersFrom(dataFolder)
+    .map((folder) => join(folder, name))
+    .find((candidate) => existsSync(candidate))
+  if (!path) throw new RangeError(`${name} is neither in ${dataFolder} nor in the data beside it`)
+  return path
+}
+
 function contextFor(title: string, dataFolder: string): AdapterContext {
   return {
     title,
-    table: (phrase) => {
-      const name = fileNamed(phrase)
-      const path = [join(dataFolder, name), join(dataFolder, 'data', name)].find((candidate) =>
-        existsSync(candidate),
-      )
-      if (!path) throw new RangeError(`${name} is not in ${dataFolder}`)
-      return csvTable(readFileSync(path, 'utf8'))
-    },
+    file: (path) => readFileSync(pathOf(path, dataFolder), 'utf8'),
+    table: (phrase) => csvTable(readFileSync(pathOf(fileNamed(phrase), dataFolder), 'utf8')),
   }
 }
 

@@ -5,6 +5,7 @@ import { wordsOf } from '../../text/words-of.ts'
 import type { Adapter, CaseInput } from '../oracle-case.ts'
 import { succeed } from './formula.ts'
 import { has, numberIn, objectIn, textIn, wordsIn } from './numbers-in.ts'
+import { compounds, languageAccuracy, sentimentAccuracy } from './sentiment.ts'
 
 function documents(input: CaseInput) {
   const weighted = termWeights(wordsIn(input, 'documents').map(wordsOf))
@@ -47,10 +48,14 @@ function factors(input: CaseInput, title: string) {
   }
 }
 
-/** Word weights, class weights, keyness, topics: by what the input holds. */
-export const txt: Adapter = (input, { title }) => {
+/** Word weights, class weights, keyness, topics, sentiment, language: by what the input holds. */
+export const txt: Adapter = (input, context) => {
+  const { title } = context
+  if (has(input, 'sentences')) return compounds(input)
+  if (has(input, 'train')) return sentimentAccuracy(input, context)
   if (has(input, 'documents')) return documents(input)
   if (has(input, 'classes')) return classes(input)
   if (has(input, 'a', 'b', 'size1', 'size2')) return key(input)
-  return has(input, 'V', 'W0', 'H0') ? factors(input, title) : undefined
+  if (has(input, 'V', 'W0', 'H0')) return factors(input, title)
+  return /language/i.test(title) ? languageAccuracy(context) : undefined
 }
