@@ -1,20 +1,18 @@
-import { hash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { ClickHouseClient } from '@clickhouse/client'
-import { type Answer, answerRow, engineTime, monthOf } from './answer.ts'
+import type { EncodedMessages } from './encode-messages.ts'
 import { rowsOf } from './engine.ts'
-import { rebuildMonths } from './rebuild-months.ts'
-import { localName, onCluster, type Shape } from './table.ts'
-
-/** What became of the messages handed over. Once it is given, every kept answer survives the loss of the process. */
-export interface Receipt {
-  readonly answersKept: number
-  readonly messagesKept: number
-  /** Ids of messages that were kept before and are not counted again. */
-  readonly alreadyThere: readonly string[]
-}
+import { insertFacts } from './insert-facts.ts'
+import type { InsertRows } from './insert-rows.ts'
+import { type KeptMessage, keptAmong } from './kept-messages.ts'
+import { type FactKind, factKinds, type KeepOptions, type Receipt } from './message.ts'
+import { engineTime } from './moments.ts'
+import { monthsOfMessages, supersede, takeOutRows } from './replaced-rows.ts'
+import type { Shape } from './table.ts'
 
 export interface Writer {
   readonly client: ClickHouseClient
+  readonly insertRows: InsertRows
   readonly shape: Shape
   readonly clock: () => Date
   /** Batches that failed and could not be taken out yet, because the engine was gone. */
@@ -24,64 +22,94 @@ export interface Writer {
 export interface Batch {
   readonly workspace: string
   readonly batch: string
+  /** Work that keeps it, such as an import; empty where nothing takes it out as a whole. */
+  readonly origin: string
+  /** Months of answers that it touches. */
   readonly months: readonly string[]
 }
 
+export type BatchState = 'begun' | 'kept' | 'withdrawn' | 'taken-out'
+
+/** Which of the messages handed over are new, and which take the place of another. */
+interface Sorted {
+  readonly fresh: readonly number[]
+  readonly changed: readonly number[]
+  readonly alreadyThere: readonly number[]
+}
+
 /**
- * Keeps answers exactly once. Resends are recognised before they are inserted, because a roll-up counts a row the
+ * Keeps messages exactly once. Resends are recognised before they are inserted, because a roll-up counts a row the
  * moment it is inserted. If anything fails midway the whole batch is taken out again.
  */
-export async function keepAnswers(
+export async function keepMessages(
   writer: Writer,
   workspace: string,
-  answers: readonly Answer[],
+  { encoded, origin = '', changed = 'ignore' }: KeepOptions & { readonly encoded: EncodedMessages },
 ): Promise<Receipt> {
   await takeOutFailed(writer)
-  const idOfMessage = new Map(answers.map((answer) => [answer.messageId, messageHash(answer.messageId)]))
-  const seen = await seenAmong(writer, workspace, [...idOfMessage.values()])
-  const fresh = answers.filter((answer) => !seen.has(idOfMessage.get(answer.messageId)!))
-  const alreadyThere = [...idOfMessage].filter(([, id]) => seen.has(id)).map(([message]) => message)
-  const freshIds = [...idOfMessage.values()].filter((id) => !seen.has(id))
-  if (fresh.length > 0) await insertBatch(writer, { workspace, answers: fresh, ids: freshIds })
-  return { answersKept: fresh.length, messagesKept: freshIds.length, alreadyThere }
+  const kept = await keptAmong(writer.client, workspace, encoded.hashes)
+  const sorted = sortMessages(encoded, kept, changed)
+  if (sorted.fresh.length + sorted.changed.length > 0)
+    await keepBatch(writer, { workspace, origin, encoded, sorted })
+  return receiptOf(encoded, sorted)
 }
 
 /** Takes out every batch that was begun and never wholly kept, as a process that died leaves behind. */
 export async function repairBatches(writer: Writer): Promise<number> {
   const unfinished = await rowsOf<Batch>(writer.client, {
-    sql: `SELECT workspace, toString(batch) AS batch, any(months) AS months FROM batch
+    sql: `SELECT workspace, toString(batch) AS batch, any(origin) AS origin, any(months) AS months FROM batch
 GROUP BY workspace, batch
 HAVING countIf(state = 'taken-out') = 0 AND (countIf(state = 'kept') = 0 OR countIf(state = 'withdrawn') > 0)`,
   })
-  for (const batch of unfinished) await takeOut(writer, batch)
+  for (const batch of unfinished) await takeOutBatches(writer, [batch])
   return unfinished.length
 }
 
-/** 128 bits of SHA-256 of a message id, in hexadecimal. */
-export function messageHash(messageId: string): string {
-  return hash('sha256', messageId, 'hex').slice(0, 32)
+/**
+ * Takes batches of one workspace out again and gives back what they had replaced. Says first that they will go, so that
+ * what goes by half is taken out wholly at the next start.
+ */
+export async function takeOutBatches(writer: Writer, batches: readonly Batch[]): Promise<void> {
+  for (const batch of batches) await mark(writer, batch, 'withdrawn')
+  const { workspace } = batches[0]!
+  const months = [...new Set(batches.flatMap((batch) => batch.months))].sort()
+  await takeOutRows(writer, { workspace, batches: batches.map(({ batch }) => batch), months })
+  for (const batch of batches) await mark(writer, batch, 'taken-out')
 }
 
-async function seenAmong(writer: Writer, workspace: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await rowsOf<{ id: string }>(writer.client, {
-    sql: `SELECT lower(hex(message)) AS id FROM seen_message
-WHERE workspace = {workspace:String}
-  AND message IN (SELECT toFixedString(unhex(arrayJoin({ids:Array(String)})), 16))`,
-    parameters: { workspace, ids },
-  })
-  return new Set(rows.map((row) => row.id))
+function sortMessages(
+  { hashes, contents }: EncodedMessages,
+  kept: ReadonlyMap<string, KeptMessage>,
+  changed: 'ignore' | 'replace',
+): Sorted {
+  const placeOf = (_: string, index: number) => index
+  const isChanged = (index: number) =>
+    changed === 'replace' && kept.get(hashes[index]!)!.content !== contents[index]
+  const known = hashes.map(placeOf).filter((index) => kept.has(hashes[index]!))
+  return {
+    fresh: hashes.map(placeOf).filter((index) => !kept.has(hashes[index]!)),
+    changed: known.filter(isChanged),
+    alreadyThere: known.filter((index) => !isChanged(index)),
+  }
 }
 
-async function insertBatch(
-  writer: Writer,
-  { workspace, answers, ids }: { workspace: string; answers: readonly Answer[]; ids: readonly string[] },
-): Promise<void> {
-  const months = [...new Set(answers.map((answer) => monthOf(answer.occurredAt)))].sort()
-  const batch: Batch = { workspace, batch: randomUUID(), months }
+interface BatchToKeep {
+  readonly workspace: string
+  readonly origin: string
+  readonly encoded: EncodedMessages
+  readonly sorted: Sorted
+}
+
+async function keepBatch(writer: Writer, { workspace, origin, encoded, sorted }: BatchToKeep): Promise<void> {
+  const replaced = sorted.changed.map((index) => encoded.hashes[index]!)
+  const earlier = await monthsOfMessages(writer.client, workspace, replaced)
+  const months = [...new Set([...encoded.months, ...earlier])].sort()
+  const batch: Batch = { workspace, batch: randomUUID(), origin, months }
   await mark(writer, batch, 'begun')
   try {
-    await insertFacts(writer, batch, answers)
-    await insertSeen(writer, batch, ids)
+    if (replaced.length > 0) await supersede(writer, { batch, messages: replaced, months: earlier })
+    const leftOut = sorted.alreadyThere.map((index) => encoded.hashes[index]!)
+    await insertFacts(writer, { batch, encoded, leftOut, kinds: kindsWithFacts(encoded, sorted) })
     await mark(writer, batch, 'kept')
   } catch (failure) {
     writer.failed.push(batch)
@@ -91,52 +119,42 @@ async function insertBatch(
   }
 }
 
+function kindsWithFacts(encoded: EncodedMessages, sorted: Sorted): FactKind[] {
+  const facts = factsIn(encoded, sorted)
+  return factKinds.filter((kind) => facts[kind] > 0)
+}
+
+function factsIn({ counts }: EncodedMessages, { fresh, changed }: Sorted): Record<FactKind, number> {
+  const sumOf = (kind: FactKind) =>
+    [...fresh, ...changed].reduce((sum, index) => sum + counts[kind][index]!, 0)
+  return Object.fromEntries(factKinds.map((kind) => [kind, sumOf(kind)])) as Record<FactKind, number>
+}
+
+function receiptOf(encoded: EncodedMessages, sorted: Sorted): Receipt {
+  const idsAt = (places: readonly number[]) => places.map((index) => encoded.ids[index]!)
+  return {
+    kept: factsIn(encoded, sorted),
+    messagesKept: sorted.fresh.length + sorted.changed.length,
+    alreadyThere: idsAt(sorted.alreadyThere),
+    replaced: idsAt(sorted.changed),
+  }
+}
+
 async function takeOutFailed(writer: Writer): Promise<void> {
   while (writer.failed.length > 0) {
-    await takeOut(writer, writer.failed[0]!)
+    await takeOutBatches(writer, [writer.failed[0]!])
     writer.failed.shift()
   }
 }
 
-async function insertFacts(
-  writer: Writer,
-  { workspace, batch }: Batch,
-  answers: readonly Answer[],
-): Promise<void> {
-  const receivedAt = writer.clock()
-  const values = answers.map((answer) => answerRow(answer, { workspace, batch, receivedAt }))
-  await writer.client.insert({ table: 'answer', values, format: 'JSONEachRow' })
-}
-
-async function insertSeen(
-  writer: Writer,
-  { workspace, batch }: Batch,
-  ids: readonly string[],
-): Promise<void> {
-  await writer.client.command({
-    query: `INSERT INTO seen_message SELECT {workspace:String}, toFixedString(unhex(arrayJoin({ids:Array(String)})), 16), {batch:UUID}`,
-    query_params: { workspace, ids, batch },
-  })
-}
-
 async function mark(
   writer: Writer,
-  batch: Batch,
-  state: 'begun' | 'kept' | 'withdrawn' | 'taken-out',
+  { workspace, batch, origin, months }: Batch,
+  state: BatchState,
 ): Promise<void> {
-  const at = engineTime(writer.clock())
-  await writer.client.insert({ table: 'batch', values: [{ ...batch, state, at }], format: 'JSONEachRow' })
-}
-
-/** Says first that the batch will go, so that one which goes by half is taken out wholly at the next start. */
-async function takeOut(writer: Writer, batch: Batch): Promise<void> {
-  await mark(writer, batch, 'withdrawn')
-  for (const table of ['answer', 'seen_message']) {
-    await writer.client.command({
-      query: `DELETE FROM ${localName(table, writer.shape)}${onCluster(writer.shape)} WHERE workspace = {workspace:String} AND batch = {batch:UUID}`,
-      query_params: { workspace: batch.workspace, batch: batch.batch },
-    })
-  }
-  await rebuildMonths(writer, batch.workspace, batch.months)
-  await mark(writer, batch, 'taken-out')
+  await writer.client.command({
+    query: `INSERT INTO batch (workspace, batch, state, months, at, origin)
+SELECT {workspace:String}, {batch:UUID}, {state:String}, {months:Array(Date)}, {at:DateTime64(3, 'UTC')}, {origin:String}`,
+    query_params: { workspace, batch, state, months, at: engineTime(writer.clock()), origin },
+  })
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { answerOf } from './fixtures/answers.ts'
+import { answerOf, keepAnswers } from './fixtures/answers.ts'
 import { openWarehouse } from './warehouse.ts'
 
 const script = fileURLToPath(new URL('./fixtures/keep-forever.ts', import.meta.url))
@@ -64,7 +64,7 @@ it('[WAR-1] [WAR-3] what was acknowledged before kill -9 counts exactly once, in
         occurredAt: new Date(Date.UTC(2026, 0, 3)),
       }),
     )
-    if (resent.length > 0) expect((await warehouse.keepAnswers('crash', resent)).answersKept).toBe(0)
+    if (resent.length > 0) expect((await keepAnswers(warehouse, 'crash', resent)).answersKept).toBe(0)
   }
   expect(await total(half)).toBe(rolledUp)
   await warehouse.close()

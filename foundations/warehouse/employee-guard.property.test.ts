@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { daysOf } from './calendar.ts'
-import { answerOf } from './fixtures/answers.ts'
+import { answerOf, keepAnswers } from './fixtures/answers.ts'
 import { type AtomGroup, groupsIn, peopleIn, sumOver, type World, worlds } from './fixtures/employee-world.ts'
 import { type LinearSpan, linearSpan } from './fixtures/linear-span.ts'
 import type { Grouping, Histogram, HistogramQuery } from './histogram.ts'
@@ -94,7 +94,7 @@ async function keepWorld({ atoms }: World): Promise<string> {
       }),
     ),
   )
-  await warehouse.keepAnswers(workspace, answers)
+  await keepAnswers(warehouse, workspace, answers)
   return workspace
 }
 

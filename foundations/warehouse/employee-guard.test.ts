@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Answer } from './answer.ts'
-import { answerOf } from './fixtures/answers.ts'
+import { answerOf, keepAnswers, type TestAnswer } from './fixtures/answers.ts'
 import type { Grouping, HistogramQuery } from './histogram.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
@@ -31,7 +30,7 @@ const year: HistogramQuery = {
 function employees(
   people: number,
   where: { unit: string; month?: number; age?: string; text?: string },
-): Answer[] {
+): TestAnswer[] {
   const { unit, month = 5, age, text = '' } = where
   return Array.from({ length: people }, (_, index) =>
     answerOf({
@@ -61,7 +60,7 @@ async function outcome(workspace: string, query: HistogramQuery) {
 
 describe('groups of employees', () => {
   it('[WAR-10] [WAR-11] Lille with 4 people is hidden, and Lyon with it so that no subtraction tells Lille', async () => {
-    await warehouse.keepAnswers('towns', [
+    await keepAnswers(warehouse, 'towns', [
       ...employees(12, { unit: 'paris' }),
       ...employees(7, { unit: 'lyon' }),
       ...employees(4, { unit: 'lille' }),
@@ -90,7 +89,7 @@ describe('groups of employees', () => {
   it('[WAR-12] a sum of units that holds some hidden units and not all is hidden', async () => {
     const whole = { shown: ['whole'], hidden: [] }
     const none = { shown: [], hidden: ['whole'] }
-    await warehouse.keepAnswers('branches', [
+    await keepAnswers(warehouse, 'branches', [
       ...['a', 'b', 'c'].flatMap((unit) => employees(4, { unit })), // hidden, 12 people together
       ...['d', 'e'].flatMap((unit) => employees(9, { unit })), // d is hidden with them
     ])
@@ -109,7 +108,7 @@ describe('groups of employees', () => {
   })
 
   it('[WAR-11] people who answer twice count once: two small months of the same three people hide a third', async () => {
-    await warehouse.keepAnswers('again', [
+    await keepAnswers(warehouse, 'again', [
       ...employees(3, { unit: 'a', month: 4 }), // three people
       ...employees(3, { unit: 'a', month: 5 }), // the same three
       ...employees(20, { unit: 'b', month: 6 }), // the quarter minus June would be theirs
@@ -121,7 +120,7 @@ describe('groups of employees', () => {
   })
 
   it('[WAR-14] grouping by two lengths of time decides on the shorter one', async () => {
-    await warehouse.keepAnswers('lengths', [
+    await keepAnswers(warehouse, 'lengths', [
       ...employees(20, { unit: 'a', month: 4 }),
       ...employees(3, { unit: 'b', month: 5 }),
       ...employees(9, { unit: 'c', month: 6 }),
@@ -133,7 +132,7 @@ describe('groups of employees', () => {
   })
 
   it('[WAR-21] a group in which nobody answered comes back hidden, as a small one does', async () => {
-    await warehouse.keepAnswers('absent', [
+    await keepAnswers(warehouse, 'absent', [
       ...employees(20, { unit: 'a', month: 4 }),
       ...employees(20, { unit: 'a', month: 7 }),
       ...employees(20, { unit: 'b', month: 4 }),
@@ -153,7 +152,7 @@ describe('groups of employees', () => {
   })
 
   it('[WAR-10] seven people are enough for a unit, not for a unit crossed with a segment', async () => {
-    await warehouse.keepAnswers('crossed', [
+    await keepAnswers(warehouse, 'crossed', [
       ...employees(7, { unit: 'paris', age: 'young' }),
       ...employees(20, { unit: 'paris', age: 'old' }),
       ...employees(20, { unit: 'lyon', age: 'young' }),
@@ -166,7 +165,7 @@ describe('groups of employees', () => {
   })
 
   it('[WAR-14] a month with 3 people hides another month of its quarter, and not the quarter', async () => {
-    await warehouse.keepAnswers('months', [
+    await keepAnswers(warehouse, 'months', [
       ...employees(20, { unit: 'a', month: 4 }),
       ...employees(3, { unit: 'b', month: 5 }),
       ...employees(9, { unit: 'c', month: 6 }),
@@ -200,7 +199,7 @@ describe('groups of employees', () => {
   it('[WAR-22] a shown group tells how many people answered, however many answers they gave', async () => {
     const once = employees(12, { unit: 'paris' })
     const again = once.map((answer) => ({ ...answer, messageId: `${answer.messageId}-b`, question: 'q2' }))
-    await warehouse.keepAnswers('people', [...once, ...again, ...employees(3, { unit: 'lyon' })])
+    await keepAnswers(warehouse, 'people', [...once, ...again, ...employees(3, { unit: 'lyon' })])
     const { histograms } = await warehouse.histograms('people', { ...year, by: [] })
     expect(histograms).toMatchObject([{ bins: [{ score: 8, n: 27 }], people: 15 }])
     const byUnit = await warehouse.histograms('people', { ...year, by: ['unit'] })
@@ -208,7 +207,7 @@ describe('groups of employees', () => {
   })
 
   it('[WAR-15] comments of employees are never read one by one', async () => {
-    await warehouse.keepAnswers('comments', employees(40, { unit: 'paris', text: 'I know who I am' }))
+    await keepAnswers(warehouse, 'comments', employees(40, { unit: 'paris', text: 'I know who I am' }))
     expect(await warehouse.texts('comments', { ...year, limit: 10 })).toEqual([])
   })
 })

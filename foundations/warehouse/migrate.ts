@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import { engineTime } from './answer.ts'
 import { rowsOf } from './engine.ts'
+import { engineTime } from './moments.ts'
 import { type Shape, type Table, tableStatements } from './table.ts'
 import type { WarehouseMigration } from './warehouse-migrations.ts'
 

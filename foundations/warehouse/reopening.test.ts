@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { Answer } from './answer.ts'
 import { connect, defaultLimits } from './engine.ts'
-import { answerOf } from './fixtures/answers.ts'
+import { answerOf, keepAnswers, type TestAnswer } from './fixtures/answers.ts'
 import type { HistogramQuery } from './histogram.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
@@ -28,7 +27,7 @@ afterEach(async () => {
 })
 
 /** Two answers in each of the 36 months, the month before leap day included. */
-const threeYears: Answer[] = Array.from({ length: 72 }, (_, index) =>
+const threeYears: TestAnswer[] = Array.from({ length: 72 }, (_, index) =>
   answerOf({
     messageId: `m${index}`,
     score: index % 11,
@@ -47,17 +46,17 @@ const months = Array.from({ length: 36 }, (_, index) =>
 )
 
 it('[WAR-1] [WAR-2] what was kept is there after closing and opening again, and a resend is recognised', async () => {
-  await warehouse.keepAnswers('years', threeYears)
+  await keepAnswers(warehouse, 'years', threeYears)
   await warehouse.close()
   warehouse = await openWarehouse({ location: { directory } })
   expect(await monthly()).toEqual(months.map((month) => [month, 2]))
-  const again = await warehouse.keepAnswers('years', threeYears)
+  const again = await keepAnswers(warehouse, 'years', threeYears)
   expect({ kept: again.answersKept, there: again.alreadyThere.length }).toEqual({ kept: 0, there: 72 })
   expect(await monthly()).toEqual(months.map((month) => [month, 2]))
 })
 
 it('[WAR-5] three years give the same counts from the roll-up and from raw answers, in every grouping of time', async () => {
-  await warehouse.keepAnswers('years', threeYears)
+  await keepAnswers(warehouse, 'years', threeYears)
   for (const by of [['year'], ['quarter'], ['month'], ['year', 'month'], ['segment:trip']] as const) {
     const rolledUp = await warehouse.histograms('years', { ...years, by })
     const raw = await warehouse.histograms('years', { ...years, by, from: '2023-12-31' })
@@ -69,7 +68,7 @@ it('[WAR-5] three years give the same counts from the roll-up and from raw answe
 
 it('[WAR-5] the roll-up counts the same before and after the engine merges it', async () => {
   for (let first = 0; first < 72; first += 6)
-    await warehouse.keepAnswers('years', threeYears.slice(first, first + 6))
+    await keepAnswers(warehouse, 'years', threeYears.slice(first, first + 6))
   const client = connect({ directory }, defaultLimits)
   const merge = async () => client.command({ query: 'OPTIMIZE TABLE answer_rollup FINAL' })
   for (const by of [['month'], ['touchpoint', 'year'], ['segment:trip'], ['unit', 'quarter']] as const) {
@@ -84,10 +83,10 @@ it('[WAR-5] the roll-up counts the same before and after the engine merges it', 
 
 it('[WAR-4] a refused batch over 36 months is taken out of each of them', async () => {
   const first = threeYears.slice(0, 36)
-  await warehouse.keepAnswers('years', first)
-  const bad = { ...answerOf({ messageId: 'bad' }), weight: 'heavy' } as unknown as Answer
-  await expect(warehouse.keepAnswers('years', [...threeYears, bad])).rejects.toThrow()
+  await keepAnswers(warehouse, 'years', first)
+  const bad = { ...answerOf({ messageId: 'bad' }), weight: 'heavy' } as unknown as TestAnswer
+  await expect(keepAnswers(warehouse, 'years', [...threeYears, bad])).rejects.toThrow()
   expect(await monthly()).toEqual(months.slice(0, 18).map((month) => [month, 2]))
-  expect((await warehouse.keepAnswers('years', threeYears)).answersKept).toBe(36)
+  expect((await keepAnswers(warehouse, 'years', threeYears)).answersKept).toBe(36)
   expect(await monthly()).toEqual(months.map((month) => [month, 2]))
 })

@@ -1,3 +1,4 @@
+import { factMigration } from './fact-migration.ts'
 import type { Shape, Table, View } from './table.ts'
 import { tableStatements, viewStatements } from './table.ts'
 
@@ -142,4 +143,5 @@ export const warehouseMigrations: readonly WarehouseMigration[] = [
       ...viewStatements(answerRollupView, shape),
     ],
   },
+  factMigration,
 ]

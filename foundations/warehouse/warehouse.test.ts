@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../http/problem.contract.ts'
-import type { Answer } from './answer.ts'
 import { defaultLimits } from './engine.ts'
-import { answerOf } from './fixtures/answers.ts'
+import { answerOf, keepAnswers, type TestAnswer } from './fixtures/answers.ts'
 import type { HistogramQuery } from './histogram.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
@@ -39,46 +38,46 @@ async function counts(workspace: string, query: HistogramQuery) {
 describe('keeping answers', () => {
   it('[WAR-2] a message sent again adds nothing, within a call or later', async () => {
     const first = [answerOf({ messageId: 'a', score: 10 }), answerOf({ messageId: 'b', score: 3 })]
-    expect(await warehouse.keepAnswers('resend', first)).toEqual({
+    expect(await keepAnswers(warehouse, 'resend', first)).toEqual({
       answersKept: 2,
       messagesKept: 2,
       alreadyThere: [],
     })
-    const again = await warehouse.keepAnswers('resend', [...first, answerOf({ messageId: 'c', score: 3 })])
+    const again = await keepAnswers(warehouse, 'resend', [...first, answerOf({ messageId: 'c', score: 3 })])
     expect(again).toEqual({ answersKept: 1, messagesKept: 1, alreadyThere: ['a', 'b'] })
     expect(await counts('resend', { ...may, by: [] })).toEqual({ 3: 2, 10: 1 })
   })
 
   it('[WAR-2] two resends at the same moment are counted once', async () => {
     const same = Array.from({ length: 20 }, (_, index) => answerOf({ messageId: `m${index}` }))
-    const receipts = await Promise.all([1, 2, 3].map(() => warehouse.keepAnswers('race', same)))
+    const receipts = await Promise.all([1, 2, 3].map(() => keepAnswers(warehouse, 'race', same)))
     expect(receipts.map((receipt) => receipt.answersKept).sort((a, b) => a - b)).toEqual([0, 0, 20])
     expect(await counts('race', { ...may, by: [] })).toEqual({ 9: 20 })
   })
 
   it('[WAR-6] nothing of one workspace is read or recognised in another', async () => {
-    await warehouse.keepAnswers('mine', [answerOf({ messageId: 'shared', score: 1, text: 'secret' })])
+    await keepAnswers(warehouse, 'mine', [answerOf({ messageId: 'shared', score: 1, text: 'secret' })])
     expect(await counts('theirs', { ...may, by: [] })).toEqual({})
     expect(await warehouse.texts('theirs', { ...may, limit: 10 })).toEqual([])
     expect(await warehouse.span('theirs')).toBeNull()
     expect(await warehouse.segments('theirs')).toEqual([])
-    const receipt = await warehouse.keepAnswers('theirs', [answerOf({ messageId: 'shared' })])
+    const receipt = await keepAnswers(warehouse, 'theirs', [answerOf({ messageId: 'shared' })])
     expect(receipt.answersKept).toBe(1)
   })
 
   it('[WAR-4] a batch that the engine refuses is taken out at once and can be sent again', async () => {
     const good = answerOf({ messageId: 'good', score: 7 })
-    const bad = { ...answerOf({ messageId: 'bad' }), weight: 'heavy' } as unknown as Answer
-    await expect(warehouse.keepAnswers('refused', [good, bad])).rejects.toThrow()
+    const bad = { ...answerOf({ messageId: 'bad' }), weight: 'heavy' } as unknown as TestAnswer
+    await expect(keepAnswers(warehouse, 'refused', [good, bad])).rejects.toThrow()
     expect(await counts('refused', { ...may, by: [] })).toEqual({})
-    expect((await warehouse.keepAnswers('refused', [good])).answersKept).toBe(1)
+    expect((await keepAnswers(warehouse, 'refused', [good])).answersKept).toBe(1)
     expect(await counts('refused', { ...may, by: [] })).toEqual({ 7: 1 })
   })
 })
 
 describe('counting answers', () => {
   it('[WAR-7] sums of weights and of squared weights come with every count', async () => {
-    await warehouse.keepAnswers('weights', [
+    await keepAnswers(warehouse, 'weights', [
       answerOf({ messageId: 'a', score: 9, weight: 0.5 }),
       answerOf({ messageId: 'b', score: 9, weight: 2 }),
     ])
@@ -87,7 +86,7 @@ describe('counting answers', () => {
   })
 
   it('[WAR-8] an answer with several segments counts in each of them, and once in the whole', async () => {
-    await warehouse.keepAnswers('segments', [
+    await keepAnswers(warehouse, 'segments', [
       answerOf({ messageId: 'a', score: 9, segments: { trip: 'business', age: 'young' } }),
       answerOf({ messageId: 'b', score: 4, segments: { trip: 'leisure' } }),
     ])
@@ -134,7 +133,8 @@ describe('counting answers', () => {
         fc.constantFrom<HistogramQuery['by']>([], ['unit'], ['month', 'touchpoint'], ['segment:trip']),
         async (rows, by) => {
           const workspace = `property-${run++}`
-          await warehouse.keepAnswers(
+          await keepAnswers(
+            warehouse,
             workspace,
             rows.map((row, index) =>
               answerOf({
@@ -165,7 +165,7 @@ describe('limits', () => {
     let turns = 0
     const timer = setInterval(() => turns++, 5)
     const many = Array.from({ length: 20_000 }, (_, index) => answerOf({ messageId: `turn-${index}` }))
-    await warehouse.keepAnswers('turns', many)
+    await keepAnswers(warehouse, 'turns', many)
     clearInterval(timer)
     expect(turns).toBeGreaterThan(3)
   })

@@ -1,6 +1,8 @@
-import type { Answer } from './answer.ts'
-import { keepAnswers, type Receipt, repairBatches, type Writer } from './batches.ts'
+import { mkdir, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { keepMessages, repairBatches, type Writer } from './batches.ts'
 import { type GroupSizes, groupSizes, guardHistograms } from './employee-guard.ts'
+import { type EncodedMessages, encodeMessages } from './encode-messages.ts'
 import {
   connect,
   defaultLimits,
@@ -10,6 +12,14 @@ import {
   readerPool,
   type Statement,
 } from './engine.ts'
+import { type Flow, flowStatement } from './flows.ts'
+import {
+  type HeldCount,
+  type HeldMessage,
+  type HeldQuery,
+  heldCountStatement,
+  heldMessageStatement,
+} from './held-messages.ts'
 import {
   type Histogram,
   type HistogramQuery,
@@ -22,15 +32,31 @@ import {
   sourceOf,
   withPeople,
 } from './histogram.ts'
+import { type InsertRows, insertOverHttp, insertThroughFile } from './insert-rows.ts'
+import type { KeepOptions, Message, Receipt } from './message.ts'
 import { migrateWarehouse } from './migrate.ts'
 import type { Shape } from './table.ts'
+import { type TakenOut, takeOutOrigin } from './taken-out.ts'
 import { type Text, type TextQuery, textStatement } from './texts.ts'
 import { type WarehouseMigration, warehouseMigrations } from './warehouse-migrations.ts'
 
 /** Where facts are kept and read. Every call is bound to one workspace; nothing here reads across two. */
 export interface Warehouse {
-  /** Keeps answers exactly once; resolves after the engine has committed them. */
-  readonly keepAnswers: (workspace: string, answers: readonly Answer[]) => Promise<Receipt>
+  /** Keeps the facts of messages exactly once; resolves after the engine has committed them. */
+  readonly keep: (workspace: string, messages: readonly Message[], options?: KeepOptions) => Promise<Receipt>
+  /** The same for messages encoded elsewhere, such as in a thread that reads a file. */
+  readonly keepEncoded: (
+    workspace: string,
+    encoded: EncodedMessages,
+    options?: Omit<KeepOptions, 'scope'>,
+  ) => Promise<Receipt>
+  /** Takes out all that was kept for one origin, and gives back what it had replaced. */
+  readonly takeOut: (workspace: string, origin: string) => Promise<TakenOut>
+  /** Messages that wait to become facts, counted by what they wait for. */
+  readonly heldCounts: (workspace: string) => Promise<HeldCount[]>
+  readonly heldMessages: (workspace: string, query: HeldQuery) => Promise<HeldMessage[]>
+  /** What flowed in since a day (`YYYY-MM-DD`), by source, kind of fact and day. */
+  readonly flows: (workspace: string, since: string) => Promise<Flow[]>
   /** Counts answers per score, by group. Groups of employees that are too small come back hidden. */
   readonly histograms: (workspace: string, query: HistogramQuery) => Promise<Histograms>
   /** Comments of customers and prospects, latest first. */
@@ -72,14 +98,24 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   const shape = shapeOf(location)
   const client = connect(location, limits)
   await migrateWarehouse(client, { shape, migrations, clock })
-  const writer: Writer = { client, shape, clock, failed: [] }
+  const writer: Writer = { client, insertRows: await insertRowsTo(location), shape, clock, failed: [] }
   await repairBatches(writer)
   const readers = readerPool(() => connect(location, limits), limits)
   const write = oneAtATime()
   const sizes = options.groupSizes ?? groupSizes
 
   return {
-    keepAnswers: (workspace, answers) => write.run(() => keepAnswers(writer, workspace, answers)),
+    keep: async (workspace, messages, { scope, ...options } = {}) => {
+      const repeated = options.changed === 'replace' ? 'last' : 'first'
+      const encoded = encodeMessages(messages, { scope: scope ?? '', repeated })
+      return write.run(() => keepMessages(writer, workspace, { encoded, ...options }))
+    },
+    keepEncoded: (workspace, encoded, options = {}) =>
+      write.run(() => keepMessages(writer, workspace, { encoded, ...options })),
+    takeOut: (workspace, origin) => write.run(() => takeOutOrigin(writer, workspace, origin)),
+    heldCounts: (workspace) => readers.run<HeldCount>(heldCountStatement(workspace)),
+    heldMessages: (workspace, query) => readers.run<HeldMessage>(heldMessageStatement(query, workspace)),
+    flows: (workspace, since) => readers.run<Flow>(flowStatement(workspace, since)),
     histograms: (workspace, query) => readHistograms({ read: readers.run, workspace, sizes }, query),
     texts: (workspace, query) =>
       query.population === 'employees'
@@ -97,6 +133,15 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
       if ('directory' in location) await engineReleased()
     },
   }
+}
+
+/** Rows on their way to the embedded engine lie beside its directory; what a process that died left there is cleared. */
+async function insertRowsTo(location: EngineLocation): Promise<InsertRows> {
+  if ('url' in location) return insertOverHttp
+  const directory = `${resolve(location.directory)}-incoming`
+  await rm(directory, { recursive: true, force: true })
+  await mkdir(directory, { recursive: true })
+  return insertThroughFile(directory)
 }
 
 type Read = <Row>(statement: Statement) => Promise<Row[]>

@@ -5,8 +5,7 @@ import { createRouterClient } from '@orpc/server'
 import type { Role } from '../../foundations/access/permission.contract.ts'
 import type { RequestContext } from '../../foundations/http/request-context.contract.ts'
 import { openLedger } from '../../foundations/ledger/ledger.ts'
-import type { Answer } from '../../foundations/warehouse/answer.ts'
-import { answerOf } from '../../foundations/warehouse/fixtures/answers.ts'
+import { answerOf, messagesOf, type TestAnswer } from '../../foundations/warehouse/fixtures/answers.ts'
 import { openWarehouse } from '../../foundations/warehouse/warehouse.ts'
 import { designRoom } from '../design/room.ts'
 import { touchpointSection } from '../design/touchpoint/touchpoint.ledger.ts'
@@ -15,7 +14,7 @@ import { measureSection } from './measures/measure.ledger.ts'
 import { measurementRoom } from './room.ts'
 
 /** An answer as a story tells it: the day, the score, and whatever else matters to it. */
-export type Told = Partial<Answer> & { readonly on?: string }
+export type Told = Partial<TestAnswer> & { readonly on?: string }
 
 /** Strategy, design and measurement over a ledger and a warehouse of their own. */
 export async function openMeasurementRoom() {
@@ -47,7 +46,7 @@ export async function openMeasurementRoom() {
         ...rest,
       }),
     )
-    await warehouse.keepAnswers(workspace, answers)
+    await warehouse.keep(workspace, messagesOf(answers))
   }
 
   async function close(): Promise<void> {

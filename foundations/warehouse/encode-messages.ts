@@ -1,0 +1,170 @@
+import { hash } from 'node:crypto'
+import { factTables, type Questions } from './fact-tables.ts'
+import { type FactKind, factKinds, type Message, type Question } from './message.ts'
+import { monthOf } from './moments.ts'
+import { type RowBinary, rowBinary } from './row-binary.ts'
+
+/** Messages as they travel to the engine. Made in any thread; the bytes may be handed over instead of copied. */
+export interface EncodedMessages {
+  readonly scope: string
+  /** Ids as they were given, each once. */
+  readonly ids: readonly string[]
+  /** 128 bits of SHA-256 of each scoped id, in hexadecimal. */
+  readonly hashes: readonly string[]
+  /** 64 bits of SHA-256 of what each message says, in hexadecimal. */
+  readonly contents: readonly string[]
+  /** Facts of each kind in each message. */
+  readonly counts: Readonly<Record<FactKind, Uint32Array<ArrayBuffer>>>
+  readonly questions: readonly Question[]
+  /** Months in which answers were given. */
+  readonly months: readonly string[]
+  /** One row for each message that holds facts of the kind. */
+  readonly rows: Readonly<Partial<Record<FactKind, Uint8Array<ArrayBuffer>>>>
+  /** One row for each message: its hash and that of its contents. */
+  readonly seen: Uint8Array<ArrayBuffer>
+}
+
+export interface EncodeOptions {
+  /** Within which ids are told apart; empty for events sent by programs. */
+  readonly scope?: string
+  /** Which of several messages with the same id counts. */
+  readonly repeated?: 'first' | 'last'
+}
+
+/**
+ * Messages of one batch, encoded. Numbers that are not finite are refused with a RangeError that names the message,
+ * because a single one would spoil every sum it is in.
+ */
+export function encodeMessages(
+  messages: readonly Message[],
+  { scope = '', repeated = 'first' }: EncodeOptions = {},
+): EncodedMessages {
+  const distinct = withoutRepeats(messages, repeated)
+  const questions: Questions = new Map()
+  const seen = rowBinary()
+  const writers: Partial<Record<FactKind, RowBinary>> = {}
+  const counts = countsOf(distinct.length)
+  const ids: string[] = []
+  const hashes: string[] = []
+  const contents: string[] = []
+  for (const [index, message] of distinct.entries()) {
+    checkNumbers(message)
+    const hashed = messageHash(scope, message.id)
+    const content = contentHash(message)
+    ids.push(message.id)
+    hashes.push(hashed)
+    contents.push(content)
+    seen.bytes(hashed)
+    seen.bytes(content)
+    for (const kind of factKinds) {
+      const { count, write } = factTables[kind]
+      const facts = count(message)
+      if (facts === 0) continue
+      counts[kind][index] = facts
+      writers[kind] ??= rowBinary()
+      writeMessage(writers[kind], { message, hashed, scope })
+      write(writers[kind], message, questions)
+    }
+  }
+  return {
+    ...{ scope, ids, hashes, contents, counts },
+    questions: [...questions.keys()],
+    months: monthsOf(distinct),
+    rows: taken(writers),
+    seen: seen.taken(),
+  }
+}
+
+/** 128 bits of SHA-256 of a scoped message id, in hexadecimal. */
+export function messageHash(scope: string, id: string): string {
+  return hash('sha256', scopedId(scope, id), 'hex').slice(0, 32)
+}
+
+/** A message id that is like no other in the workspace. */
+export function scopedId(scope: string, id: string): string {
+  return scope === '' ? id : `${scope}:${id}`
+}
+
+/** Memory that may be handed to another thread with the messages, after which it is gone here. */
+export function transferable({ rows, seen, counts }: EncodedMessages): ArrayBuffer[] {
+  const arrays = [...Object.values(rows), seen, ...Object.values(counts)]
+  return arrays.map(({ buffer }) => buffer)
+}
+
+function withoutRepeats(messages: readonly Message[], repeated: 'first' | 'last'): Message[] {
+  const byId = new Map<string, Message>()
+  for (const message of messages)
+    if (repeated === 'last' || !byId.has(message.id)) byId.set(message.id, message)
+  return [...byId.values()]
+}
+
+const questionHashes = new WeakMap<Question, string>()
+
+/** 64 bits over all that a message says; each question, which many messages share, is hashed once. */
+function contentHash({ id, answers = [], ...rest }: Message): string {
+  const given = answers.map(({ question, score, scoreAsked, text }) => [
+    questionHash(question),
+    score,
+    scoreAsked,
+    text,
+  ])
+  return hash('sha256', JSON.stringify([rest, given]), 'hex').slice(0, 16)
+}
+
+function questionHash(question: Question): string {
+  const known = questionHashes.get(question)
+  if (known !== undefined) return known
+  const hashed = hash('sha256', JSON.stringify(question), 'hex').slice(0, 16)
+  questionHashes.set(question, hashed)
+  return hashed
+}
+
+function checkNumbers(message: Message): void {
+  const { id, weight, occurredAt, answers = [], interactions = [], outcomes = [] } = message
+  const numbers = [
+    ['weight', weight],
+    ['occurredAt', occurredAt.getTime()],
+    ...answers.map(({ score }) => ['score', score ?? 0] as const),
+    ...interactions.map(({ value }) => ['value', value ?? 0] as const),
+    ...outcomes.flatMap(({ value, weight: observed }) => [
+      ['value', value] as const,
+      ['weight', observed ?? 1] as const,
+    ]),
+  ] as const
+  const bad = numbers.find(([, value]) => !Number.isFinite(value))
+  if (bad) throw new RangeError(`The ${bad[0]} of message "${id}" is ${bad[1]}; give a finite number.`)
+}
+
+function countsOf(length: number): Record<FactKind, Uint32Array<ArrayBuffer>> {
+  return Object.fromEntries(factKinds.map((kind) => [kind, new Uint32Array(length)])) as Record<
+    FactKind,
+    Uint32Array<ArrayBuffer>
+  >
+}
+
+function writeMessage(
+  row: RowBinary,
+  { message, hashed, scope }: { message: Message; hashed: string; scope: string },
+): void {
+  row.bytes(hashed)
+  row.text(scopedId(scope, message.id))
+  row.moment(message.occurredAt)
+  row.text(message.population)
+  row.text(message.person)
+  row.text(message.source)
+  row.text(message.unit)
+  row.text(message.offer)
+  row.text(message.channel)
+  row.text(message.language)
+  row.number(message.weight)
+  row.map(message.segments)
+}
+
+function monthsOf(messages: readonly Message[]): string[] {
+  const answered = messages.filter(({ answers }) => answers && answers.length > 0)
+  return [...new Set(answered.map(({ occurredAt }) => monthOf(occurredAt)))].sort()
+}
+
+function taken(writers: Partial<Record<FactKind, RowBinary>>) {
+  return Object.fromEntries(Object.entries(writers).map(([kind, writer]) => [kind, writer.taken()]))
+}

@@ -1,0 +1,57 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { ClickHouseClient } from '@clickhouse/client'
+
+/** Rows in RowBinary on their way into a table. */
+export interface RowsToInsert {
+  readonly table: string
+  /** Columns of the rows as they travel. */
+  readonly structure: readonly string[]
+  readonly bytes: Uint8Array
+  /** Expression for each column of the table. */
+  readonly columns: Readonly<Record<string, string>>
+  /** `ARRAY JOIN …` and `WHERE …`, after the rows. */
+  readonly tail: string
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+export type InsertRows = (client: ClickHouseClient, rows: RowsToInsert) => Promise<void>
+
+/** Rows go to a server as the body of the statement. */
+export const insertOverHttp: InsertRows = async (client, rows) => {
+  const query = `${insertStatement(rows, `input(${quoted(rows.structure.join(', '))})`)}\nFORMAT RowBinary`
+  const { stream } = await client.exec({
+    query,
+    query_params: { ...rows.parameters },
+    values: Readable.from([Buffer.from(rows.bytes)], { objectMode: false }),
+  })
+  stream.resume()
+  await new Promise((end, fail) => stream.once('end', end).once('error', fail))
+}
+
+/** Rows go to the embedded engine through a file, which it reads ten times faster than a statement that holds them. */
+export function insertThroughFile(directory: string): InsertRows {
+  let files = 0
+  return async (client, rows) => {
+    const path = join(directory, `${process.pid}-${files++}.rows`)
+    const from = `file(${quoted(path)}, 'RowBinary', ${quoted(rows.structure.join(', '))})`
+    try {
+      await writeFile(path, rows.bytes)
+      await client.command({ query: insertStatement(rows, from), query_params: { ...rows.parameters } })
+    } finally {
+      await rm(path, { force: true })
+    }
+  }
+}
+
+function insertStatement({ table, columns, tail }: RowsToInsert, from: string): string {
+  return `INSERT INTO ${table} (${Object.keys(columns).join(', ')})
+SELECT ${Object.values(columns).join(', ')}
+FROM ${from}
+${tail}`
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+}
