@@ -10,8 +10,8 @@ export const openapiDocument = { path: 'docs/openapi.json', render: renderOpenap
 async function renderOpenapi(tree: SourceTree): Promise<string | null> {
   if (!tree.has(contractPath) || !tree.has(generatorPath)) return null
   const load = (path: string) => import(pathToFileURL(tree.absolute(path)).href)
-  const { contract, streams } = await load(contractPath)
+  const { contract, streams, wires } = await load(contractPath)
   const { openApiDocument } = await load(generatorPath)
   const { version } = JSON.parse(tree.text('package.json'))
-  return `${JSON.stringify(await openApiDocument({ router: contract, streams, version }), null, 2)}\n`
+  return `${JSON.stringify(await openApiDocument({ router: contract, streams, wires, version }), null, 2)}\n`
 }

@@ -3,10 +3,11 @@ import { readMigrations } from '../ledger/migration.ts'
 import { accessRoutes } from './access.routes.ts'
 import { admit } from './admission.ts'
 import { auditRecords } from './audit-trail.ledger.ts'
-import { callerReader } from './caller.ts'
+import { callerReader, programReader } from './caller.ts'
 import { installationRecords } from './installation.ledger.ts'
 import { keyRecords } from './key.ledger.ts'
 import { memberRecords } from './member.ledger.ts'
+import { rememberedKeys } from './remembered-keys.ts'
 import { hashSecret, newSecret } from './secret.ts'
 import { sessionRecords } from './session.ledger.ts'
 import { signIn as openSignIn } from './sign-in.ts'
@@ -36,12 +37,19 @@ export async function openAccess({ ledger, publicUrl, localKey }: AccessSettings
   const signIn = openSignIn({ ledger, secret, publicUrl })
   const [keys, workspaces, welcome] = [keyRecords(ledger), workspaceRecords(ledger), welcomeRecords(ledger)]
   const members = memberRecords(ledger)
+  const { inForce, revoke } = rememberedKeys(keys, ledger.clock)
   return {
-    router: accessRoutes({ members, keys, workspaces, welcome, audit: auditRecords(ledger) }),
+    router: accessRoutes({
+      ...{ members, workspaces, welcome },
+      keys: { ...keys, revoke },
+      audit: auditRecords(ledger),
+    }),
     mount: signInMount({ signIn, ledger }),
     limits,
     schedules: [{ name: 'expired-sessions', cron: '17 3 * * *', run: sessionRecords(ledger).removeExpired }],
     identify: callerReader({ signIn, keys, workspaces, localKeyHash: hashSecret(localKey) }),
+    /** Whose key a program shows, for requests that come many times a second. */
+    programs: programReader(inForce),
     admit,
     /** A fresh one-time token, as long as nobody administers this installation. */
     welcomeToken: async (): Promise<string | undefined> => {

@@ -19,6 +19,7 @@ export type Caller =
   | {
       readonly kind: 'key'
       readonly id: string
+      readonly name: string
       readonly workspace: string
       readonly workspaceName: string
       readonly scopes: readonly Permission[]

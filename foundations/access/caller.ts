@@ -58,3 +58,17 @@ async function callerBySession(cookie: string, { signIn, workspaces }: CallerSou
   const { id, name, email } = found.user
   return { kind: 'person', person: { id, name, email }, memberships: await workspaces.membershipsOf(id) }
 }
+
+/** Whose key a program shows, in the header or elsewhere. Only keys of a workspace count, neither cookies nor local keys. */
+export function programReader(inForce: KeyRecords['inForce']) {
+  const byKey = async (secret: string): Promise<Caller> => {
+    const key = await inForce(hashSecret(secret))
+    return key ? { kind: 'key', ...key } : refused
+  }
+  const byHeader = async (authorization: string | undefined): Promise<Caller> => {
+    if (authorization === undefined) return stranger
+    const secret = secretIn(authorization)
+    return secret === undefined ? refused : byKey(secret)
+  }
+  return { byHeader, byKey }
+}

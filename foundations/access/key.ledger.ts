@@ -46,7 +46,8 @@ export function keyRecords(ledger: Ledger) {
         const { key, workspaceName } = found
         if (tx.now.getTime() - (key.lastUsedAt?.getTime() ?? 0) >= usedAgainAfterMs)
           await tx.update(apiKey).set({ lastUsedAt: tx.now }).where(eq(apiKey.id, key.id))
-        return { id: key.id, workspace: key.workspace, workspaceName, scopes: key.scopes }
+        const { id, name, scopes } = key
+        return { id, name, workspace: key.workspace, workspaceName, scopes }
       }),
   }
 }

@@ -5,11 +5,12 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Browsers say from which site a request comes. One from elsewhere that would change something is refused, whatever
- * cookies it brings; programs that are not browsers say nothing and hold keys, not cookies.
+ * cookies it brings; programs that are not browsers say nothing and hold keys, not cookies. Where no cookie counts,
+ * pages of other sites may ask.
  */
 export function refuseForeignOrigin(request: FastifyRequest, publicUrl: string | undefined): void {
   const { origin, host = '', 'sec-fetch-site': site } = request.headers
-  if (harmless.has(request.method)) return
+  if (harmless.has(request.method) || request.routeOptions.config.openToPages) return
   const known = publicUrl !== undefined && origin === new URL(publicUrl).origin
   const own = origin === undefined ? !elsewhere.has(String(site)) : known || isOwn(origin, host)
   if (!own) throw problem('HTTP_ORIGIN_REFUSED', { origin: origin ?? String(site) })

@@ -5,15 +5,17 @@ import { z } from 'zod'
 import { Problem } from './problem.contract.ts'
 import { apiPrefix } from './procedure-handler.ts'
 import type { StreamContract } from './stream.contract.ts'
+import type { WireContract } from './wire.contract.ts'
 
 export interface DocumentedApi {
   readonly router: AnyRouter
   readonly streams?: readonly StreamContract[] | undefined
+  readonly wires?: readonly WireContract[] | undefined
   readonly version: string
 }
 
 /** OpenAPI 3.1 description of all that is served. */
-export async function openApiDocument({ router, streams = [], version }: DocumentedApi) {
+export async function openApiDocument({ router, streams = [], wires = [], version }: DocumentedApi) {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(router, {
     info: {
@@ -29,6 +31,7 @@ export async function openApiDocument({ router, streams = [], version }: Documen
     components: {
       securitySchemes: {
         key: { type: 'http', scheme: 'bearer', description: 'An API key of the workspace.' },
+        writeKey: { type: 'http', scheme: 'basic', description: 'An ingestion key as user, no password.' },
         session: { type: 'apiKey', in: 'cookie', name: 'tutti.session_token' },
       },
       schemas: { Problem: problemSchema() },
@@ -36,6 +39,7 @@ export async function openApiDocument({ router, streams = [], version }: Documen
   })
   const mutable = document as unknown as MutableDocument
   addStreams(mutable, streams)
+  addWires(mutable, wires)
   addProblemAnswers(mutable)
   return document
 }
@@ -43,7 +47,11 @@ export async function openApiDocument({ router, streams = [], version }: Documen
 export type OpenApiDocument = Awaited<ReturnType<typeof openApiDocument>>
 
 interface MutableDocument {
-  paths?: Record<string, Record<string, { responses?: Record<string, unknown> }>>
+  paths?: Record<string, Record<string, Operation | readonly object[]>>
+}
+
+interface Operation {
+  readonly responses?: Record<string, unknown>
 }
 
 function addStreams(document: MutableDocument, streams: readonly StreamContract[]): void {
@@ -54,26 +62,60 @@ function addStreams(document: MutableDocument, streams: readonly StreamContract[
 }
 
 function streamOperation({ method, path, tag, summary, bytesMax, output }: StreamContract) {
-  const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
-  const { $schema, ...schema } = z.toJSONSchema(output) as Record<string, unknown>
   return {
-    operationId: `${method.toLowerCase()}.${places.at(-1)}`,
+    operationId: `${method.toLowerCase()}.${placesOf(path).at(-1)}`,
     tags: [tag],
     summary,
-    parameters: places.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })),
+    parameters: pathParameters(path),
     requestBody: {
       required: true,
       description: `The bytes of the file, at most ${bytesMax.toLocaleString('en')}.`,
       content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
     },
-    responses: { 200: { description: 'OK', content: { 'application/json': { schema } } } },
+    responses: { 200: okOf(output) },
   }
 }
 
-function problemSchema() {
-  const { $schema, ...schema } = z.toJSONSchema(Problem) as Record<string, unknown>
-  return schema as { type: 'object' }
+/** Formats of others have addresses of their own, not below the prefix of the procedures. */
+function addWires(document: MutableDocument, wires: readonly WireContract[]): void {
+  const paths = document.paths ?? {}
+  document.paths = paths
+  for (const wire of wires)
+    paths[wire.path] = { servers: [{ url: '/' }], [wire.method.toLowerCase()]: wireOperation(wire) }
 }
+
+function wireOperation({ path, tag, summary, description, proof, input, output }: WireContract) {
+  return {
+    operationId: path
+      .slice(1)
+      .replaceAll(/[/{}]+/g, '.')
+      .replace(/\.$/, ''),
+    tags: [tag],
+    summary,
+    description,
+    security: proof === 'signature' ? [] : [{ writeKey: [] }, { key: [] }],
+    parameters: pathParameters(path),
+    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(input) } } },
+    responses: { 200: okOf(output) },
+  }
+}
+
+const placesOf = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!)
+
+const pathParameters = (path: string) =>
+  placesOf(path).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+
+const okOf = (output: z.ZodType) => ({
+  description: 'OK',
+  content: { 'application/json': { schema: schemaOf(output) } },
+})
+
+function schemaOf(type: z.ZodType) {
+  const { $schema, ...schema } = z.toJSONSchema(type) as Record<string, unknown>
+  return schema
+}
+
+const problemSchema = () => schemaOf(Problem) as { type: 'object' }
 
 function addProblemAnswers({ paths = {} }: MutableDocument): void {
   const refusal = {
@@ -81,5 +123,5 @@ function addProblemAnswers({ paths = {} }: MutableDocument): void {
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   }
   for (const operation of Object.values(paths).flatMap((methods) => Object.values(methods)))
-    if (operation.responses) operation.responses.default = refusal
+    if ('responses' in operation && operation.responses) operation.responses.default = refusal
 }

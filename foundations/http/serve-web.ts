@@ -44,6 +44,6 @@ function isPage(request: FastifyRequest): boolean {
   const path = pathOf(request)
   const accepts = request.headers.accept ?? '*/*'
   const readable = /text\/html|\*\/\*/.test(accepts)
-  const file = path.startsWith('/api/') || path.startsWith('/assets/') || path === '/api'
+  const file = /^\/(api|assets|v1)(\/|$)/.test(path)
   return (request.method === 'GET' || request.method === 'HEAD') && readable && !file
 }

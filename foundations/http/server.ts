@@ -14,14 +14,18 @@ import { securityHeaders } from './security-headers.ts'
 import { contextReader, type Identify, serveProcedures } from './serve-procedures.ts'
 import { serveStreams } from './serve-streams.ts'
 import { serveWeb } from './serve-web.ts'
+import { type KeyReader, serveWires } from './serve-wires.ts'
 import { type ReadyChecks, serveHealth } from './server-health.ts'
 import type { StreamRoute } from './stream-route.ts'
 import { type Mount, serveMount } from './web-mount.ts'
+import type { WireRoute } from './wire-route.ts'
 
 export interface ServerParts extends AppSettings {
   readonly router: AnyRouter
   readonly streams?: readonly StreamRoute[]
   readonly mounts?: readonly Mount[]
+  /** Formats of others, and whose keys open them. */
+  readonly wires?: { readonly routes: readonly WireRoute[]; readonly keys: KeyReader }
   /** Every refusal the parts can give. */
   readonly problems: ProblemTable
   readonly identify: Identify
@@ -51,8 +55,12 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   const contextOf = contextReader(parts.identify, traceOf)
   serveProcedures(app, { router: parts.router, admit, contextOf, traceOf })
   await serveStreams(app, { routes: parts.streams ?? [], admit, contextOf, traceOf })
+  if (parts.wires) await serveWires(app, { ...parts.wires, admit, traceOf })
   for (const mount of parts.mounts ?? []) serveMount(app, mount)
-  await serveApiDocs(app, { document: await openApiDocument(parts), problems: parts.problems })
+  await serveApiDocs(app, {
+    document: await openApiDocument({ ...parts, wires: parts.wires?.routes }),
+    problems: parts.problems,
+  })
   await serveWeb(app, parts.webDirectory)
   return app
 }
