@@ -15,38 +15,54 @@ const EXHAUSTED = 1e-10
  */
 export function explainedVariances({ among, withOutcome }: PredictorCorrelations): Float64Array {
   const p = withOutcome.length
-  const joint = [
-    ...among.map((row, i) => Float64Array.from([...row, withOutcome[i]!])),
-    Float64Array.from([...withOutcome, 1]),
-  ]
+  const joint = Float64Array.from([
+    ...among.flatMap((row, i) => [...row, withOutcome[i]!]),
+    ...withOutcome,
+    1,
+  ])
+  const rests = Array.from({ length: p + 1 }, (_, taken) => new Float64Array((p + 1 - taken) ** 2))
+  rests[0]!.set(joint)
   const explained = new Float64Array(2 ** p)
-  visit({ rest: joint, next: 0, mask: 0 }, explained)
+  visit({ rests, depth: 0, mask: 0 }, explained)
   return explained
 }
 
 interface Node {
-  /** Covariances of the predictors not yet decided, and of the outcome, given those taken. */
-  readonly rest: readonly Float64Array[]
-  readonly next: number
+  /**
+   * For every number of predictors decided on, the covariances of the others, and of the outcome, given those taken: a square of numbers, row by row.
+   * Those of a depth are written over when the next branch of the tree comes to it.
+   */
+  readonly rests: readonly Float64Array[]
+  readonly depth: number
   readonly mask: number
 }
 
-function visit({ rest, next, mask }: Node, explained: Float64Array): void {
-  if (rest.length === 1) {
-    explained[mask] = 1 - rest[0]![0]!
+function visit({ rests, depth, mask }: Node, explained: Float64Array): void {
+  const next = rests[depth + 1]
+  if (!next) {
+    explained[mask] = 1 - rests[depth]![0]!
     return
   }
-  const without = rest.slice(1).map((row) => row.subarray(1))
-  visit({ rest: without, next: next + 1, mask }, explained)
-  visit({ rest: swept(rest), next: next + 1, mask: mask | (1 << next) }, explained)
+  leaveOut(rests[depth]!, next)
+  visit({ rests, depth: depth + 1, mask }, explained)
+  takeIn(rests[depth]!, next)
+  visit({ rests, depth: depth + 1, mask: mask | (1 << depth) }, explained)
+}
+
+/** What is known of the others when the first one is not taken. */
+function leaveOut(rest: Float64Array, next: Float64Array): void {
+  const size = Math.sqrt(rest.length)
+  for (let i = 1, to = 0; i < size; i++) {
+    for (let j = 1; j < size; j++, to++) next[to] = rest[i * size + j]!
+  }
 }
 
 /** What is left of the others once the first one is known. */
-function swept(rest: readonly Float64Array[]): Float64Array[] {
-  const [first] = rest
-  const pivot = first![0]!
-  return rest.slice(1).map((row) => {
-    const factor = pivot > EXHAUSTED ? row[0]! / pivot : 0
-    return row.subarray(1).map((value, j) => value - factor * first![j + 1]!)
-  })
+function takeIn(rest: Float64Array, next: Float64Array): void {
+  const size = Math.sqrt(rest.length)
+  const pivot = rest[0]!
+  for (let i = 1, to = 0; i < size; i++) {
+    const factor = pivot > EXHAUSTED ? rest[i * size]! / pivot : 0
+    for (let j = 1; j < size; j++, to++) next[to] = rest[i * size + j]! - factor * rest[j]!
+  }
 }

@@ -5,7 +5,13 @@ import { randomSource } from '../resampling/random-source.ts'
 import { explainedVariances } from './explained-variances.ts'
 import { impactPerformance } from './impact-performance.ts'
 import { johnsonWeights } from './johnson-weights.ts'
-import { driverShares, keyDrivers, predictorCorrelations } from './key-drivers.ts'
+import {
+  driverShares,
+  keyDrivers,
+  keyDriversOfProducts,
+  predictorCorrelations,
+  resampledShares,
+} from './key-drivers.ts'
 import { logisticDrivers } from './logistic-drivers.ts'
 import { peakEnd } from './peak-end.ts'
 import { kindOfAsymmetry, penaltyReward } from './penalty-reward.ts'
@@ -102,6 +108,30 @@ describe('keyDrivers', () => {
 
   it('[STA-131] the same seed gives the same limits', () => {
     expect(known(keyDrivers(y, predictors, { draws: 500, seed: 2 }))).toEqual(result)
+  })
+
+  it('[STA-95] sums that a store aggregates give the same drivers as the rows', () => {
+    const columns = [...predictors.map(({ values }) => values), y]
+    const sumOf = (of: (row: number) => number) => y.reduce((sum, _, row) => sum + of(row), 0)
+    const sums = {
+      n: y.length,
+      sums: columns.map((column) => sumOf((row) => column[row]!)),
+      products: columns.map((one) => columns.map((other) => sumOf((row) => one[row]! * other[row]!))),
+    }
+    const point = known(keyDriversOfProducts(sums, ['a', 'b', 'c']))
+    expect(point.r2).toBeCloseTo(result.r2, 12)
+    expect(point.drivers[1]!.share).toBeCloseTo(b!.share, 12)
+    expect(point.drivers[1]!.coefficient).toBeCloseTo(b!.coefficient, 12)
+  })
+
+  it('[STA-131] draws made side by side give the limits of draws made in a row', () => {
+    const data = { y, columns: predictors.map(({ values }) => values) }
+    const halves = [
+      { from: 0, to: 250, seed: 2 },
+      { from: 250, to: 500, seed: 2 },
+    ]
+    const resampled = halves.flatMap((range) => resampledShares(data, range))
+    expect(known(keyDrivers(y, predictors, { resampled }))).toEqual(result)
   })
 
   it('[STA-132] too few respondents, equal answers and combined drivers are refused', () => {

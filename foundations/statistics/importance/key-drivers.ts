@@ -1,20 +1,19 @@
-import { correlationMatrix } from '../association/correlation-matrix.ts'
+import { correlationFromCovariance } from '../association/correlation-matrix.ts'
+import { type CrossProducts, covariancesOf, crossProducts } from '../association/cross-products.ts'
 import type { WhyNot } from '../estimate.ts'
 import type { Predictor } from '../regression/design-matrix.ts'
-import { interceptOf } from '../regression/design-matrix.ts'
-import { fitQuality } from '../regression/fit-quality.ts'
-import { leastSquares } from '../regression/least-squares.ts'
 import { quantileOfSorted } from '../resampling/quantile.ts'
-import { randomSource } from '../resampling/random-source.ts'
+import { type DrawRange, resampledProducts } from '../resampling/resampled-products.ts'
 import { collinearity } from './collinearity.ts'
 import { explainedVariances, type PredictorCorrelations } from './explained-variances.ts'
 import { johnsonWeights } from './johnson-weights.ts'
 import { shapleyShares } from './shapley-shares.ts'
+import { standardisedFit } from './standardised-fit.ts'
 
 /** One driver of an outcome. */
 export interface Driver {
   readonly name: string
-  /** Share of the outcome's variance (0–1): LMG, or Johnson's weight above 15 drivers. */
+  /** Share of the outcome's variance (0–1), by the method named. */
   readonly share: number
   /** Bootstrap limits of the share; null when no draws were asked for. */
   readonly low: number | null
@@ -34,82 +33,98 @@ export interface Driver {
   readonly isSeparable: boolean
 }
 
+/** How R² is shared out: 'lmg' is the Shapley value, 'johnson' are relative weights. */
+export type DriverMethod = 'lmg' | 'johnson'
+
 /** What drives an outcome, and how far that can be told. */
 export interface KeyDrivers {
   readonly n: number
   readonly r2: number
   readonly adjustedR2: number | null
   readonly conditionNumber: number
-  readonly method: 'lmg' | 'johnson'
+  readonly method: DriverMethod
   readonly drivers: readonly Driver[]
 }
 
 /** Drivers asked for. */
 export interface KeyDriverOptions {
+  /** Default 'lmg' up to 15 drivers, 'johnson' above. */
+  readonly method?: DriverMethod
   /** Resamples of respondents for the limits; 0 for none, 2,000 or more to show them. */
   readonly draws?: number
   readonly seed?: number
   readonly level?: number
   /** Fewest respondents; default the larger of 50 and 10 per driver. */
   readonly smallestN?: number
+  /** Shares of resamples that were computed before, side by side for instance, by `resampledShares`; they take the place of `draws`. */
+  readonly resampled?: readonly Float64Array[]
+  /** Hears the share of the draws that is done, 0–1. */
+  readonly onProgress?: (share: number) => void
 }
 
 const MOST_FOR_LMG = 15
 const INFLATED = 10
+
+const methodFor = (drivers: number): DriverMethod => (drivers > MOST_FOR_LMG ? 'johnson' : 'lmg')
+
+/** Correlations of predictors and outcome from their cross-products, the outcome last, or the reason why there are none. */
+function correlationsOf(sums: CrossProducts): PredictorCorrelations | WhyNot {
+  const covariances = covariancesOf(sums)
+  if (!covariances.to1DArray().every(Number.isFinite)) return 'not-finite'
+  const matrix = correlationFromCovariance(covariances)?.to2DArray()
+  if (!matrix) return 'constant'
+  const p = matrix.length - 1
+  return { among: matrix.slice(0, p).map((row) => row.slice(0, p)), withOutcome: matrix[p]!.slice(0, p) }
+}
 
 /** Correlations of predictors and outcome, or the reason why there are none. */
 export function predictorCorrelations(
   y: ArrayLike<number>,
   columns: readonly ArrayLike<number>[],
 ): PredictorCorrelations | WhyNot {
-  const matrix = correlationMatrix([...columns, y])?.to2DArray()
-  if (!matrix) return 'constant'
-  if (matrix.some((row) => row.some(Number.isNaN))) return 'not-finite'
-  const p = columns.length
-  return { among: matrix.slice(0, p).map((row) => row.slice(0, p)), withOutcome: matrix[p]!.slice(0, p) }
+  return correlationsOf(crossProducts([...columns, y]))
 }
 
-/** Shares of R²: LMG up to 15 predictors, Johnson's weights above. */
-export function driverShares(correlations: PredictorCorrelations): ArrayLike<number> | WhyNot {
-  if (correlations.withOutcome.length > MOST_FOR_LMG) return johnsonWeights(correlations)
+/** Shares of R²: LMG up to 15 predictors, Johnson's weights above, or the method asked for. */
+export function driverShares(
+  correlations: PredictorCorrelations,
+  method: DriverMethod = methodFor(correlations.withOutcome.length),
+): ArrayLike<number> | WhyNot {
+  if (method === 'johnson') return johnsonWeights(correlations)
   return shapleyShares(explainedVariances(correlations))
 }
 
-/** Limits of every share over resamples of respondents. */
-function resampledLimits(
-  y: ArrayLike<number>,
-  columns: readonly ArrayLike<number>[],
-  options: Required<Pick<KeyDriverOptions, 'draws' | 'seed' | 'level'>>,
-) {
-  const random = randomSource(options.seed)
-  const n = y.length
-  const values = columns.map(() => [] as number[])
-  for (let draw = 0; draw < options.draws; draw++) {
-    const rows = Int32Array.from({ length: n }, () => random.index(n))
-    const pick = (column: ArrayLike<number>) => Float64Array.from(rows, (row) => column[row]!)
-    const correlations = predictorCorrelations(pick(y), columns.map(pick))
-    const shares = typeof correlations === 'string' ? correlations : driverShares(correlations)
-    if (typeof shares !== 'string')
-      values.forEach((list, i) => {
-        list.push(shares[i]!)
-      })
-  }
-  const tail = (1 - options.level) / 2
-  return values.map((list) => {
-    const sorted = Float64Array.from(list).sort()
-    return sorted.length === 0
-      ? null
-      : { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) }
-  })
+/** Drivers and outcome whose respondents are drawn again. */
+export interface DriverData {
+  readonly y: ArrayLike<number>
+  readonly columns: readonly ArrayLike<number>[]
+  readonly method?: DriverMethod
 }
 
-/** R² that is lost without each predictor: squared coefficient over its variance inflation, on the correlation scale. */
-function lostWithout(y: ArrayLike<number>, predictors: readonly Predictor[], r2: number): number[] {
-  return predictors.map((_, left) => {
-    const rest = predictors.filter((__, i) => i !== left)
-    const fit = leastSquares(y, [interceptOf(y.length), ...rest])
-    return typeof fit === 'string' ? Number.NaN : r2 - (fitQuality(fit, y).r2 ?? 0)
+/**
+ * Shares of R² over a range of resamples of respondents: a list of shares a draw, those that cannot be computed left out.
+ *
+ * A draw depends on the seed and its number alone, so several ranges can be computed side by side and handed to `keyDrivers` together.
+ */
+export function resampledShares(
+  { y, columns, method = methodFor(columns.length) }: DriverData,
+  range: DrawRange & Pick<KeyDriverOptions, 'onProgress'>,
+): Float64Array[] {
+  const drawn: Float64Array[] = []
+  resampledProducts([...columns, y], range, (products) => {
+    const correlations = correlationsOf(products)
+    const shares = typeof correlations === 'string' ? correlations : driverShares(correlations, method)
+    if (typeof shares !== 'string') drawn.push(Float64Array.from(shares))
   })
+  return drawn
+}
+
+/** Percentile limits of one driver's share. */
+function limitsOf(drawn: readonly Float64Array[], driver: number, level: number) {
+  if (drawn.length === 0) return { low: null, high: null }
+  const sorted = Float64Array.from(drawn, (shares) => shares[driver]!).sort()
+  const tail = (1 - level) / 2
+  return { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) }
 }
 
 /**
@@ -125,43 +140,60 @@ export function keyDrivers(
   predictors: readonly Predictor[],
   options: KeyDriverOptions = {},
 ): KeyDrivers | WhyNot {
-  const n = y.length
-  if (n < (options.smallestN ?? Math.max(50, 10 * predictors.length)) || predictors.length === 0)
-    return 'too-few'
   const columns = predictors.map(({ values }) => values)
-  const correlations = predictorCorrelations(y, columns)
+  if (columns.some(({ length }) => length !== y.length))
+    throw new RangeError('all predictors need one value per observation')
+  const names = predictors.map(({ name }) => name)
+  const point = keyDriversOfProducts(crossProducts([...columns, y]), names, options)
+  const { draws = 0, seed = 1, level = 0.95, onProgress, method } = options
+  if (typeof point === 'string') return point
+  const drawn =
+    options.resampled ?? resampledShares({ y, columns, method }, { from: 0, to: draws, seed, onProgress })
+  const drivers = point.drivers.map((driver, i) => ({ ...driver, ...limitsOf(drawn, i, level) }))
+  return { ...point, drivers }
+}
+
+/**
+ * Key drivers without limits, from sums that a store can aggregate: cross-products of the drivers in the order of their names, the outcome last.
+ *
+ * The same figures and refusals as `keyDrivers`.
+ */
+export function keyDriversOfProducts(
+  sums: CrossProducts,
+  names: readonly string[],
+  {
+    smallestN = Math.max(50, 10 * names.length),
+    method = methodFor(names.length),
+  }: Pick<KeyDriverOptions, 'smallestN' | 'method'> = {},
+): KeyDrivers | WhyNot {
+  if (sums.n < smallestN || sums.n <= names.length || names.length === 0) return 'too-few'
+  const correlations = correlationsOf(sums)
   if (typeof correlations === 'string') return correlations
   const overlap = collinearity(correlations.among)
-  const fit = leastSquares(y, [interceptOf(n), ...predictors])
-  if (!overlap || typeof fit === 'string') return typeof fit === 'string' ? fit : 'collinear'
-  const [shares, johnson] = [driverShares(correlations), johnsonWeights(correlations)]
-  if (typeof shares === 'string' || typeof johnson === 'string') return 'collinear'
-  const { r2, adjustedR2 } = fitQuality(fit, y)
-  const draws = options.draws ?? 0
-  const limits =
-    draws > 0
-      ? resampledLimits(y, columns, { draws, seed: options.seed ?? 1, level: options.level ?? 0.95 })
-      : []
-  const lost = lostWithout(y, predictors, r2 ?? 0)
+  const [shares, johnson] = [driverShares(correlations, method), johnsonWeights(correlations)]
+  if (!overlap || typeof shares === 'string' || typeof johnson === 'string') return 'collinear'
+  const fit = standardisedFit(correlations, sums.n)
+  const sds = covariancesOf(sums).diagonal().map(Math.sqrt)
+  const driverOf = (name: string, i: number): Driver => ({
+    name,
+    share: shares[i]!,
+    low: null,
+    high: null,
+    johnsonWeight: johnson[i]!,
+    alone: correlations.withOutcome[i]! ** 2,
+    lost: fit.lost[i]!,
+    correlation: correlations.withOutcome[i]!,
+    coefficient: (fit.coefficients[i]! * sds.at(-1)!) / sds[i]!,
+    signConflict: correlations.withOutcome[i]! * fit.coefficients[i]! < 0,
+    inflation: overlap.inflation[i]!,
+    isSeparable: overlap.inflation[i]! <= INFLATED,
+  })
   return {
-    n,
-    r2: r2 ?? 0,
-    adjustedR2,
+    n: sums.n,
+    r2: fit.r2,
+    adjustedR2: fit.adjustedR2,
     conditionNumber: overlap.conditionNumber,
-    method: predictors.length > MOST_FOR_LMG ? 'johnson' : 'lmg',
-    drivers: predictors.map(({ name }, i) => ({
-      name,
-      share: shares[i]!,
-      low: limits[i]?.low ?? null,
-      high: limits[i]?.high ?? null,
-      johnsonWeight: johnson[i]!,
-      alone: correlations.withOutcome[i]! ** 2,
-      lost: lost[i]!,
-      correlation: correlations.withOutcome[i]!,
-      coefficient: fit.coefficients[i + 1]!,
-      signConflict: correlations.withOutcome[i]! * fit.coefficients[i + 1]! < 0,
-      inflation: overlap.inflation[i]!,
-      isSeparable: overlap.inflation[i]! <= INFLATED,
-    })),
+    method,
+    drivers: names.map(driverOf),
   }
 }
