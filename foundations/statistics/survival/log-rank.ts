@@ -2,28 +2,35 @@ import { Matrix } from 'ml-matrix'
 import { chiSquaredUpper } from '../distributions/chi-squared.ts'
 import type { WhyNot } from '../estimate.ts'
 import { positiveDefinite } from '../regression/positive-definite.ts'
-import { survivalProblem } from './survival-curve.ts'
+import {
+  type GroupedTimes,
+  type RiskTable,
+  riskTable,
+  survivalProblem,
+  timesByGroup,
+} from './survival-curve.ts'
 
-/** Numbers of each group at one time. */
-function countsAt(
-  time: number,
-  { times, events, groups, names }: LogRankData & { names: readonly (string | number)[] },
-) {
-  const atRisk = names.map(() => 0)
-  const left = names.map(() => 0)
-  for (let i = 0; i < times.length; i++) {
-    if (times[i]! < time) continue
-    const group = names.indexOf(groups[i]!)
-    atRisk[group]! += 1
-    if (times[i] === time && events[i] === 1) left[group]! += 1
+/** For every time at which somebody leaves, the numbers at risk and leaving of each group. */
+function* countsOverTime(tables: readonly GroupTable[]): Generator<{ atRisk: number[]; left: number[] }> {
+  const times = new Set(tables.flatMap(({ rows }) => rows.map(({ time }) => time)))
+  const next = tables.map(() => 0)
+  const seen = tables.map(() => 0)
+  for (const time of [...times].sort((a, b) => a - b)) {
+    const rows = tables.map((table, group) => {
+      while (table.times[seen[group]!]! < time) seen[group]! += 1
+      return table.rows[next[group]!]?.time === time ? table.rows[next[group]!++] : undefined
+    })
+    yield {
+      atRisk: tables.map((table, group) => table.times.length - seen[group]!),
+      left: rows.map((row) => row?.events ?? 0),
+    }
   }
-  return { atRisk, left }
 }
 
-interface LogRankData {
-  readonly times: ArrayLike<number>
-  readonly events: ArrayLike<number>
-  readonly groups: ArrayLike<string | number>
+interface GroupTable {
+  readonly rows: readonly RiskTable[]
+  /** All times of the group, ascending. */
+  readonly times: Float64Array
 }
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
@@ -35,19 +42,19 @@ const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum +
  * when nobody leaves. Equal to R `survdiff`. Source: Mantel (1966); Peto & Peto (1972).
  */
 export function logRank(
-  data: LogRankData,
+  data: GroupedTimes,
 ): { chiSquared: number; degreesOfFreedom: number; p: number } | WhyNot {
-  const { times, events, groups } = data
-  const problem = survivalProblem(times, events)
+  const problem = survivalProblem(data.times, data.events)
   if (problem) return problem
-  const names = [...new Set(Array.from(groups))]
-  const eventTimes = [...new Set(Array.from(times).filter((_, i) => events[i] === 1))]
-  if (names.length < 2 || eventTimes.length === 0) return 'constant'
-  const k = names.length - 1
+  const tables = [...timesByGroup(data).values()].map((group) => ({
+    rows: riskTable(group.times, group.events),
+    times: group.times.sort(),
+  }))
+  if (tables.length < 2 || tables.every(({ rows }) => rows.length === 0)) return 'constant'
+  const k = tables.length - 1
   const surplus = new Array<number>(k).fill(0)
   const variance = Matrix.zeros(k, k)
-  for (const time of eventTimes) {
-    const { atRisk, left } = countsAt(time, { ...data, names })
+  for (const { atRisk, left } of countsOverTime(tables)) {
     const [n, d] = [sumOf(atRisk), sumOf(left)]
     const spread = n > 1 ? (d * (n - d)) / (n - 1) : 0
     for (let i = 0; i < k; i++) {

@@ -34,17 +34,43 @@ export interface RiskTable {
 
 /** Numbers at risk and leaving at every time somebody leaves. */
 export function riskTable(times: ArrayLike<number>, events: ArrayLike<number>): RiskTable[] {
-  const order = Array.from({ length: times.length }, (_, i) => i).sort((a, b) => times[a]! - times[b]!)
+  const n = times.length
+  const all = Float64Array.from(times).sort()
+  const leaving = leavingTimes(times, events).sort()
   const table: RiskTable[] = []
-  for (let start = 0; start < order.length; ) {
-    const time = times[order[start]!]!
-    let [end, left] = [start, 0]
-    for (; end < order.length && times[order[end]!] === time; end++)
-      left += events[order[end]!]! === 1 ? 1 : 0
-    if (left > 0) table.push({ time, atRisk: order.length - start, events: left })
-    start = end
+  for (let at = 0, before = 0; at < leaving.length; ) {
+    const time = leaving[at]!
+    const first = at
+    while (leaving[at] === time) at++
+    while (all[before]! < time) before++
+    table.push({ time, atRisk: n - before, events: at - first })
   }
   return table
+}
+
+function leavingTimes(times: ArrayLike<number>, events: ArrayLike<number>): Float64Array {
+  const leaving = new Float64Array(times.length)
+  let count = 0
+  for (let i = 0; i < times.length; i++) if (events[i] === 1) leaving[count++] = times[i]!
+  return leaving.subarray(0, count)
+}
+
+/** How many left, and how many were seen for the last time without having left, at each time: what a store can count by itself. */
+export interface LeavingCounts {
+  readonly times: ArrayLike<number>
+  readonly left: ArrayLike<number>
+  readonly lastSeen: ArrayLike<number>
+}
+
+/** The same table from counts per time; the times may come in any order, but each only once. */
+export function riskTableOfCounts({ times, left, lastSeen }: LeavingCounts): RiskTable[] {
+  const order = Array.from({ length: times.length }, (_, i) => i).sort((a, b) => times[b]! - times[a]!)
+  let atRisk = 0
+  const table = order.map((i) => {
+    atRisk += left[i]! + lastSeen[i]!
+    return { time: times[i]!, atRisk, events: left[i]! }
+  })
+  return table.reverse().filter(({ events }) => events > 0)
 }
 
 function limitsOf(
@@ -70,7 +96,9 @@ function medianOf(steps: readonly SurvivalStep[]): number | null {
 export function survivalProblem(times: ArrayLike<number>, events: ArrayLike<number>): WhyNot | null {
   if (times.length !== events.length) throw new RangeError('one event indicator per time')
   if (times.length === 0) return 'no-answers'
-  return Array.from(times).every((time) => Number.isFinite(time) && time >= 0) ? null : 'not-finite'
+  for (let i = 0; i < times.length; i++)
+    if (!(times[i]! >= 0 && times[i]! < Number.POSITIVE_INFINITY)) return 'not-finite'
+  return null
 }
 
 /**
@@ -87,16 +115,73 @@ export function survivalCurve(
 ): SurvivalCurve | WhyNot {
   const problem = survivalProblem(times, events)
   if (problem) return problem
+  return curveOf(riskTable(times, events), times.length, level)
+}
+
+function curveOf(table: readonly RiskTable[], n: number, level: number): SurvivalCurve {
   const z = criticalZ(level)
-  let [survival, hazardVariance] = [1, 0]
-  const steps = riskTable(times, events).map(({ time, atRisk, events: left }): SurvivalStep => {
+  let [survival, hazardVariance, gone] = [1, 0, 0]
+  const steps = table.map(({ time, atRisk, events: left }): SurvivalStep => {
     survival *= 1 - left / atRisk
     hazardVariance += left === atRisk ? 0 : left / (atRisk * (atRisk - left))
+    gone += left
     const standardError = survival * Math.sqrt(hazardVariance)
-    return { time, atRisk, events: left, survival, standardError, ...limitsOf(survival, standardError, z) }
+    const { low, high } = limitsOf(survival, standardError, z)
+    return { time, atRisk, events: left, survival, standardError, low, high }
   })
-  const left = steps.reduce((sum, step) => sum + step.events, 0)
-  return { steps, n: times.length, events: left, median: medianOf(steps), level }
+  return { steps, n, events: gone, median: medianOf(steps), level }
+}
+
+/** The same curve from counts per time, so that the people stay in their store. */
+export function survivalCurveOfCounts(counts: LeavingCounts, level = 0.95): SurvivalCurve | WhyNot {
+  const problem = survivalProblem(counts.times, counts.left)
+  if (problem) return problem
+  const total = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0)
+  return curveOf(riskTableOfCounts(counts), total(counts.left) + total(counts.lastSeen), level)
+}
+
+/** People followed, each with the name or number of a group. */
+export interface GroupedTimes {
+  readonly times: ArrayLike<number>
+  readonly events: ArrayLike<number>
+  readonly groups: ArrayLike<string | number>
+}
+
+/** Times and events of each group, in the order in which the groups first appear. */
+export function timesByGroup({
+  times,
+  events,
+  groups,
+}: GroupedTimes): Map<string | number, { times: Float64Array; events: Uint8Array }> {
+  if (groups.length !== times.length) throw new RangeError('one group per time')
+  const sizes = new Map<string | number, number>()
+  for (let i = 0; i < groups.length; i++) sizes.set(groups[i]!, (sizes.get(groups[i]!) ?? 0) + 1)
+  const parts = new Map(
+    [...sizes].map(([name, size]) => [
+      name,
+      { times: new Float64Array(size), events: new Uint8Array(size), filled: 0 },
+    ]),
+  )
+  for (let i = 0; i < groups.length; i++) {
+    const part = parts.get(groups[i]!)!
+    part.times[part.filled] = times[i]!
+    part.events[part.filled] = events[i] === 1 ? 1 : 0
+    part.filled += 1
+  }
+  return parts
+}
+
+/** A Kaplan–Meier curve for each group; the reasons are those of the whole. */
+export function survivalCurves(
+  data: GroupedTimes,
+  level = 0.95,
+): Map<string | number, SurvivalCurve> | WhyNot {
+  const problem = survivalProblem(data.times, data.events)
+  if (problem) return problem
+  const groups = [...timesByGroup(data)]
+  return new Map(
+    groups.map(([name, { times, events }]) => [name, curveOf(riskTable(times, events), times.length, level)]),
+  )
 }
 
 /** Share kept just after a time. */
@@ -117,9 +202,11 @@ export function restrictedMean(
   const borders = [0, ...within.map(({ time }) => time), horizon]
   const heights = [1, ...within.map(({ survival }) => survival)]
   const areas = heights.map((height, i) => height * (borders[i + 1]! - borders[i]!))
-  const variance = within.reduce((sum, { atRisk, events }, i) => {
-    const ahead = areas.slice(i + 1).reduce((total, area) => total + area, 0)
-    return atRisk === events ? sum : sum + (ahead ** 2 * events) / (atRisk * (atRisk - events))
-  }, 0)
+  let [ahead, variance] = [0, 0]
+  for (let i = within.length - 1; i >= 0; i--) {
+    const { atRisk, events } = within[i]!
+    ahead += areas[i + 1]!
+    if (atRisk > events) variance += (ahead ** 2 * events) / (atRisk * (atRisk - events))
+  }
   return { value: areas.reduce((sum, area) => sum + area, 0), standardError: Math.sqrt(variance) }
 }

@@ -7,7 +7,13 @@ import { coxRegression } from './cox-regression.ts'
 import { cumulativeIncidence, incidenceAt } from './cumulative-incidence.ts'
 import { discreteHazard } from './discrete-hazard.ts'
 import { logRank } from './log-rank.ts'
-import { restrictedMean, survivalAt, survivalCurve } from './survival-curve.ts'
+import {
+  restrictedMean,
+  survivalAt,
+  survivalCurve,
+  survivalCurveOfCounts,
+  survivalCurves,
+} from './survival-curve.ts'
 
 function known<T>(result: T | string): T {
   if (typeof result === 'string') throw new Error(result)
@@ -230,5 +236,32 @@ describe('attributableFraction', () => {
       value: null,
       why: 'zero-denominator',
     })
+  })
+})
+
+describe('survival from groups and from counts', () => {
+  const random = randomSource(9)
+  const times = Float64Array.from({ length: 400 }, () => 1 + random.index(12))
+  const events = Uint8Array.from({ length: 400 }, () => (random.uniform() < 0.6 ? 1 : 0))
+  const groups = Array.from({ length: 400 }, () => 'abc'[random.index(3)]!)
+
+  it('[STA-170] the curve of each group is the curve of its people', () => {
+    const curves = known(survivalCurves({ times, events, groups }))
+    const ofB = (values: ArrayLike<number>) => Array.from(values).filter((_, i) => groups[i] === 'b')
+    expect(curves.get('b')).toEqual(known(survivalCurve(ofB(times), ofB(events))))
+    expect(curves.size).toBe(3)
+    expect(survivalCurves({ times: [], events: [], groups: [] })).toBe('no-answers')
+  })
+
+  it('[STA-95] counts per time give the curve of the people', () => {
+    const at = Array.from({ length: 12 }, (_, i) => 12 - i)
+    const count = (time: number, event: number) =>
+      Array.from(times).filter((value, i) => value === time && events[i] === event).length
+    const counts = {
+      times: at,
+      left: at.map((time) => count(time, 1)),
+      lastSeen: at.map((time) => count(time, 0)),
+    }
+    expect(survivalCurveOfCounts(counts)).toEqual(survivalCurve(times, events))
   })
 })
