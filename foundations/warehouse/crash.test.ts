@@ -5,23 +5,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { connect, defaultLimits, rowsOf } from './engine.ts'
 import { answerOf, keepAnswers } from './fixtures/answers.ts'
-import { openWarehouse } from './warehouse.ts'
+import type { HistogramQuery } from './histogram.ts'
+import { openWarehouse, type Warehouse } from './warehouse.ts'
 
 const script = fileURLToPath(new URL('./fixtures/keep-forever.ts', import.meta.url))
 let directory: string
 
-beforeAll(async () => {
+beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'tutti-crash-'))
 })
-afterAll(async () => {
+afterEach(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
 /** Runs the writer until a while after its first batch was acknowledged, kills it, and tells how many were in all. */
-async function killedAfter(milliseconds: number, prefix: string): Promise<number> {
-  const child: ChildProcess = spawn(process.execPath, [script, directory, prefix], {
+async function killedAfter(milliseconds: number, prefix: string, kind = 'new'): Promise<number> {
+  const child: ChildProcess = spawn(process.execPath, [script, directory, prefix, kind], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let acknowledged = 0
@@ -34,6 +36,19 @@ async function killedAfter(milliseconds: number, prefix: string): Promise<number
   return acknowledged
 }
 
+const half: HistogramQuery = {
+  kinds: ['nps'],
+  population: 'customers',
+  from: '2026-01-01',
+  to: '2026-06-30',
+  by: [],
+}
+
+async function totalIn(warehouse: Warehouse, query: HistogramQuery): Promise<number> {
+  const { histograms } = await warehouse.histograms('crash', query)
+  return histograms.flatMap(({ bins }) => bins).reduce((sum, { n }) => sum + n, 0)
+}
+
 it('[WAR-1] [WAR-3] what was acknowledged before kill -9 counts exactly once, in raw answers and roll-up', async () => {
   const acknowledged: Record<string, number> = {}
   for (const [index, milliseconds] of [0, 13, 37, 90, 170].entries()) {
@@ -42,19 +57,8 @@ it('[WAR-1] [WAR-3] what was acknowledged before kill -9 counts exactly once, in
   expect(Object.values(acknowledged).reduce((sum, batches) => sum + batches, 0)).toBeGreaterThan(0)
 
   const warehouse = await openWarehouse({ location: { directory } })
-  const half = {
-    kinds: ['nps'],
-    population: 'customers',
-    from: '2026-01-01',
-    to: '2026-06-30',
-    by: [],
-  } as const
-  const total = async (query: Parameters<typeof warehouse.histograms>[1]) =>
-    (await warehouse.histograms('crash', query)).histograms
-      .flatMap(({ bins }) => bins)
-      .reduce((sum, { n }) => sum + n, 0)
-  const rolledUp = await total(half)
-  expect(await total({ ...half, to: '2026-07-01' })).toBe(rolledUp)
+  const rolledUp = await totalIn(warehouse, half)
+  expect(await totalIn(warehouse, { ...half, to: '2026-07-01' })).toBe(rolledUp)
   expect(rolledUp % 200).toBe(0)
 
   for (const [prefix, batches] of Object.entries(acknowledged)) {
@@ -66,6 +70,24 @@ it('[WAR-1] [WAR-3] what was acknowledged before kill -9 counts exactly once, in
     )
     if (resent.length > 0) expect((await keepAnswers(warehouse, 'crash', resent)).answersKept).toBe(0)
   }
-  expect(await total(half)).toBe(rolledUp)
+  expect(await totalIn(warehouse, half)).toBe(rolledUp)
+  await warehouse.close()
+}, 240_000)
+
+it('[WAR-1] [WAR-28] a process killed while it corrects leaves every message there exactly once', async () => {
+  let least = 0
+  for (const [index, milliseconds] of [40, 160, 290, 410, 530].entries())
+    least += Math.ceil((await killedAfter(milliseconds, `run${index}`, 'corrections')) / 2)
+  const warehouse = await openWarehouse({ location: { directory } })
+  const rolledUp = await totalIn(warehouse, half)
+  expect(await totalIn(warehouse, { ...half, to: '2026-07-01' })).toBe(rolledUp)
+  expect(rolledUp % 200).toBe(0)
+  expect(rolledUp).toBeGreaterThanOrEqual(least * 200)
+  const client = connect({ directory }, defaultLimits)
+  const [raw] = await rowsOf<{ messages: number; seen: number }>(client, {
+    sql: 'SELECT (SELECT uniqExact(message_id) FROM answer) AS messages, (SELECT count() FROM seen_message) AS seen',
+  })
+  expect(raw).toEqual({ messages: rolledUp, seen: rolledUp })
+  await client.close()
   await warehouse.close()
 }, 240_000)

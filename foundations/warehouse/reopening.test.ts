@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { connect, defaultLimits } from './engine.ts'
 import { answerOf, keepAnswers, type TestAnswer } from './fixtures/answers.ts'
+import { heavy, refuseHeavy } from './fixtures/refuse-heavy.ts'
 import type { HistogramQuery } from './histogram.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
@@ -84,7 +85,8 @@ it('[WAR-5] the roll-up counts the same before and after the engine merges it', 
 it('[WAR-4] a refused batch over 36 months is taken out of each of them', async () => {
   const first = threeYears.slice(0, 36)
   await keepAnswers(warehouse, 'years', first)
-  const bad = { ...answerOf({ messageId: 'bad' }), weight: 'heavy' } as unknown as TestAnswer
+  await refuseHeavy({ directory })
+  const bad = answerOf({ messageId: 'bad', weight: heavy })
   await expect(keepAnswers(warehouse, 'years', [...threeYears, bad])).rejects.toThrow()
   expect(await monthly()).toEqual(months.slice(0, 18).map((month) => [month, 2]))
   expect((await keepAnswers(warehouse, 'years', threeYears)).answersKept).toBe(36)

@@ -41,13 +41,14 @@ export interface Superseding {
  */
 export async function supersede(writer: Writer, { batch, messages, months }: Superseding): Promise<void> {
   const parameters = { workspace: batch.workspace, messages, batch: batch.batch }
-  for (const table of tables) {
+  const theirs = `workspace = {workspace:String} AND ${chosen}`
+  for (const table of await tablesWith(writer.client, tables, { condition: theirs, parameters })) {
     await writer.client.command({
-      query: `INSERT INTO ${table}_superseded SELECT *, {batch:UUID} FROM ${table} WHERE workspace = {workspace:String} AND ${chosen}`,
+      query: `INSERT INTO ${table}_superseded SELECT *, {batch:UUID} FROM ${table} WHERE ${theirs}`,
       query_params: parameters,
     })
     await writer.client.command({
-      query: `DELETE FROM ${stored(writer, table)} WHERE workspace = {workspace:String} AND ${chosen}`,
+      query: `DELETE FROM ${stored(writer, table)} WHERE ${theirs}`,
       query_params: parameters,
     })
   }
@@ -69,31 +70,43 @@ export async function takeOutRows(
   const own = 'workspace = {workspace:String} AND batch IN {batches:Array(UUID)}'
   const aside = 'workspace = {workspace:String} AND superseded_by IN {batches:Array(UUID)}'
   const run = (query: string) => writer.client.command({ query, query_params: parameters })
-  for (const table of tables) {
-    const laid = `${table}_superseded`
+  const tablesWhere = (condition: string, among: readonly string[]) =>
+    tablesWith(writer.client, among, { condition, parameters })
+  for (const table of await tablesWhere(own, tables))
     await run(`DELETE FROM ${stored(writer, table)} WHERE ${own}`)
-    if (!(await isAnyAside(writer.client, laid, parameters))) continue
+  const laid = await tablesWhere(
+    aside,
+    tables.map((table) => `${table}_superseded`),
+  )
+  for (const from of laid) {
+    const table = from.replace(/_superseded$/, '')
     await run(
-      `DELETE FROM ${stored(writer, table)} WHERE workspace = {workspace:String} AND (batch, message) IN (SELECT batch, message FROM ${laid} WHERE ${aside})`,
+      `DELETE FROM ${stored(writer, table)} WHERE workspace = {workspace:String} AND (batch, message) IN (SELECT batch, message FROM ${from} WHERE ${aside})`,
     )
     await run(
-      `INSERT INTO ${table} SELECT * EXCEPT superseded_by FROM ${laid} WHERE ${aside} AND batch NOT IN {batches:Array(UUID)}`,
+      `INSERT INTO ${table} SELECT * EXCEPT superseded_by FROM ${from} WHERE ${aside} AND batch NOT IN {batches:Array(UUID)}`,
     )
   }
   await rebuildMonths(writer, workspace, months)
-  for (const table of tables) await run(`DELETE FROM ${stored(writer, `${table}_superseded`)} WHERE ${aside}`)
+  for (const from of laid) await run(`DELETE FROM ${stored(writer, from)} WHERE ${aside}`)
 }
 
-async function isAnyAside(
+interface RowsWanted {
+  readonly condition: string
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+/** Those of the tables that hold such rows: looking costs much less than deleting nothing. */
+async function tablesWith(
   client: ClickHouseClient,
-  table: string,
-  parameters: Readonly<Record<string, unknown>>,
-): Promise<boolean> {
-  const rows = await rowsOf<{ found: number }>(client, {
-    sql: `SELECT 1 AS found FROM ${table} WHERE workspace = {workspace:String} AND superseded_by IN {batches:Array(UUID)} LIMIT 1`,
-    parameters,
-  })
-  return rows.length > 0
+  among: readonly string[],
+  { condition, parameters }: RowsWanted,
+): Promise<string[]> {
+  const selects = among.map(
+    (table) => `(SELECT '${table}' AS found FROM ${table} WHERE ${condition} LIMIT 1)`,
+  )
+  const rows = await rowsOf<{ found: string }>(client, { sql: selects.join('\nUNION ALL\n'), parameters })
+  return among.filter((table) => rows.some(({ found }) => found === table))
 }
 
 function stored(writer: Writer, table: string): string {

@@ -24,9 +24,9 @@ export async function takeOutOrigin(writer: Writer, workspace: string, origin: s
 
 function batchesOf({ client }: Writer, workspace: string, origin: string): Promise<Batch[]> {
   return rowsOf<Batch>(client, {
-    sql: `SELECT workspace, toString(batch) AS batch, any(origin) AS origin, any(months) AS months FROM batch
+    sql: `SELECT workspace, toString(batch) AS batch, origin, any(months) AS months FROM batch
 WHERE workspace = {workspace:String} AND origin = {origin:String}
-GROUP BY workspace, batch
+GROUP BY workspace, batch, origin
 HAVING countIf(state = 'taken-out') = 0`,
     parameters: { workspace, origin },
   })

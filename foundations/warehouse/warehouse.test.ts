@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../http/problem.contract.ts'
 import { defaultLimits } from './engine.ts'
-import { answerOf, keepAnswers, type TestAnswer } from './fixtures/answers.ts'
+import { answerOf, keepAnswers } from './fixtures/answers.ts'
+import { heavy, refuseHeavy } from './fixtures/refuse-heavy.ts'
 import type { HistogramQuery } from './histogram.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
@@ -67,7 +68,8 @@ describe('keeping answers', () => {
 
   it('[WAR-4] a batch that the engine refuses is taken out at once and can be sent again', async () => {
     const good = answerOf({ messageId: 'good', score: 7 })
-    const bad = { ...answerOf({ messageId: 'bad' }), weight: 'heavy' } as unknown as TestAnswer
+    await refuseHeavy({ directory })
+    const bad = answerOf({ messageId: 'bad', weight: heavy })
     await expect(keepAnswers(warehouse, 'refused', [good, bad])).rejects.toThrow()
     expect(await counts('refused', { ...may, by: [] })).toEqual({})
     expect((await keepAnswers(warehouse, 'refused', [good])).answersKept).toBe(1)

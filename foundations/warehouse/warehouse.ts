@@ -135,10 +135,10 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   }
 }
 
-/** Rows on their way to the embedded engine lie beside its directory; what a process that died left there is cleared. */
+/** Rows on their way to the embedded engine lie below its directory; what a process that died left there is cleared. */
 async function insertRowsTo(location: EngineLocation): Promise<InsertRows> {
   if ('url' in location) return insertOverHttp
-  const directory = `${resolve(location.directory)}-incoming`
+  const directory = resolve(location.directory, 'incoming')
   await rm(directory, { recursive: true, force: true })
   await mkdir(directory, { recursive: true })
   return insertThroughFile(directory)
