@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chiSquaredCdf, chiSquaredUpper } from './chi-squared.ts'
+import { digamma } from './digamma.ts'
 import { fisherCdf, fisherUpper } from './fisher-f.ts'
 import { hypergeometric2F1 } from './hypergeometric.ts'
 import { incompleteBeta } from './incomplete-beta.ts'
@@ -110,5 +111,16 @@ describe('quantiles', () => {
         expect(studentQuantile(1 - p, df)).toBe(-studentQuantile(p, df))
       }),
     )
+  })
+})
+
+describe('digamma', () => {
+  it('[STA-10] is −γ at 1, −γ − 2 ln 2 at ½, and grows by 1/x', () => {
+    const euler = 0.5772156649015329
+    expect(digamma(1)).toBeCloseTo(-euler, 14)
+    expect(digamma(0.5)).toBeCloseTo(-euler - 2 * Math.LN2, 13)
+    for (const x of [1e-3, 0.7, 14.9, 15.1, 1e4])
+      expect(digamma(x + 1) - digamma(x) - 1 / x).toBeCloseTo(0, 11)
+    expect(digamma(0)).toBeNaN()
   })
 })

@@ -1,6 +1,12 @@
 /** A function of several numbers that is to be made small; NaN or Infinity where it does not exist. */
 export type Objective = (point: readonly number[]) => number
 
+/** The same with its derivatives, where they are known. */
+export type SmoothObjective = (point: readonly number[]) => {
+  readonly value: number
+  readonly gradient: readonly number[]
+}
+
 /** Where a search ended. */
 export interface Minimum {
   readonly point: readonly number[]
@@ -8,6 +14,8 @@ export interface Minimum {
   readonly iterations: number
   /** The gradient vanished, relative to the value. */
   readonly converged: boolean
+  /** The inverse of the curvature as far as the search came to know it; a search nearby can begin with it. */
+  readonly inverseHessian: readonly (readonly number[])[]
 }
 
 const MAX_ITERATIONS = 500
@@ -18,7 +26,7 @@ const SUFFICIENT = 1e-4
 const dot = (a: readonly number[], b: readonly number[]) =>
   a.reduce((sum, value, i) => sum + value * b[i]!, 0)
 
-function gradientOf(objective: Objective, point: readonly number[]): number[] {
+function numericalGradient(objective: Objective, point: readonly number[]): number[] {
   return point.map((value, i) => {
     const step = STEP * Math.max(1, Math.abs(value))
     const at = (shift: number) => objective(point.map((other, j) => (i === j ? other + shift : other)))
@@ -26,11 +34,28 @@ function gradientOf(objective: Objective, point: readonly number[]): number[] {
   })
 }
 
+interface Reached {
+  readonly point: readonly number[]
+  readonly value: number
+  /** Known already, or worked out when the search goes on from here. */
+  readonly gradient: () => readonly number[]
+}
+
+function reachedAt(objective: Objective | SmoothObjective, point: readonly number[]): Reached {
+  const found = objective(point)
+  if (typeof found !== 'number') return { point, value: found.value, gradient: () => found.gradient }
+  return { point, value: found, gradient: () => numericalGradient(objective as Objective, point) }
+}
+
 const identity = (n: number): number[][] =>
   Array.from({ length: n }, (_, i) => Array.from({ length: n }, (__, j) => (i === j ? 1 : 0)))
 
 /** Broyden–Fletcher–Goldfarb–Shanno update of the inverse Hessian. */
-function updated(inverse: number[][], move: readonly number[], turn: readonly number[]): number[][] {
+function updated(
+  inverse: readonly (readonly number[])[],
+  move: readonly number[],
+  turn: readonly number[],
+): readonly (readonly number[])[] {
   const curvature = dot(move, turn)
   if (!(curvature > 1e-12)) return inverse
   const through = inverse.map((row) => dot(row, turn))
@@ -50,12 +75,18 @@ interface Here {
 }
 
 /** Backtracks along a direction until the value falls enough; null when it does not. */
-function lineSearch(objective: Objective, { point, value, gradient }: Here, direction: readonly number[]) {
+function lineSearch(
+  objective: Objective | SmoothObjective,
+  { point, value, gradient }: Here,
+  direction: readonly number[],
+): Reached | null {
   const slope = dot(gradient, direction)
   for (let scale = 1; scale > 1e-12; scale /= 2) {
-    const next = point.map((at, i) => at + scale * direction[i]!)
-    const reached = objective(next)
-    if (reached <= value + SUFFICIENT * scale * slope) return { point: next, value: reached }
+    const reached = reachedAt(
+      objective,
+      point.map((at, i) => at + scale * direction[i]!),
+    )
+    if (reached.value <= value + SUFFICIENT * scale * slope) return reached
   }
   return null
 }
@@ -65,38 +96,47 @@ const isFlat = ({ gradient }: Here, startValue: number) =>
   Math.max(...gradient.map(Math.abs)) <= GRADIENT_SETTLED * Math.max(1, Math.abs(startValue))
 
 /**
- * Minimum of a smooth function by BFGS with a numerical gradient (Nocedal & Wright 2006, chapter 6). Scale the arguments to about 1, for instance by
- * taking logarithms of positive parameters. Check `converged` before using the point.
+ * Minimum of a smooth function by BFGS (Nocedal & Wright 2006, chapter 6), with its derivatives where the function tells them, otherwise with numerical ones.
+ *
+ * Scale the arguments to about 1, for instance by taking logarithms of positive parameters. Check `converged` before using the point. `inverseHessian` is what an
+ * earlier search nearby came to know.
  */
-export function minimise(objective: Objective, start: readonly number[]): Minimum {
-  const startValue = objective(start)
-  let here: Here = { point: start, value: startValue, gradient: gradientOf(objective, start) }
-  let inverse = identity(start.length)
-  let wasReset = false
+export function minimise(
+  objective: Objective | SmoothObjective,
+  start: readonly number[],
+  inverseHessian: readonly (readonly number[])[] = identity(start.length),
+): Minimum {
+  const begun = reachedAt(objective, start)
+  let here: Here = { ...begun, gradient: begun.gradient() }
+  let [inverse, wasReset] = [inverseHessian, false]
+  const ended = (iterations: number, converged: boolean): Minimum => {
+    return { point: here.point, value: here.value, iterations, converged, inverseHessian: inverse }
+  }
   for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
-    if (isFlat(here, startValue)) return { ...here, iterations, converged: true }
+    if (isFlat(here, begun.value)) return ended(iterations, true)
     const direction = inverse.map((row) => -dot(row, here.gradient))
     const found = dot(direction, here.gradient) < 0 ? lineSearch(objective, here, direction) : null
     if (!found) {
-      if (wasReset) return { ...here, iterations, converged: false }
+      if (wasReset) return ended(iterations, false)
       ;[inverse, wasReset] = [identity(start.length), true]
       continue
     }
-    const gradient = gradientOf(objective, found.point)
-    const move = found.point.map((value, i) => value - here.point[i]!)
+    const next: Here = { ...found, gradient: found.gradient() }
+    const difference = (of: (at: Here) => readonly number[]) =>
+      of(next).map((value, i) => value - of(here)[i]!)
     inverse = updated(
       inverse,
-      move,
-      gradient.map((value, i) => value - here.gradient[i]!),
+      difference(({ point }) => point),
+      difference(({ gradient }) => gradient),
     )
-    ;[here, wasReset] = [{ ...found, gradient }, false]
+    ;[here, wasReset] = [next, false]
   }
-  return { ...here, iterations: MAX_ITERATIONS, converged: false }
+  return ended(MAX_ITERATIONS, false)
 }
 
 /** The best of several starts; null when none converged. */
 export function minimiseFromStarts(
-  objective: Objective,
+  objective: Objective | SmoothObjective,
   starts: readonly (readonly number[])[],
 ): Minimum | null {
   const found = starts

@@ -8,10 +8,11 @@ import {
   betaGeometricLogLikelihood,
   unaidedReturn,
 } from './beta-geometric.ts'
+import { betaGeometricLikelihood, customersByRepeats } from './beta-geometric-likelihood.ts'
 import { fitBetaGeometric, fitPareto } from './fit-repurchase.ts'
 import { fragilityOf, totalFragility } from './fragility.ts'
 import { expectedSpend, fitGammaGamma } from './gamma-gamma.ts'
-import { groupedHistories } from './purchase-history.ts'
+import { groupedHistories, historyColumns } from './purchase-history.ts'
 
 function known<T>(result: T | string): T {
   if (typeof result === 'string') throw new Error(result)
@@ -115,7 +116,55 @@ describe('beta-geometric models', () => {
       'too-few',
     )
     expect(fitPareto([...many, { repeats: 1, recency: 70, observed: 60 }])).toBe('not-finite')
-    expect(groupedHistories([many[0]!, many[0]!])).toMatchObject([{ customers: 2 }])
+    expect(groupedHistories(historyColumns([many[0]!, many[0]!]))).toMatchObject([{ customers: 2 }])
+  })
+
+  it('[STA-95] histories counted by a store give the fit of the customers themselves', () => {
+    const many = simulated(600, 'mbg').map((history) => ({
+      ...history,
+      recency: Math.round(history.recency),
+    }))
+    const columns = {
+      repeats: [] as number[],
+      recency: [] as number[],
+      observed: [] as number[],
+      customers: [] as number[],
+    }
+    for (const { repeats, recency, observed, customers } of groupedHistories(historyColumns(many))) {
+      columns.repeats.push(repeats)
+      columns.recency.push(recency)
+      columns.observed.push(observed)
+      columns.customers.push(customers)
+    }
+    expect(columns.customers.length).toBeLessThan(600)
+    const [one, other] = [known(fitBetaGeometric(many)), known(fitBetaGeometric(columns))]
+    expect(other.customers).toBe(600)
+    expect(other.parameters.alpha).toBeCloseTo(one.parameters.alpha, 4)
+    expect(other.logLikelihood).toBeCloseTo(one.logLikelihood, 6)
+  })
+
+  it('[STA-183] the likelihood of all is the sum over the customers, and its derivatives are its slopes', () => {
+    const many = simulated(50, 'mbg')
+    const columns = historyColumns(many)
+    for (const kind of ['bg', 'mbg'] as const) {
+      const at = (parameters: BetaGeometricParameters) =>
+        betaGeometricLikelihood(columns, customersByRepeats(columns), { parameters, kind })
+      const each = many.map((history) => betaGeometricLogLikelihood({ history, parameters: PUBLISHED, kind }))
+      expect(at(PUBLISHED).logLikelihood).toBeCloseTo(
+        each.reduce((sum, value) => sum + value, 0),
+        8,
+      )
+      for (const [i, name] of (['r', 'alpha', 'a', 'b'] as const).entries()) {
+        const beside = (step: number) => at({ ...PUBLISHED, [name]: PUBLISHED[name] + step }).logLikelihood
+        expect(at(PUBLISHED).gradient[i]).toBeCloseTo((beside(1e-5) - beside(-1e-5)) / 2e-5, 4)
+      }
+    }
+  })
+
+  it('[STA-183] the search of many customers ends where the search of all would: 50,000 with planted r 1, alpha 8', () => {
+    const { parameters } = known(fitBetaGeometric(simulated(50_000, 'bg'), 'bg'))
+    expect(Math.abs(parameters.r - 1)).toBeLessThan(0.05)
+    expect(Math.abs(parameters.alpha - 8)).toBeLessThan(0.5)
   })
 })
 
