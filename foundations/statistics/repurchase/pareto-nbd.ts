@@ -44,3 +44,21 @@ export function paretoLogLikelihood(parameters: ParetoParameters, history: Purch
 export function paretoAlive(parameters: ParetoParameters, history: PurchaseHistory): number {
   return 1 / (1 + Math.exp(logGone(parameters, history) - logAlive(parameters, history)))
 }
+
+/**
+ * Expected purchases over the next `horizon`, the chance of having left and of leaving meanwhile included.
+ *
+ * P(alive) × (r + x)(β + T) / (α + T) × [1 − ((β + T) / (β + T + t))^(s − 1)] / (s − 1); at s = 1 the last factor is a logarithm. Source: Schmittlein, Morrison & Colombo (1987), equation 22.
+ */
+export function paretoExpected(
+  parameters: ParetoParameters,
+  history: PurchaseHistory,
+  horizon: number,
+): number {
+  const { r, alpha, s, beta } = parameters
+  const rate = (r + history.repeats) / (alpha + history.observed)
+  const now = beta + history.observed
+  const logStay = Math.log(now / (now + horizon))
+  const lived = s === 1 ? -logStay : -Math.expm1((s - 1) * logStay) / (s - 1)
+  return paretoAlive(parameters, history) * rate * now * lived
+}

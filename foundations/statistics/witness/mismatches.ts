@@ -11,7 +11,35 @@ export interface Mismatch {
 /** Keys that explain a case instead of expecting something. */
 const REMARKS = new Set(['note'])
 
+/** Marks a list of which a case may expect only the beginning. */
+export class Leading {
+  readonly list: ArrayLike<unknown>
+  constructor(list: ArrayLike<unknown>) {
+    this.list = list
+  }
+}
+
+/** Answers keys that carry a number or a name, such as "surv52_profile"; undefined where it knows none. */
+export type KeyAnswers = (key: string) => unknown
+
+/** Answers of known keys first, then of those that are computed. */
+export function withKeys(known: object, ...answers: readonly KeyAnswers[]): KeyAnswers {
+  return (key) => {
+    if (Object.hasOwn(known, key)) return (known as Record<string, unknown>)[key]
+    return answers.map((answer) => answer(key)).find((value) => value !== undefined)
+  }
+}
+
+/** An answer to the keys of one pattern, from the parts that it captures. */
+export function keysLike(pattern: RegExp, answer: (...parts: string[]) => unknown): KeyAnswers {
+  return (key) => {
+    const match = key.match(pattern)
+    return match ? answer(...match.slice(1)) : undefined
+  }
+}
+
 function child(got: unknown, key: string): unknown {
+  if (typeof got === 'function') return (got as KeyAnswers)(key)
   if (got instanceof Map) return got.get(key)
   return typeof got === 'object' && got !== null ? (got as Record<string, unknown>)[key] : undefined
 }
@@ -44,6 +72,9 @@ export function mismatches(expected: Json, got: unknown, place: Place): Mismatch
   const wrong = [{ path: place.path.join('.') || '(result)', expected, got }]
   if (expected === null || typeof expected !== 'object')
     return scalarAgrees(expected, got, place) ? [] : wrong
+  if (Array.isArray(expected) && got instanceof Leading) {
+    return mismatches(expected, Array.from(got.list).slice(0, expected.length), place)
+  }
   if (Array.isArray(expected) && (!isList(got) || got.length !== expected.length)) return wrong
   return Object.entries(expected)
     .filter(([key]) => !REMARKS.has(key))

@@ -2,10 +2,11 @@ import { correlation, kendall, spearman } from '../../association/correlation.ts
 import { partialCorrelation } from '../../association/partial-correlation.ts'
 import type { Adapter, AdapterContext, CaseInput } from '../oracle-case.ts'
 import { succeed } from './formula.ts'
-import { has, numbersIn, textIn, wordsIn } from './numbers-in.ts'
+import { completeIn, has, numberIn, textIn, wordsIn } from './numbers-in.ts'
 
 function partial(input: CaseInput, { table }: AdapterContext) {
-  const data = table(input.data)
+  const names = [textIn(input, 'x'), textIn(input, 'y'), ...wordsIn(input, 'controls')]
+  const data = table(input.data).complete(names)
   const [x, y] = [data.numbers(textIn(input, 'x')), data.numbers(textIn(input, 'y'))]
   const controls = wordsIn(input, 'controls').map((name) => ({ name, values: data.numbers(name) }))
   const result = succeed(partialCorrelation(x, y, { controls }))
@@ -19,13 +20,26 @@ function partial(input: CaseInput, { table }: AdapterContext) {
   }
 }
 
+/** The two lists, or the two columns of a table, without pairs in which one is missing. */
+function pairsIn(input: CaseInput, { table }: AdapterContext): [number[], number[]] {
+  if (Array.isArray(input.x)) {
+    const [x = [], y = []] = completeIn(input, 'x', 'y')
+    return [x, y]
+  }
+  const names = [textIn(input, 'x'), textIn(input, 'y')]
+  const data = table(input.data).complete(names)
+  return [[...data.numbers(names[0]!)], [...data.numbers(names[1]!)]]
+}
+
 /** Correlation of two lists, or partial correlation of two columns. */
 export const cor: Adapter = (input, context) => {
   if (has(input, 'data', 'controls')) return partial(input, context)
-  if (!Array.isArray(input.x) || !Array.isArray(input.y)) return undefined
-  const [x, y] = [numbersIn(input, 'x'), numbersIn(input, 'y')]
-  const { r, p, t, degreesOfFreedom, low, high } = succeed(correlation(x, y))
+  if (!has(input, 'x', 'y')) return undefined
+  const [x, y] = pairsIn(input, context)
+  const level = numberIn(input, 'conf', 0.95)
+  const { r, p, t, degreesOfFreedom, low, high } = succeed(correlation(x, y, level))
   return {
+    n: x.length,
     pearson: r,
     p,
     t,

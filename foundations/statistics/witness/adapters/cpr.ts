@@ -1,34 +1,35 @@
 import { type Arbitration, arbitrateMessages, priceOfFairness } from '../../pressure/arbitrate-messages.ts'
 import { contactCap } from '../../pressure/contact-cap.ts'
 import { departureHazard } from '../../pressure/departure-hazard.ts'
-import type { Adapter, AdapterContext, CaseInput, Json } from '../oracle-case.ts'
-import { columnOf, parseFormula, succeed } from './formula.ts'
-import { has, numberIn, numbersIn, objectIn, textIn, wordsIn } from './numbers-in.ts'
+import { keysLike } from '../mismatches.ts'
+import type { Adapter, AdapterContext, CaseInput } from '../oracle-case.ts'
+import { columnOf, completeFor, parseFormula, succeed } from './formula.ts'
+import { has, matrixIn, numberIn, numbersIn, objectIn, textIn, wordsIn } from './numbers-in.ts'
 
-const SHOWN_CONTACTS = Array.from({ length: 15 }, (_, contacts) => contacts)
 const TYPICAL_CONTROL = 0.5
 
 function hazard(input: CaseInput, { table }: AdapterContext) {
-  const data = table(input.data)
   const { response, terms } = parseFormula(textIn(input, 'model'))
   const names = terms.filter((term) => term !== '1' && !term.startsWith('log1p'))
-  const contacts = terms.find((term) => term.startsWith('log1p'))!.replace(/^log1p\((.*)\)$/, '$1')
+  const logged = terms.find((term) => term.startsWith('log1p('))
+  if (!logged) throw new RangeError(`the model names no log1p(contacts): ${textIn(input, 'model')}`)
+  const contacts = logged.replace(/^log1p\((.*)\)$/, '$1').trim()
+  const data = completeFor({ response, terms }, table(input.data))
   const left = columnOf(response.replace(/^cloglog\((.*)\)$/, '$1'), data)
   const controls = names.map((name) => ({ name, values: data.numbers(name) }))
   const result = succeed(departureHazard({ contacts: data.numbers(contacts), left, controls }))
-  const at = SHOWN_CONTACTS.map((number) => [
-    number,
+  const typical = numberIn(input, 'control_at', TYPICAL_CONTROL)
+  const hazardAt = (weekly: number) =>
     result.weeklyHazard(
-      number,
-      names.map(() => TYPICAL_CONTROL),
-    ),
-  ])
+      weekly,
+      names.map((name) => numberIn(input, `${name}_at`, typical)),
+    )
   return {
     rows: data.rows,
     events: result.departures,
     coef: result.fit.coefficients,
     se: result.fit.standardErrors,
-    hazard_at_f: Object.fromEntries(at),
+    hazard_at_f: keysLike(/^([\d.]+)$/, (weekly) => hazardAt(Number(weekly))),
   }
 }
 
@@ -44,7 +45,7 @@ function cap(input: CaseInput) {
   }
   const result = contactCap(economics, largest)
   return {
-    V_by_f: result.equity,
+    V_by_f: Object.fromEntries(result.equity.map((value, messages) => [messages, value])),
     optimal_integer_cap: result.bestCap,
     myopic_cap: result.myopicCap,
     optimal_continuous: result.continuousCap,
@@ -58,12 +59,12 @@ const numberMap = (object: CaseInput) =>
   new Map(Object.entries(object).map(([name, value]) => [name, Number(value)]))
 
 function arbitration(input: CaseInput) {
-  const values = input.val as readonly (readonly Json[])[]
+  const values = matrixIn(input, 'val')
   const [channels, senders] = [wordsIn(input, 'chan_of'), wordsIn(input, 'sender_of')]
   const messages = senders.map((sender, m) => ({
     sender,
     channel: channels[m]!,
-    values: values.map((row) => Number(row[m])),
+    values: values.map((row) => row[m]!),
   }))
   const limits = {
     customerCaps: numbersIn(input, 'cust_cap'),

@@ -8,9 +8,20 @@ const seconds = (ms: number | null) => (ms === null ? null : ms / 1000)
 export const dfg: Adapter = (input, { table }) => {
   if (!has(input, 'data')) return undefined
   const data = table(input.data)
-  const [journeys, activities, times] = ['case', 'activity', 'timestamp'].map((name) => data.text(name))
+  const column = (...names: string[]) => {
+    const name = names.find((candidate) => data.columns.includes(candidate))
+    if (!name) throw new RangeError(`no column ${names.join(' or ')}; there are ${data.columns.join(', ')}`)
+    return data.text(name)
+  }
+  const journeys = column('case', 'case_id', 'case:concept:name')
+  const activities = column('activity', 'concept:name')
+  const times = column('timestamp', 'time', 'time:timestamp').map((text) => {
+    const timeMs = Date.parse(text)
+    if (Number.isNaN(timeMs)) throw new RangeError(`"${text}" is no time`)
+    return timeMs
+  })
   const graph = directlyFollows(
-    journeys!.map((journey, i) => ({ journey, activity: activities![i]!, timeMs: Date.parse(times![i]!) })),
+    journeys.map((journey, i) => ({ journey, activity: activities[i]!, timeMs: times[i]! })),
   )
   const named = (figure: (edge: (typeof graph.edges)[number]) => number | null) =>
     Object.fromEntries(graph.edges.map((edge) => [`${edge.from} -> ${edge.to}`, figure(edge)]))

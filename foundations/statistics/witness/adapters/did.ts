@@ -7,14 +7,14 @@ function byHand(input: CaseInput) {
   const means = ['treated_before', 'treated_after', 'control_before', 'control_after'].map((key) =>
     numberIn(input, key),
   )
-  const errors = numbersIn(input, 'se')
+  const errors = has(input, 'se') ? numbersIn(input, 'se') : [0, 0, 0, 0]
   type Four = [number, number, number, number]
   const { value, standardError } = differenceOfMeans(means as Four, errors as Four)
   return { did: value, se_independent: standardError }
 }
 
 function fromPanel(input: CaseInput, { table }: AdapterContext) {
-  const data = table(input.data)
+  const data = table(input.data).complete(['y', 'unit', 'period', 'treated'])
   const panel = {
     y: data.numbers('y'),
     units: data.text('unit'),
@@ -39,5 +39,7 @@ function fromPanel(input: CaseInput, { table }: AdapterContext) {
 /** Difference in differences of a panel, or of four means. */
 export const did: Adapter = (input, context) => {
   if (has(input, 'data')) return fromPanel(input, context)
-  return has(input, 'treated_before', 'se') ? byHand(input) : undefined
+  return has(input, 'treated_before', 'treated_after', 'control_before', 'control_after')
+    ? byHand(input)
+    : undefined
 }

@@ -8,7 +8,9 @@ import { has, numberIn, numbersIn } from './numbers-in.ts'
 function equalGroups(input: CaseInput) {
   const rates = numbersIn(input, 'rates')
   const { mean } = meanAndSd(rates)
-  const shrunken = succeed(shrinkEqualGroups(rates, (mean * (1 - mean)) / numberIn(input, 'n_per_group')))
+  const binomial = () => (mean * (1 - mean)) / numberIn(input, 'n_per_group')
+  const variance = typeof input.sigma2 === 'number' ? input.sigma2 : binomial()
+  const shrunken = succeed(shrinkEqualGroups(rates, variance))
   return { mean: shrunken.mean, shrink: shrunken.kept, estimates: shrunken.values }
 }
 
@@ -31,6 +33,7 @@ function unequalUnits(input: CaseInput) {
 
 /** Shrinkage of small groups. */
 export const eb: Adapter = (input) => {
-  if (has(input, 'rates', 'n_per_group')) return equalGroups(input)
+  if (has(input, 'rates') && (has(input, 'n_per_group') || typeof input.sigma2 === 'number'))
+    return equalGroups(input)
   return has(input, 'n', 'nps', 'trinomial_variance') ? unequalUnits(input) : undefined
 }

@@ -14,6 +14,7 @@ export const fdr: Adapter = (input) => {
     bh: adjusted,
     rejected: rejectedCount,
     bonferroni: bonferroni(p),
+    bh_rejected: rejectedCount,
     bonferroni_rejected: atMostQ(bonferroni(p)),
     holm: holm(p),
     holm_rejected: atMostQ(holm(p)),

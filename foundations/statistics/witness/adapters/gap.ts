@@ -2,12 +2,12 @@ import { pairedGap } from '../../gap/paired-gap.ts'
 import { responseSurface, type SurfaceFeature } from '../../gap/response-surface.ts'
 import type { Adapter, AdapterContext, CaseInput } from '../oracle-case.ts'
 import { succeed } from './formula.ts'
-import { has, numbersIn } from './numbers-in.ts'
+import { completeIn, has } from './numbers-in.ts'
 
 const shown = ({ value, standardError, t }: SurfaceFeature) => ({ est: value, se: standardError, t })
 
 function surface(input: CaseInput, { table }: AdapterContext) {
-  const data = table(input.data)
+  const data = table(input.data).complete(['y', 'promise', 'lived'])
   const result = succeed(responseSurface(data.numbers('y'), data.numbers('promise'), data.numbers('lived')))
   return {
     b: result.coefficients,
@@ -23,7 +23,8 @@ function surface(input: CaseInput, { table }: AdapterContext) {
 export const gap: Adapter = (input, context) => {
   if (has(input, 'data')) return surface(input, context)
   if (!has(input, 'promise', 'lived')) return undefined
-  const result = pairedGap(numbersIn(input, 'promise'), numbersIn(input, 'lived'))
+  const [promise = [], lived = []] = completeIn(input, 'promise', 'lived')
+  const result = pairedGap(promise, lived)
   return {
     gap: result.value,
     t: result.t,

@@ -6,8 +6,11 @@ import { has, numberIn, numbersIn } from './numbers-in.ts'
 /** Demand from accept-or-reject answers. */
 export const gg: Adapter = (input) => {
   if (!has(input, 'price', 'n', 'yes')) return undefined
-  const [asked, accepted] = [numbersIn(input, 'n'), numbersIn(input, 'yes')]
-  const points = numbersIn(input, 'price').map((price, i) => ({
+  const prices = numbersIn(input, 'price')
+  const everywhere = (key: string) =>
+    typeof input[key] === 'number' ? prices.map(() => numberIn(input, key)) : numbersIn(input, key)
+  const [asked, accepted] = [everywhere('n'), everywhere('yes')]
+  const points = prices.map((price, i) => ({
     price,
     asked: asked[i]!,
     accepted: accepted[i]!,

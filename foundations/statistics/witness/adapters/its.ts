@@ -11,15 +11,30 @@ import { has, numberIn, textIn } from './numbers-in.ts'
 
 const shown = ({ value, low, high }: RateRatio) => [value, low, high]
 
-function counts(data: Table) {
+/** Harmonics of the season as the title says them, "Fourier(2)". */
+const harmonicsIn = (title: string, otherwise: number) =>
+  Number(title.match(/Fourier\((\d+)\)/)?.[1] ?? otherwise)
+
+/** The first of the names that is a column. */
+function oneOf(data: Table, ...names: readonly string[]): Float64Array {
+  const name = names.find((candidate) => data.columns.includes(candidate))
+  if (!name) throw new RangeError(`no column ${names.join(' or ')}; there are ${data.columns.join(', ')}`)
+  return data.numbers(name)
+}
+
+function counts(input: CaseInput, { data, title }: { data: Table; title: string }) {
+  const times = oneOf(data, 'time', 't')
+  const hasExposure = ['stdpop', 'pop', 'exposure'].some((name) => data.columns.includes(name))
+  const period = numberIn(input, 'period', 12)
   const series = {
-    counts: data.numbers('aces'),
-    times: data.numbers('time'),
-    after: data.numbers('smokban'),
-    exposure: data.numbers('stdpop'),
+    counts: oneOf(data, 'aces', 'count', 'events', 'y'),
+    times,
+    after: oneOf(data, 'smokban', 'post', 'after'),
+    exposure: hasExposure ? oneOf(data, 'stdpop', 'pop', 'exposure') : times.map(() => 1),
   }
   const plain = succeed(interruptedCounts(series))
-  const season = seasonTerms(data.numbers('month'), { period: 12, harmonics: 2 })
+  const months = data.columns.includes('month') ? data.numbers('month') : times
+  const season = seasonTerms(months, { period, harmonics: harmonicsIn(title, 2) })
   const seasonal = succeed(interruptedCounts({ ...series, season }))
   return {
     rr_poisson: shown(plain.poisson),
@@ -31,14 +46,14 @@ function counts(data: Table) {
 }
 
 function segmented(input: CaseInput, { data, title }: { data: Table; title: string }) {
-  const harmonics = Number(title.match(/Fourier\((\d+)\)/)?.[1] ?? 1)
-  const lag = Number(textIn(input, 'nw').match(/lag (\d+)/)?.[1] ?? 3)
+  const said = `${textIn(input, 'nw')} ${title}`.match(/lag\s*(\d+)|Newey-West\((\d+)\)/i)
+  const lag = Number(said?.[1] ?? said?.[2] ?? 3)
   const result = succeed(
     segmentedRegression({
       times: data.numbers('t'),
       values: data.numbers('y'),
       changeAt: numberIn(input, 'intervention_at'),
-      season: { period: 12, harmonics },
+      season: { period: numberIn(input, 'period', 12), harmonics: harmonicsIn(title, 1) },
       lag,
     }),
   )
@@ -56,5 +71,5 @@ function segmented(input: CaseInput, { data, title }: { data: Table; title: stri
 export const its: Adapter = (input, { table, title }) => {
   if (!has(input, 'data')) return undefined
   const data = table(input.data)
-  return has(input, 'intervention_at') ? segmented(input, { data, title }) : counts(data)
+  return has(input, 'intervention_at') ? segmented(input, { data, title }) : counts(input, { data, title })
 }

@@ -7,11 +7,20 @@ import type { Adapter, CaseInput } from '../oracle-case.ts'
 import { succeed } from './formula.ts'
 import { has, numberIn, textIn } from './numbers-in.ts'
 
-function oneCurve(data: Table, group: string | undefined) {
+/** The column that says whether the time is that of an event. */
+function eventColumn(data: Table): string {
+  const name = ['status', 'event', 'churn'].find((candidate) => data.columns.includes(candidate))
+  if (!name) throw new RangeError(`no column status or event; there are ${data.columns.join(', ')}`)
+  return name
+}
+
+function oneCurve(data: Table, group: string | undefined, level: number) {
   const groups = data.columns.includes('group') ? data.text('group') : []
   const rows = Array.from({ length: data.rows }, (_, i) => i).filter((i) => !group || groups[i] === group)
-  const pick = (column: string) => Float64Array.from(rows, (row) => data.numbers(column)[row]!)
-  const { steps, median } = succeed(survivalCurve(pick('time'), pick('status')))
+  if (group && rows.length === 0) throw new RangeError(`there is no group ${group}`)
+  const [times, events] = [data.numbers('time'), data.numbers(eventColumn(data))]
+  const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]!)
+  const { steps, median } = succeed(survivalCurve(pick(times), pick(events), level))
   return {
     times: steps.map(({ time }) => time),
     n_risk: steps.map(({ atRisk }) => atRisk),
@@ -24,8 +33,11 @@ function oneCurve(data: Table, group: string | undefined) {
 }
 
 function comparison(input: CaseInput, data: Table) {
-  const rows = { stop: data.numbers('time'), event: data.numbers('status') }
+  const rows = { stop: data.numbers('time'), event: data.numbers(eventColumn(data)) }
   const groups = data.text('group')
+  if (!groups.includes(textIn(input, 'reference'))) {
+    throw new RangeError(`there is no group ${textIn(input, 'reference')}`)
+  }
   const reference = textIn(input, 'reference')
   const tau = numberIn(input, 'tau')
   const other = { name: 'other', values: Float64Array.from(groups, (group) => (group === reference ? 0 : 1)) }
@@ -55,7 +67,9 @@ function comparison(input: CaseInput, data: Table) {
 /** Survival of one group ("…, group X"), or the comparison of groups. */
 export const km: Adapter = (input, { table }) => {
   if (!has(input, 'data')) return undefined
-  const data = table(input.data)
+  const whole = table(input.data)
+  const data = whole.complete(['time', eventColumn(whole)])
   if (has(input, 'reference', 'tau')) return comparison(input, data)
-  return oneCurve(data, textIn(input, 'data').match(/group (\w+)/)?.[1])
+  const group = has(input, 'group') ? textIn(input, 'group') : textIn(input, 'data').match(/group (\w+)/)?.[1]
+  return oneCurve(data, group, numberIn(input, 'conf', 0.95))
 }

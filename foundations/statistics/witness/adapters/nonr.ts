@@ -1,7 +1,7 @@
 import { responseRepresentativity } from '../../weighting/response-representativity.ts'
 import { worstCaseNps } from '../../weighting/worst-case-nps.ts'
 import type { Adapter } from '../oracle-case.ts'
-import { byName, columnOf, parseFormula, predictorsOf, succeed } from './formula.ts'
+import { byName, columnOf, completeFor, parseFormula, predictorsOf, succeed } from './formula.ts'
 import { has, numberIn, textIn } from './numbers-in.ts'
 
 /** Representativity of a response, or worst-case bounds. */
@@ -12,8 +12,8 @@ export const nonr: Adapter = (input, { table }) => {
     return { lo: low, hi: high, response_rate: asked.respondents / asked.invited }
   }
   if (!has(input, 'data', 'model')) return undefined
-  const data = table(input.data)
   const formula = parseFormula(textIn(input, 'model'))
+  const data = completeFor(formula, table(input.data))
   const [, ...attributes] = predictorsOf(formula, data)
   const result = succeed(responseRepresentativity(columnOf(formula.response, data), attributes))
   return {

@@ -4,6 +4,7 @@ import { npsPercentileLimits } from '../../nps/percentile-limits.ts'
 import { npsRequiredAnswers } from '../../nps/required-answers.ts'
 import type { NetCounts, NetShareDifference } from '../../proportions/net-share.ts'
 import { netShareDifference, netShareInterval, withPseudoAnswers } from '../../proportions/net-share.ts'
+import { keysLike, withKeys } from '../mismatches.ts'
 import type { Adapter, CaseInput } from '../oracle-case.ts'
 import { has, numberIn, numbersIn, textIn } from './numbers-in.ts'
 
@@ -24,8 +25,7 @@ function oneScore(input: CaseInput) {
   const net: NetCounts = { lower: counts.detractors, middle: counts.passives, upper: counts.promoters }
   const wald = netShareInterval(net, level)
   const adjusted = netShareInterval(withPseudoAnswers(net), level)
-  const limits = npsPercentileLimits(counts, level)
-  return {
+  const known = {
     nps: npsOfCounts(counts, { level }).value,
     variance: wald.variance,
     se: points(wald.standardError),
@@ -34,9 +34,15 @@ function oneScore(input: CaseInput) {
     adjusted_se: points(adjusted.standardError),
     adjusted_wald: [points(adjusted.low), points(adjusted.high)],
     adjusted_wald_clamped: [clamped(adjusted.low), clamped(adjusted.high)],
-    exact_percentile: [limits?.low, limits?.high],
     n: npsBinsOfCounts(counts).reduce((sum, bin) => sum + bin.n, 0),
   }
+  return withKeys(
+    known,
+    keysLike(/^exact_percentile$/, () => {
+      const limits = npsPercentileLimits(counts, level)
+      return [limits?.low, limits?.high]
+    }),
+  )
 }
 
 function reported({ difference, standardError, z, p, low, high }: NetShareDifference) {
@@ -44,12 +50,15 @@ function reported({ difference, standardError, z, p, low, high }: NetShareDiffer
 }
 
 function twoScores(input: CaseInput) {
-  const order = textIn(input, 'order').split(/\s*,\s*/)
+  const order = (textIn(input, 'order') || 'detractors,passives,promoters').split(/\s*,\s*/)
   const read = (key: string): NetCounts => {
     const counts = numbersIn(input, key)
-    const of = (name: string, otherwise: number) =>
-      counts[Math.max(order.indexOf(name), -1)] ?? counts[otherwise]!
-    return { lower: of('detractors', 0), middle: of('passives', 1), upper: of('promoters', 2) }
+    const of = (name: string) => {
+      const count = counts[order.indexOf(name)]
+      if (count === undefined) throw new RangeError(`order does not say where the ${name} stand`)
+      return count
+    }
+    return { lower: of('detractors'), middle: of('passives'), upper: of('promoters') }
   }
   const level = numberIn(input, 'conf', 0.95)
   const [a, b] = [read('a'), read('b')]

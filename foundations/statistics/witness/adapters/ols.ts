@@ -2,14 +2,14 @@ import { fitQuality } from '../../regression/fit-quality.ts'
 import { leastSquares } from '../../regression/least-squares.ts'
 import { robustHc3, standardErrorsOf } from '../../regression/sandwich.ts'
 import type { Adapter } from '../oracle-case.ts'
-import { byName, columnOf, parseFormula, predictorsOf, succeed } from './formula.ts'
+import { byName, columnOf, completeFor, parseFormula, predictorsOf, succeed } from './formula.ts'
 import { has, textIn } from './numbers-in.ts'
 
 /** A linear model with classical and robust standard errors. */
 export const ols: Adapter = (input, { table }) => {
   if (!has(input, 'data', 'model')) return undefined
-  const data = table(input.data)
   const formula = parseFormula(textIn(input, 'model'))
+  const data = completeFor(formula, table(input.data))
   const y = columnOf(formula.response, data)
   const fit = succeed(leastSquares(y, predictorsOf(formula, data)))
   const quality = fitQuality(fit, y)

@@ -1,6 +1,6 @@
 import { cumulativeLogit } from '../../regression/cumulative-logit.ts'
 import type { Adapter } from '../oracle-case.ts'
-import { columnOf, parseFormula, predictorsOf, succeed } from './formula.ts'
+import { columnOf, completeFor, parseFormula, predictorsOf, succeed } from './formula.ts'
 import { has, textIn } from './numbers-in.ts'
 
 /** A 0/1 column is also known under the name R gives to the indicator of its factor. */
@@ -9,8 +9,8 @@ const R_NAMES: Readonly<Record<string, string>> = { warm: 'tempwarm', contact: '
 /** Proportional-odds model. */
 export const ord: Adapter = (input, { table }) => {
   if (!has(input, 'data', 'model')) return undefined
-  const data = table(input.data)
   const formula = parseFormula(textIn(input, 'model'))
+  const data = completeFor(formula, table(input.data))
   const [, ...predictors] = predictorsOf(formula, data)
   const fit = succeed(cumulativeLogit(columnOf(formula.response, data), predictors))
   const borders = fit.thresholds.map((_, i) => `${fit.levels[i]}|${fit.levels[i + 1]}`)

@@ -6,17 +6,21 @@ import { columnOf, parseFormula, succeed } from './formula.ts'
 import { has, textIn } from './numbers-in.ts'
 
 /** "csat_it" names the column csat; "unit FE" is no column. */
-const columnName = (term: string) => term.replace(/_it$/, '')
+const columnName = (term: string) => term.replace(/_i(?:,?)t$/, '')
 
 /** Panel regression; the first column is the unit, and the second the period when period effects are asked for. */
-export const pan: Adapter = (input, { table }) => {
+export const pan: Adapter = (input, { table, title }) => {
   if (!has(input, 'data', 'model')) return undefined
-  const data = table(input.data)
   const { response, terms } = parseFormula(textIn(input, 'model'))
+  const whole = table(input.data)
+  const names = terms.filter((term) => !/\bFE$/.test(term)).map(columnName)
+  const data = whole.complete([columnName(response), ...names])
   const predictors = terms
     .filter((term) => !/\bFE$/.test(term))
     .map((term) => ({ name: columnName(term), values: columnOf(columnName(term), data) }))
-  const isTwoWay = /period FE/.test(textIn(input, 'model'))
+  const isTwoWay = /(period|time|year|wave|month|week) FE|two-?way/i.test(
+    `${textIn(input, 'model')} ${title}`,
+  )
   const y = columnOf(columnName(response), data)
   const units = data.text(data.columns[0]!)
   const panel = { y, predictors, units, periods: isTwoWay ? data.text(data.columns[1]!) : undefined }

@@ -1,12 +1,13 @@
 import { predictionQuality } from '../../prediction/prediction-quality.ts'
 import type { Adapter } from '../oracle-case.ts'
 import { succeed } from './formula.ts'
-import { has, numbersIn } from './numbers-in.ts'
+import { completeIn, has } from './numbers-in.ts'
 
 /** Predictive validity of a score. */
 export const pred: Adapter = (input) => {
   if (!has(input, 'p', 'y')) return undefined
-  const result = succeed(predictionQuality(numbersIn(input, 'p'), numbersIn(input, 'y')))
+  const [p = [], y = []] = completeIn(input, 'p', 'y')
+  const result = succeed(predictionQuality(p, y))
   return {
     auc: result.auc,
     brier: result.brier,

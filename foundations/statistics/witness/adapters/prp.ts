@@ -15,7 +15,9 @@ import { has } from './numbers-in.ts'
 
 function premium(data: Table) {
   const experience = data.numbers('exp')
-  const controls = [{ name: 'channel', values: data.numbers('premium_channel') }]
+  const controls = data.columns
+    .filter((name) => !['product', 'exp', 'price', 'id', 'week'].includes(name))
+    .map((name) => ({ name, values: data.numbers(name) }))
   const price = data.numbers('price')
   const result = succeed(pricePremium({ price, experience, products: data.text('product'), controls }))
   const naive = leastSquares(price.map(Math.log), [
@@ -30,7 +32,7 @@ function premium(data: Table) {
     ci95_t_Gminus1: [result.coefficient.low, result.coefficient.high],
     premium_pct_per_point: result.percent,
     premium_pct_kennedy: result.unbiasedPercent,
-    channel_beta: result.controls[0]!.value,
+    channel_beta: result.controls[0]?.value,
   }
 }
 
@@ -75,7 +77,8 @@ function matched(data: Table) {
 /** What experience adds to price: premium, elasticity, or matched difference, by the columns at hand. */
 export const prp: Adapter = (input, { table }) => {
   if (!has(input, 'data')) return undefined
-  const data = table(input.data)
+  const whole = table(input.data)
+  const data = whole.complete(whole.columns)
   if (data.columns.includes('qty')) return elasticity(data)
   return data.columns.includes('price') ? premium(data) : matched(data)
 }

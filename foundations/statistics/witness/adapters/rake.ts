@@ -6,19 +6,23 @@ import { type Margin, rakeWeights } from '../../weighting/rake-weights.ts'
 import type { Table } from '../csv-table.ts'
 import type { Adapter, AdapterContext, CaseInput } from '../oracle-case.ts'
 import { succeed } from './formula.ts'
-import { has, numbersIn } from './numbers-in.ts'
+import { has, matrixIn, numbersIn } from './numbers-in.ts'
 
-const matrixIn = (input: CaseInput, key: string) =>
-  (input[key] as readonly (readonly number[])[]).map((row) => [...row])
-
-/** Every key "x_totals" names a column x with levels 1, 2, … */
+/** Every key "x_totals" names a column x; its totals belong to the levels in ascending order: 1, 2, … where those are the levels. */
 function marginsOf(input: CaseInput, data: Table): (Margin & { column: string })[] {
   return Object.keys(input)
     .filter((key) => key.endsWith('_totals'))
     .map((key) => {
       const column = key.slice(0, -'_totals'.length)
-      const totals = new Map(numbersIn(input, key).map((total, i) => [i + 1, total] as const))
-      return { column, levels: data.numbers(column), totals }
+      const given = numbersIn(input, key)
+      const levels = data.isNumeric(column) ? [...data.numbers(column)] : data.text(column)
+      const seen = [...new Set<number | string>(levels)].sort((a, b) => (a < b ? -1 : 1))
+      const fromOne = given.map((_, i) => i + 1)
+      const names = seen.every((level) => fromOne.includes(level as number)) ? fromOne : seen
+      if (names.length !== given.length) {
+        throw new RangeError(`${key} has ${given.length} totals for ${names.length} levels`)
+      }
+      return { column, levels, totals: new Map(given.map((total, i) => [names[i]!, total] as const)) }
     })
 }
 
@@ -35,7 +39,11 @@ function cellsOf(margins: readonly (Margin & { column: string })[], weights: Flo
 }
 
 function rakedSurvey(input: CaseInput, { table }: AdapterContext) {
-  const data = table(input.data)
+  const whole = table(input.data)
+  const named = Object.keys(input)
+    .filter((key) => key.endsWith('_totals'))
+    .map((key) => key.slice(0, -'_totals'.length))
+  const data = whole.complete([...named, 'cat'])
   const margins = marginsOf(input, data)
   const raked = succeed(rakeWeights(margins, { capAtMedians: Number.POSITIVE_INFINITY }))
   const categories = data.numbers('cat')

@@ -18,10 +18,11 @@ export const sdid: Adapter = (input, { table }) => {
   const changedUnits = new Set(units.filter((_, i) => changed[i] === 1))
   const firstChange = Math.min(...periods.filter((_, i) => changed[i] === 1))
   const courseOf = (name: string) => {
-    const course = new Float64Array(allPeriods.length)
+    const course = new Float64Array(allPeriods.length).fill(Number.NaN)
     units.forEach((other, i) => {
       if (other === name) course[allPeriods.indexOf(periods[i]!)] = values[i]!
     })
+    if (course.some(Number.isNaN)) throw new RangeError(`${name} is not observed in every period`)
     return course
   }
   const controlNames = [...new Set(units)].filter((name) => !changedUnits.has(name))

@@ -33,7 +33,9 @@ function evaluate(expression: string): number {
   const args = list.split(/[,;]/).map(Number)
   const incomplete = name.match(/^I_(.+)$/)
   if (incomplete) return FUNCTIONS.pbeta!(Number(incomplete[1]), ...args)
-  return FUNCTIONS[name.trim()]?.(...args) ?? Number.NaN
+  const evaluated = FUNCTIONS[name.trim()]
+  if (!evaluated) throw new RangeError(`there is no function ${name}`)
+  return evaluated(...args)
 }
 
 /** Special functions, written as in "upper pchisq(60,4)". */

@@ -7,7 +7,9 @@ import { has } from './numbers-in.ts'
 /** Price sensitivity meter with calibrated purchase intentions. */
 export const vw: Adapter = (input, { table }) => {
   if (!has(input, 'data')) return undefined
-  const data = table(input.data)
+  const whole = table(input.data)
+  const prices = ['too_cheap', 'cheap', 'expensive', 'too_expensive']
+  const data = whole.complete(prices)
   const column = (name: string) => data.numbers(name)
   const people = Array.from({ length: data.rows }, (_, i) => ({
     tooCheap: column('too_cheap')[i]!,
