@@ -100,15 +100,21 @@ function withoutRepeats(messages: readonly Message[], repeated: 'first' | 'last'
 
 const questionHashes = new WeakMap<Question, string>()
 
+/** Stands between parts of what a message says, and in none of them. */
+const between = '\u001f'
+
 /** 64 bits over all that a message says; each question, which many messages share, is hashed once. */
-function contentHash({ id, answers = [], ...rest }: Message): string {
-  const given = answers.map(({ question, score, scoreAsked, text }) => [
-    questionHash(question),
-    score,
-    scoreAsked,
-    text,
-  ])
-  return hash('sha256', JSON.stringify([rest, given]), 'hex').slice(0, 16)
+function contentHash(message: Message): string {
+  const { occurredAt, population, person, source, unit, offer, channel, language, weight, segments } = message
+  let said = `${occurredAt.getTime()}${between}${population}${between}${person}${between}${source}${between}`
+  said += `${unit}${between}${offer}${between}${channel}${between}${language}${between}${weight}`
+  for (const name in segments) said += `${between}${name}${between}${segments[name]}`
+  for (const { question, score, scoreAsked, text } of message.answers ?? [])
+    said += `${between}${questionHash(question)}${score}${between}${scoreAsked}${between}${text}`
+  const { interactions, outcomes, aliases, profile, held } = message
+  if (interactions ?? outcomes ?? aliases ?? profile ?? held)
+    said += JSON.stringify([interactions, outcomes, aliases, profile, held])
+  return hash('sha256', said, 'hex').slice(0, 16)
 }
 
 function questionHash(question: Question): string {
@@ -120,19 +126,22 @@ function questionHash(question: Question): string {
 }
 
 function checkNumbers(message: Message): void {
-  const { id, weight, occurredAt, answers = [], interactions = [], outcomes = [] } = message
-  const numbers = [
-    ['weight', weight],
-    ['occurredAt', occurredAt.getTime()],
-    ...answers.map(({ score }) => ['score', score ?? 0] as const),
-    ...interactions.map(({ value }) => ['value', value ?? 0] as const),
-    ...outcomes.flatMap(({ value, weight: observed }) => [
-      ['value', value] as const,
-      ['weight', observed ?? 1] as const,
-    ]),
-  ] as const
-  const bad = numbers.find(([, value]) => !Number.isFinite(value))
-  if (bad) throw new RangeError(`The ${bad[0]} of message "${id}" is ${bad[1]}; give a finite number.`)
+  check(message, 'weight', message.weight)
+  check(message, 'occurredAt', message.occurredAt.getTime())
+  for (const { score, scoreAsked } of message.answers ?? []) {
+    check(message, 'score', score)
+    check(message, 'scoreAsked', scoreAsked)
+  }
+  for (const { value } of message.interactions ?? []) check(message, 'value', value)
+  for (const { value, weight = 1 } of message.outcomes ?? []) {
+    check(message, 'value', value)
+    check(message, 'weight', weight)
+  }
+}
+
+function check({ id }: Message, name: string, value: number | null): void {
+  if (value !== null && !Number.isFinite(value))
+    throw new RangeError(`The ${name} of message "${id}" is ${value}; give a finite number.`)
 }
 
 function countsOf(length: number): Record<FactKind, Uint32Array<ArrayBuffer>> {
@@ -161,8 +170,12 @@ function writeMessage(
 }
 
 function monthsOf(messages: readonly Message[]): string[] {
-  const answered = messages.filter(({ answers }) => answers && answers.length > 0)
-  return [...new Set(answered.map(({ occurredAt }) => monthOf(occurredAt)))].sort()
+  const months = new Map<number, string>()
+  for (const { answers, occurredAt } of messages) {
+    const month = occurredAt.getUTCFullYear() * 12 + occurredAt.getUTCMonth()
+    if (answers && answers.length > 0 && !months.has(month)) months.set(month, monthOf(occurredAt))
+  }
+  return [...months.values()].sort()
 }
 
 function taken(writers: Partial<Record<FactKind, RowBinary>>) {

@@ -55,8 +55,11 @@ export function rowBinary() {
     },
     /** `DateTime64(3)`: milliseconds since 1970. */
     moment(value: Date): void {
+      const milliseconds = value.getTime()
+      const high = Math.floor(milliseconds / 2 ** 32)
       reserve(8)
-      length = buffer.writeBigInt64LE(BigInt(value.getTime()), length)
+      length = buffer.writeUInt32LE(milliseconds - high * 2 ** 32, length)
+      length = buffer.writeInt32LE(high, length)
     },
     /** `FixedString` or `UInt64`, given by its bytes in hexadecimal, first byte first. */
     bytes(hexadecimal: string): void {

@@ -6,6 +6,8 @@ export interface LoessOptions {
   readonly degree: 0 | 1
   /** Fit at every `jump`-th point, straight lines between. */
   readonly jump: number
+  /** How far each point is believed, 0–1; all fully when absent. */
+  readonly belief?: Float64Array
 }
 
 interface Window {
@@ -17,7 +19,7 @@ interface Window {
 export function loessAt(
   y: Float64Array,
   at: number,
-  { from, to, window, degree }: Window & Omit<LoessOptions, 'jump'>,
+  { from, to, window, degree, belief }: Window & Omit<LoessOptions, 'jump'>,
 ): number | null {
   const n = y.length
   const reach = Math.max(at - from, to - at) + (window > n ? Math.floor((window - n) / 2) : 0)
@@ -25,7 +27,8 @@ export function loessAt(
   for (let j = from; j <= to; j++) {
     const distance = Math.abs(j - at)
     if (distance > 0.999 * reach) continue
-    weights[j - from] = distance <= 0.001 * reach ? 1 : (1 - (distance / reach) ** 3) ** 3
+    const near = distance <= 0.001 * reach ? 1 : (1 - (distance / reach) ** 3) ** 3
+    weights[j - from] = near * (belief?.[j - 1] ?? 1)
   }
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   if (!(total > 0)) return null

@@ -1,5 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import { median } from '../resampling/quantile.ts'
 import { type LoessOptions, loessAt, loessCurve } from './loess-curve.ts'
 
 /** A series taken apart: values = seasonal + trend + remainder. */
@@ -12,7 +13,24 @@ export interface SeasonalDecomposition {
   readonly trendStrength: number
 }
 
-const INNER_LOOPS = 2
+/** How smooth the parts are, and whether outliers count; the defaults are those of R `stl(s.window = "periodic")`. */
+export interface DecompositionOptions {
+  /** 'periodic': the season repeats exactly; a number (odd, 7 or more): how many cycles of a season that changes are smoothed together. */
+  readonly seasonalWindow?: number | 'periodic'
+  readonly trendWindow?: number
+  readonly lowPassWindow?: number
+  /** Passes over season and trend; 2, or 1 where outliers are held down. */
+  readonly innerLoops?: number
+  /** Rounds in which points far from season and trend lose weight; 0 takes every point as it is, 15 is robust. */
+  readonly outerLoops?: number
+}
+
+interface Smoothing {
+  readonly period: number
+  readonly cycles: LoessOptions
+  readonly low: LoessOptions
+  readonly trend: LoessOptions
+}
 
 const nextOdd = (value: number) => {
   const up = Math.ceil(value)
@@ -33,10 +51,12 @@ function movingAverage(values: Float64Array, length: number): Float64Array {
 }
 
 /** Each month (or weekday) smoothed on its own and extended by one cycle at both ends. */
-function smoothedCycles(values: Float64Array, period: number, options: LoessOptions): Float64Array {
+function smoothedCycles(values: Float64Array, period: number, all: LoessOptions): Float64Array {
   const extended = new Float64Array(values.length + 2 * period)
   for (let phase = 0; phase < period; phase++) {
-    const own = values.filter((_, i) => i % period === phase)
+    const ofPhase = (list: Float64Array) => list.filter((_, i) => i % period === phase)
+    const own = ofPhase(values)
+    const options = { ...all, belief: all.belief && ofPhase(all.belief) }
     const k = own.length
     const curve = loessCurve(own, options)
     const before = loessAt(own, 0, { from: 1, to: Math.min(options.window, k), ...options }) ?? curve[0]!
@@ -56,24 +76,60 @@ function periodicMeans(values: Float64Array, period: number): Float64Array {
   return values.map((_, i) => means[i % period]!)
 }
 
-function innerLoop(values: Float64Array, trend: Float64Array, period: number) {
-  const cycles: LoessOptions = {
-    window: 10 * values.length + 1,
-    degree: 0,
-    jump: jumpOf(10 * values.length + 1),
+function smoothingOf(n: number, period: number, options: DecompositionOptions): Smoothing {
+  const { seasonalWindow = 'periodic', lowPassWindow = nextOdd(period) } = options
+  const isPeriodic = seasonalWindow === 'periodic'
+  const cycles = isPeriodic ? 10 * n + 1 : nextOdd(seasonalWindow)
+  const trend = options.trendWindow ?? nextOdd((1.5 * period) / (1 - 1.5 / cycles))
+  return {
+    period,
+    cycles: { window: cycles, degree: 0, jump: jumpOf(cycles) },
+    low: { window: nextOdd(lowPassWindow), degree: 1, jump: jumpOf(nextOdd(lowPassWindow)) },
+    trend: { window: nextOdd(trend), degree: 1, jump: jumpOf(nextOdd(trend)) },
   }
-  const low = nextOdd(period)
-  const smooth = nextOdd((1.5 * period) / (1 - 1.5 / cycles.window))
+}
+
+function innerLoop(
+  values: Float64Array,
+  trend: Float64Array,
+  { period, cycles, low, trend: slope, belief }: Smoothing & { belief?: Float64Array },
+) {
   const extended = smoothedCycles(
     values.map((value, i) => value - trend[i]!),
     period,
-    cycles,
+    { ...cycles, belief },
   )
   const passed = movingAverage(movingAverage(movingAverage(extended, period), period), 3)
-  const slow = loessCurve(passed, { window: low, degree: 1, jump: jumpOf(low) })
+  const slow = loessCurve(passed, low)
   const seasonal = slow.map((value, i) => extended[period + i]! - value)
   const deseasonalised = values.map((value, i) => value - seasonal[i]!)
-  return { seasonal, trend: loessCurve(deseasonalised, { window: smooth, degree: 1, jump: jumpOf(smooth) }) }
+  return { seasonal, trend: loessCurve(deseasonalised, { ...slope, belief }) }
+}
+
+/** Belief in each point from its distance to season and trend: bisquare at six median distances. */
+function beliefIn(remainder: Float64Array): Float64Array {
+  const distances = remainder.map(Math.abs)
+  const reach = 6 * median(distances)
+  return distances.map((distance) => {
+    if (distance <= 0.001 * reach) return 1
+    return distance <= 0.999 * reach ? (1 - (distance / reach) ** 2) ** 2 : 0
+  })
+}
+
+/** Season and trend after all rounds. */
+function fittedParts(values: Float64Array, smoothing: Smoothing, options: DecompositionOptions) {
+  const rounds = options.outerLoops ?? 0
+  const passes = options.innerLoops ?? (rounds > 0 ? 1 : 2)
+  let parts = { seasonal: values, trend: new Float64Array(values.length) }
+  let belief: Float64Array | undefined
+  for (let round = 0; round <= rounds; round++) {
+    for (let pass = 0; pass < passes; pass++) {
+      parts = innerLoop(values, parts.trend, { ...smoothing, belief })
+    }
+    if (round < rounds)
+      belief = beliefIn(values.map((value, i) => value - parts.seasonal[i]! - parts.trend[i]!))
+  }
+  return parts
 }
 
 const variance = (values: Float64Array) => (meanAndSd(values).sd ?? 0) ** 2
@@ -84,24 +140,24 @@ function strengthOf(part: Float64Array, remainder: Float64Array): number {
 }
 
 /**
- * Seasonal and trend decomposition by loess (STL) with a season that repeats exactly, not robust.
+ * Seasonal and trend decomposition by loess (STL).
  *
- * For: charts of a figure without its season. The season is fitted per place in the cycle and then replaced by its means; the trend is loess on what is left. 'too-few' below two full periods. Equal to
- * R `stl(s.window = "periodic")`; strengths after Hyndman & Athanasopoulos. Source: Cleveland, Cleveland, McRae & Terpenning (1990), J. Official Statistics 6:3.
+ * For: charts of a figure without its season. The season is fitted per place in the cycle, and replaced by its means where it repeats exactly; the trend is loess on what is left. 'too-few' below two full periods. Equal to
+ * R `stl`; strengths after Hyndman & Athanasopoulos. Source: Cleveland, Cleveland, McRae & Terpenning (1990), J. Official Statistics 6:3.
  */
 export function seasonalDecomposition(
   series: ArrayLike<number>,
   period: number,
+  options: DecompositionOptions = {},
 ): SeasonalDecomposition | WhyNot {
-  if (period < 2 || series.length < 2 * period) return 'too-few'
+  if (!(Number.isInteger(period) && period >= 2))
+    throw new RangeError(`the period is ${period}; take 2 or more`)
+  if (series.length < 2 * period) return 'too-few'
   const values = Float64Array.from(series)
   if (!values.every(Number.isFinite)) return 'not-finite'
-  let parts: { seasonal: Float64Array; trend: Float64Array } = {
-    seasonal: values,
-    trend: new Float64Array(values.length),
-  }
-  for (let loop = 0; loop < INNER_LOOPS; loop++) parts = innerLoop(values, parts.trend, period)
-  const seasonal = periodicMeans(parts.seasonal, period)
+  const parts = fittedParts(values, smoothingOf(values.length, period, options), options)
+  const isPeriodic = (options.seasonalWindow ?? 'periodic') === 'periodic'
+  const seasonal = isPeriodic ? periodicMeans(parts.seasonal, period) : parts.seasonal
   const remainder = values.map((value, i) => value - seasonal[i]! - parts.trend[i]!)
   return {
     seasonal,

@@ -1,4 +1,5 @@
 import { incompleteBeta } from './incomplete-beta.ts'
+import { quantileSearch } from './quantile-search.ts'
 
 /** Degrees of freedom of an F variable. */
 export interface FisherDegrees {
@@ -21,4 +22,9 @@ export function fisherUpper(f: number, degrees: FisherDegrees): number {
 /** Probability that an F variable is at most `f`. */
 export function fisherCdf(f: number, degrees: FisherDegrees): number {
   return tails(f, degrees).lower
+}
+
+/** The f that an F variable does not exceed with probability `p`; NaN outside 0–1. */
+export function fisherQuantile(p: number, degrees: FisherDegrees): number {
+  return quantileSearch(p, { lower: (f) => tails(f, degrees).lower, upper: (f) => tails(f, degrees).upper })
 }

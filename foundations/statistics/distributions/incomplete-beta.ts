@@ -1,3 +1,5 @@
+import { quantileSearch } from './quantile-search.ts'
+
 import { devianceTerm, stirlingError } from './stirling.ts'
 
 const MAX_TERMS = 1_000_000
@@ -55,4 +57,13 @@ export function incompleteBeta(
   }
   const upper = (weight * continuedFraction(y, { a: b, b: a })) / b
   return { lower: 1 - upper, upper }
+}
+
+/** The x, 0–1, below which a beta variable lies with probability `p`; NaN outside 0–1. */
+export function betaQuantile(p: number, shape: { a: number; b: number }): number {
+  const tails = {
+    lower: (x: number) => incompleteBeta(x, shape).lower,
+    upper: (x: number) => incompleteBeta(x, shape).upper,
+  }
+  return quantileSearch(p, tails, 1)
 }

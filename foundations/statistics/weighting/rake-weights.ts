@@ -1,9 +1,8 @@
 import type { WhyNot } from '../estimate.ts'
-import { median } from '../resampling/quantile.ts'
 
 /** A variable whose distribution in the population is known. */
 export interface Margin {
-  /** Level of every respondent. */
+  /** Level of every respondent, or of every cell of respondents who share all levels. */
   readonly levels: ArrayLike<string | number>
   /** People in the population at each level. */
   readonly totals: ReadonlyMap<string | number, number>
@@ -11,6 +10,8 @@ export interface Margin {
 
 /** How raking starts and what it allows. */
 export interface RakeOptions {
+  /** Respondents of every row, when a store has counted those who share all levels; absent: one each. */
+  readonly counts?: ArrayLike<number>
   /** Weights to start from; all equal when absent. */
   readonly baseWeights?: ArrayLike<number>
   /** Largest weight allowed, as a multiple of the median weight; Infinity allows all. Default 5. */
@@ -19,6 +20,7 @@ export interface RakeOptions {
 
 /** Weights that reproduce the margins. */
 export interface RakedWeights {
+  /** Weight of one respondent of every row. */
   readonly weights: Float64Array
   readonly rounds: number
   /** Some weights had to be capped, so the margins are met only approximately where that was impossible. */
@@ -32,63 +34,144 @@ const MAX_ROUNDS = 10_000
 const SETTLED = 1e-13
 const CAP_PASSES = 20
 
-function sumsByLevel({ levels }: Margin, weights: Float64Array): Map<string | number, number> {
-  const sums = new Map<string | number, number>()
-  weights.forEach((weight, i) => {
-    sums.set(levels[i]!, (sums.get(levels[i]!) ?? 0) + weight)
-  })
-  return sums
+/** A margin whose levels are numbered from 0. */
+interface CodedMargin {
+  readonly codes: Int32Array
+  readonly totals: Float64Array
+}
+
+/** Rows that are weighted together, and how many respondents each stands for. */
+interface Rows {
+  readonly margins: readonly CodedMargin[]
+  readonly counts: ArrayLike<number>
+  readonly weights: Float64Array
 }
 
 /** Multiplies the weights of each level so that it reaches its total; returns the largest relative change. */
-function scaleToMargin(margin: Margin, weights: Float64Array): number {
-  const sums = sumsByLevel(margin, weights)
+function scaleToMargin({ codes, totals }: CodedMargin, { counts, weights }: Rows): number {
+  const factors = new Float64Array(totals.length)
+  for (let row = 0; row < codes.length; row++) factors[codes[row]!]! += counts[row]! * weights[row]!
   let largest = 0
-  for (let i = 0; i < weights.length; i++) {
-    const level = margin.levels[i]!
-    const factor = margin.totals.get(level)! / sums.get(level)!
-    largest = Math.max(largest, Math.abs(factor - 1))
-    weights[i]! *= factor
+  for (let level = 0; level < totals.length; level++) {
+    factors[level] = totals[level]! / factors[level]!
+    largest = Math.max(largest, Math.abs(factors[level]! - 1))
   }
+  for (let row = 0; row < codes.length; row++) weights[row]! *= factors[codes[row]!]!
   return largest
 }
 
 /** Cycles through the margins until nothing changes; null when it does not settle. */
-function rakeInPlace(margins: readonly Margin[], weights: Float64Array): number | null {
+function rakeInPlace(rows: Rows): number | null {
   for (let round = 1; round <= MAX_ROUNDS; round++) {
-    const changes = margins.map((margin) => scaleToMargin(margin, weights))
-    if (Math.max(...changes) <= SETTLED) return round
+    let largest = 0
+    for (const margin of rows.margins) largest = Math.max(largest, scaleToMargin(margin, rows))
+    if (largest <= SETTLED) return round
   }
   return null
 }
 
-function problemOf(margins: readonly Margin[], n: number): WhyNot | null {
+/** Numbers the levels of a margin, or says why it cannot be reached. */
+function codedMargin({ levels, totals }: Margin): CodedMargin | WhyNot {
+  const wanted = [...totals].filter(([, total]) => total > 0)
+  const numberOf = new Map(wanted.map(([level], i) => [level, i]))
+  const codes = new Int32Array(levels.length)
+  const present = new Uint8Array(wanted.length)
+  for (let row = 0; row < levels.length; row++) {
+    const code = numberOf.get(levels[row]!)
+    if (code === undefined) return 'weights-not-positive'
+    codes[row] = code
+    present[code] = 1
+  }
+  if (present.includes(0)) return 'group-too-small'
+  return { codes, totals: Float64Array.from(wanted, ([, total]) => total) }
+}
+
+function codedMargins(margins: readonly Margin[], n: number): CodedMargin[] | WhyNot {
   if (n === 0 || margins.length === 0) return 'no-answers'
   if (margins.some(({ levels }) => levels.length !== n))
     throw new RangeError('a margin needs one level per respondent')
-  for (const { levels, totals } of margins) {
-    const present = new Set(Array.from(levels))
-    if ([...present].some((level) => !(totals.get(level)! > 0))) return 'weights-not-positive'
-    if ([...totals].some(([level, total]) => total > 0 && !present.has(level))) return 'group-too-small'
+  const coded: CodedMargin[] = []
+  for (const margin of margins) {
+    const one = codedMargin(margin)
+    if (typeof one === 'string') return one
+    coded.push(one)
   }
-  return null
+  return coded
 }
 
-function capInPlace(weights: Float64Array, capAtMedians: number): boolean {
-  const cap = capAtMedians * median(weights)
-  const above = weights.some((weight) => weight > cap * (1 + 1e-9))
-  if (above)
-    weights.forEach((weight, i) => {
-      weights[i] = Math.min(weight, cap)
-    })
-  return above
+/** Median over respondents of the weights of rows. */
+function medianWeight({ counts, weights }: Rows): number {
+  const order = Array.from(weights.keys()).sort((a, b) => weights[a]! - weights[b]!)
+  let respondents = 0
+  for (let row = 0; row < weights.length; row++) respondents += counts[row]!
+  const at = (place: number) => {
+    let [position, reached] = [0, counts[order[0]!]!]
+    while (reached <= place) reached += counts[order[++position]!]!
+    return weights[order[position]!]!
+  }
+  return (at(Math.floor((respondents - 1) / 2)) + at(Math.ceil((respondents - 1) / 2))) / 2
 }
 
-/** Kish's design effect and effective number of answers of a list of weights (Kish 1965). */
-export function kishDesignEffect(weights: ArrayLike<number>): { designEffect: number; nEffective: number } {
-  const sum = Array.from(weights).reduce((total, weight) => total + weight, 0)
-  const squares = Array.from(weights).reduce((total, weight) => total + weight * weight, 0)
-  return { designEffect: (weights.length * squares) / sum ** 2, nEffective: sum ** 2 / squares }
+function capInPlace(rows: Rows, cap: number): boolean {
+  let capped = false
+  for (let row = 0; row < rows.weights.length; row++) {
+    if (rows.weights[row]! > cap * (1 + 1e-9)) capped = true
+    rows.weights[row] = Math.min(rows.weights[row]!, cap)
+  }
+  return capped
+}
+
+/** Kish's design effect and effective number of answers of a list of weights, each that of so many respondents (Kish 1965). */
+export function kishDesignEffect(
+  weights: ArrayLike<number>,
+  counts?: ArrayLike<number>,
+): { designEffect: number; nEffective: number } {
+  let [n, sum, squares] = [0, 0, 0]
+  for (let row = 0; row < weights.length; row++) {
+    const count = counts?.[row] ?? 1
+    n += count
+    sum += count * weights[row]!
+    squares += count * weights[row]! ** 2
+  }
+  return { designEffect: (n * squares) / sum ** 2, nEffective: sum ** 2 / squares }
+}
+
+/** Rows whose levels are all the same count as one, whose weight they share; `cellOf` says which. */
+function cellsOf(margins: readonly CodedMargin[], counts: ArrayLike<number>) {
+  const cells = new Map<number, number>()
+  const [cellOf, first, sums] = [new Int32Array(counts.length), [] as number[], [] as number[]]
+  for (let row = 0; row < counts.length; row++) {
+    let key = 0
+    for (const { codes, totals } of margins) key = key * totals.length + codes[row]!
+    const cell = cells.get(key) ?? first.push(row) - 1
+    cells.set(key, cell)
+    cellOf[row] = cell
+    sums[cell] = (sums[cell] ?? 0) + counts[row]!
+  }
+  return {
+    cellOf,
+    counts: Float64Array.from(sums),
+    margins: margins.map(({ codes, totals }) => ({
+      codes: Int32Array.from(first, (row) => codes[row]!),
+      totals,
+    })),
+  }
+}
+
+/** Rakes, caps and rakes again until no weight is above the cap; null when the margins contradict each other. */
+function rakedAndCapped(rows: Rows, { capAtMedians = 5 }: RakeOptions): Omit<RakedWeights, 'weights'> | null {
+  const capNow = () =>
+    capAtMedians < Number.POSITIVE_INFINITY && capInPlace(rows, capAtMedians * medianWeight(rows))
+  let rounds = rakeInPlace(rows)
+  let capped = false
+  for (let pass = 0; pass < CAP_PASSES && rounds !== null; pass++) {
+    if (!capNow()) break
+    capped = true
+    rounds = rakeInPlace(rows)
+  }
+  if (rounds === null) return null
+  if (capped) capNow()
+  return { rounds, capped, ...kishDesignEffect(rows.weights, rows.counts) }
 }
 
 /**
@@ -101,18 +184,18 @@ export function kishDesignEffect(weights: ArrayLike<number>): { designEffect: nu
  */
 export function rakeWeights(margins: readonly Margin[], options: RakeOptions = {}): RakedWeights | WhyNot {
   const n = margins[0]?.levels.length ?? 0
-  const problem = problemOf(margins, n)
-  if (problem) return problem
-  const start = [...margins[0]!.totals.values()].reduce((sum, total) => sum + total, 0) / n
-  const weights = Float64Array.from({ length: n }, (_, i) => options.baseWeights?.[i] ?? start)
-  let rounds = rakeInPlace(margins, weights)
-  let capped = false
-  for (let pass = 0; pass < CAP_PASSES && rounds !== null; pass++) {
-    if (!capInPlace(weights, options.capAtMedians ?? 5)) break
-    capped = true
-    rounds = rakeInPlace(margins, weights)
+  const coded = codedMargins(margins, n)
+  if (typeof coded === 'string') return coded
+  const counts = options.counts ?? new Float64Array(n).fill(1)
+  if (options.baseWeights) {
+    const rows = { margins: coded, counts, weights: Float64Array.from(options.baseWeights) }
+    const outcome = rakedAndCapped(rows, options)
+    return outcome ? { ...outcome, weights: rows.weights } : 'not-converged'
   }
-  if (rounds === null) return 'not-converged'
-  if (capped) capInPlace(weights, options.capAtMedians ?? 5)
-  return { weights, rounds, capped, ...kishDesignEffect(weights) }
+  const { cellOf, ...cells } = cellsOf(coded, counts)
+  const rows = { ...cells, weights: new Float64Array(cells.counts.length).fill(1) }
+  const outcome = rakedAndCapped(rows, options)
+  return outcome
+    ? { ...outcome, weights: Float64Array.from(cellOf, (cell) => rows.weights[cell]!) }
+    : 'not-converged'
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { meanOfBins } from '../means/mean-of-bins.ts'
+import { randomSource } from '../resampling/random-source.ts'
 import { binsOfScores } from '../score-bins.ts'
 import { calibratedMean } from './calibrated-mean.ts'
 import { fitTable } from './fit-table.ts'
@@ -183,5 +184,44 @@ describe('non-response', () => {
     expect(bounds.high).toBeCloseTo(76.6, 10)
     expect(worstCaseNps(22, { invited: 0, respondents: 0 })).toBe('zero-denominator')
     expect(() => worstCaseNps(22, { invited: 1, respondents: 2 })).toThrow(RangeError)
+  })
+})
+
+describe('raking of counted cells', () => {
+  const random = randomSource(3)
+  const age = Array.from({ length: 300 }, () => ['young', 'middle', 'old'][random.index(3)]!)
+  const sex = Array.from({ length: 300 }, () => 'fm'[random.index(2)]!)
+  const totals = {
+    age: new Map<string | number, number>([
+      ['young', 100],
+      ['middle', 700],
+      ['old', 200],
+    ]),
+    sex: new Map<string | number, number>([
+      ['f', 480],
+      ['m', 520],
+    ]),
+  }
+
+  it('[STA-95] gives every respondent of a cell the weight of raking the respondents, the cap included', () => {
+    const people = [
+      { levels: age, totals: totals.age },
+      { levels: sex, totals: totals.sex },
+    ]
+    const keys = age.map((level, i) => `${level} ${sex[i]}`)
+    const cells = [...new Set(keys)]
+    const counted = [
+      { levels: cells.map((cell) => cell.split(' ')[0]!), totals: totals.age },
+      { levels: cells.map((cell) => cell.split(' ')[1]!), totals: totals.sex },
+    ]
+    const counts = cells.map((cell) => keys.filter((key) => key === cell).length)
+    for (const capAtMedians of [Number.POSITIVE_INFINITY, 2]) {
+      const each = known(rakeWeights(people, { capAtMedians }))
+      const byCell = known(rakeWeights(counted, { counts, capAtMedians }))
+      expect(byCell.capped).toBe(capAtMedians === 2)
+      expect(byCell.nEffective).toBeCloseTo(each.nEffective, 9)
+      for (const [i, key] of keys.entries())
+        expect(byCell.weights[cells.indexOf(key)]).toBeCloseTo(each.weights[i]!, 12)
+    }
   })
 })

@@ -18,9 +18,16 @@ function outcomeOf(input: CaseInput, data: Table): string {
   return data.columns.includes('y') ? 'y' : data.columns[0]!
 }
 
+/** The predictors named, or every column but the outcome. */
+function namesIn(input: CaseInput, data: Table): string[] {
+  if (has(input, 'x')) return wordsIn(input, 'x')
+  const outcome = outcomeOf(input, data)
+  return data.columns.filter((name) => name !== outcome && name !== 'id')
+}
+
 function linearDrivers(input: CaseInput, data: Table) {
   const outcome = outcomeOf(input, data)
-  const names = has(input, 'x') ? wordsIn(input, 'x') : data.columns.filter((name) => name !== outcome)
+  const names = namesIn(input, data)
   const result = succeed(
     keyDrivers(data.numbers(outcome), predictorsIn(names, data), {
       smallestN: 0,
@@ -46,13 +53,14 @@ function linearDrivers(input: CaseInput, data: Table) {
 }
 
 function fromCorrelations(input: CaseInput) {
-  const r = numberIn(input, 'r12')
+  const places = Object.keys(input)
+    .flatMap((key) => key.match(/^ry(\d)$/)?.[1] ?? [])
+    .sort()
+  const between = (i: string, j: string) =>
+    i === j ? 1 : numberIn(input, has(input, `r${i}${j}`) ? `r${i}${j}` : `r${j}${i}`)
   const correlations = {
-    among: [
-      [1, r],
-      [r, 1],
-    ],
-    withOutcome: [numberIn(input, 'ry1'), numberIn(input, 'ry2')],
+    among: places.map((i) => places.map((j) => between(i, j))),
+    withOutcome: places.map((i) => numberIn(input, `ry${i}`)),
   }
   const explained = explainedVariances(correlations)
   return {
@@ -64,7 +72,7 @@ function fromCorrelations(input: CaseInput) {
 
 function binaryDrivers(input: CaseInput, data: Table) {
   const outcome = outcomeOf(input, data)
-  const names = data.columns.filter((name) => name !== outcome)
+  const names = namesIn(input, data)
   const result = succeed(logisticDrivers(data.numbers(outcome), predictorsIn(names, data)))
   return {
     mcfadden: result.mcFaddenR2,
@@ -75,11 +83,12 @@ function binaryDrivers(input: CaseInput, data: Table) {
 }
 
 /** Key drivers of a numeric outcome, of a yes-or-no outcome, or from correlations. */
-export const drv: Adapter = (input, { table }: AdapterContext) => {
+export const drv: Adapter = (input, { table, title }: AdapterContext) => {
   if (has(input, 'r12', 'ry1', 'ry2')) return fromCorrelations(input)
   if (!has(input, 'data')) return undefined
-  const data = table(input.data)
-  const values = new Set(data.numbers(outcomeOf(input, data)))
-  const isBinary = [...values].every((value) => value === 0 || value === 1)
-  return isBinary ? binaryDrivers(input, data) : linearDrivers(input, data)
+  const whole = table(input.data)
+  const data = whole.complete([outcomeOf(input, whole), ...namesIn(input, whole)])
+  const isYesOrNo = data.numbers(outcomeOf(input, data)).every((value) => value === 0 || value === 1)
+  const isLinear = /LMG|Johnson/i.test(title) && !/McFadden|logi/i.test(title)
+  return isYesOrNo && !isLinear ? binaryDrivers(input, data) : linearDrivers(input, data)
 }
