@@ -310,6 +310,89 @@ describe('taking out', () => {
   })
 })
 
+describe('counting interactions and outcomes', () => {
+  const delivered = (id: string, value: number | null, unit = 'north'): Message =>
+    messageOf({
+      id,
+      unit,
+      interactions: [
+        {
+          ...{ name: 'order-delivered', direction: 'out', touchpoint: 'delivery', sender: 'logistics' },
+          ...{ value, valueUnit: 'days', text: '', properties: {} },
+        },
+      ],
+    })
+  const may: HistogramQuery = {
+    ...{ facts: 'interactions', kinds: ['order-delivered'], population: 'customers', by: ['unit'] },
+    ...{ from: '2026-05-01', to: '2026-05-31' },
+  }
+  const binsOf = async (workspace: string, query: HistogramQuery) =>
+    (await warehouse.histograms(workspace, query)).histograms.map(({ kind, group, bins }) => [
+      kind,
+      group.unit,
+      bins.map(({ score, n }) => [score, n]),
+    ])
+
+  it('[WAR-32] interactions are counted by their value, or as 1 where none was measured', async () => {
+    await warehouse.keep('days-late', [
+      delivered('a', -2),
+      delivered('b', 3),
+      delivered('c', 3),
+      delivered('d', null, 'south'),
+    ])
+    expect(await binsOf('days-late', may)).toEqual([
+      [
+        'order-delivered',
+        'north',
+        [
+          [-2, 1],
+          [3, 2],
+        ],
+      ],
+      ['order-delivered', 'south', [[1, 1]]],
+    ])
+    expect(await binsOf('days-late', { ...may, segment: { name: 'tier', value: 'silver' } })).toEqual([])
+  })
+
+  it('[WAR-32] outcomes are counted by their value', async () => {
+    await warehouse.keep('results', [order])
+    const query: HistogramQuery = { ...may, facts: 'outcomes', kinds: ['revenue', 'margin'] }
+    expect(await binsOf('results', query)).toEqual([
+      ['margin', 'all', [[-3.25, 1]]],
+      ['revenue', 'north', [[49.9, 1]]],
+    ])
+  })
+
+  it('[WAR-10] a result of a unit of employees is shown where it stands for enough of them', async () => {
+    const absence = (id: string, unit: string, weight: number) =>
+      messageOf({
+        id,
+        unit,
+        population: 'employees',
+        person: '',
+        outcomes: [
+          { kind: 'absence', subject: 'unit', touchpoint: '', value: 0.04, valueUnit: 'share', weight },
+        ],
+      })
+    await warehouse.keep(
+      'absence',
+      ['a', 'b', 'c'].map((unit) => absence(unit, unit, 12)),
+    )
+    await warehouse.keep(
+      'absence',
+      ['d', 'e', 'f'].map((unit) => absence(unit, unit, 2)),
+    )
+    const query: HistogramQuery = {
+      ...{ facts: 'outcomes', kinds: ['absence'], population: 'employees', by: ['unit'] },
+      ...{ from: '2026-05-01', to: '2026-05-31' },
+    }
+    const { histograms } = await warehouse.histograms('absence', query)
+    const shown = histograms.filter(({ hidden }) => !hidden).map(({ group }) => group.unit)
+    expect(shown.some((unit) => ['d', 'e', 'f'].includes(unit!))).toBe(false)
+    expect(shown.length).toBeGreaterThan(0)
+  })
+})
+
 it('[WAR-31] what flows in is counted by source, kind of fact and day', async () => {
   await warehouse.keep('flows', [
     order,

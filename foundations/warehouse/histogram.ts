@@ -12,8 +12,14 @@ export type Grouping =
   | 'year'
   | `segment:${string}`
 
-/** Which answers to count. Days are included at both ends and are read in UTC. */
+/** Facts that can be counted by score: scores of answers, values of interactions (1 where none was measured), values of outcomes. */
+export type CountedFacts = 'answers' | 'interactions' | 'outcomes'
+
+/** Which facts to count. Days are included at both ends and are read in UTC. */
 export interface HistogramQuery {
+  /** Answers where absent. */
+  readonly facts?: CountedFacts | undefined
+  /** Kinds of answers or outcomes, names of interactions. */
   readonly kinds: readonly string[]
   readonly population: 'customers' | 'prospects' | 'employees'
   /** First and last day, `YYYY-MM-DD`. */
@@ -60,30 +66,70 @@ export interface HistogramRow {
  * all that employees answered, is counted from raw answers.
  */
 export function sourceOf(query: HistogramQuery): Source {
+  if (factsOf(query) !== 'answers') return 'raw'
   if (query.population === 'employees') return 'raw'
   if (!isFirstOfMonth(query.from) || !isLastOfMonth(query.to)) return 'raw'
   return segmentNames(query).size <= 1 ? 'roll-up' : 'raw'
 }
 
-/** The statement that counts answers per kind, group and score. */
+/** Where counted facts lie, and what stands for their kind, their score and the people behind them. */
+interface FactColumns {
+  readonly table: string
+  readonly kind: string
+  readonly score: string
+  readonly people: string
+}
+
+const factColumns: Readonly<Record<CountedFacts, FactColumns>> = {
+  answers: { table: 'answer', kind: 'kind', score: 'score', people: 'uniqExact(person)' },
+  interactions: {
+    table: 'interaction',
+    kind: 'name',
+    score: 'ifNull(value, 1)',
+    people: 'uniqExact(person)',
+  },
+  outcomes: {
+    table: 'outcome',
+    kind: 'kind',
+    score: 'toNullable(value)',
+    // A result of a unit stands for as many people as its weight says, the same ones every period.
+    people: "uniqExactIf(person, subject = 'person') + toUInt64(maxIf(weight, subject != 'person'))",
+  },
+}
+
+/** Columns of the facts that a query counts. */
+export function columnsOf(query: HistogramQuery): FactColumns {
+  return factColumns[factsOf(query)]
+}
+
+function factsOf({ facts = 'answers' }: HistogramQuery): CountedFacts {
+  return facts
+}
+
+/** The statement that counts facts per kind, group and score. */
 export function histogramStatement(
   query: HistogramQuery,
   workspace: string,
   source = sourceOf(query),
 ): Statement {
+  const { table, kind, score } = columnsOf(query)
   const columns = query.by.map((grouping, index) => `${groupColumn(grouping, index, source)} AS g${index}`)
-  const names = ['kind', ...query.by.map((_, index) => `g${index}`), 'score']
-  const keys = ['kind', ...query.by.map((grouping, index) => groupKey(grouping, index, source)), 'score']
+  const names = ['1', ...query.by.map((_, index) => `g${index}`), 'score']
+  const keys = [kind, ...query.by.map((grouping, index) => groupKey(grouping, index, source)), score]
   const counts =
     source === 'roll-up'
       ? ['sum(n) AS n', 'sum(r.weight) AS weight', 'sum(weight_squared) AS weight_squared']
       : ['count() AS n', 'sum(a.weight) AS weight', 'sum(a.weight * a.weight) AS weight_squared']
-  const sql = `SELECT kind${columns.map((column) => `, ${column}`).join('')}, assumeNotNull(score) AS score, ${counts.join(', ')}
-FROM ${source === 'roll-up' ? 'answer_rollup AS r' : 'answer AS a'}
+  const sql = `SELECT ${named(kind)}${columns.map((column) => `, ${column}`).join('')}, assumeNotNull(${score}) AS score, ${counts.join(', ')}
+FROM ${source === 'roll-up' ? 'answer_rollup AS r' : `${table} AS a`}
 WHERE ${conditions(query, source).join('\n  AND ')}
 GROUP BY ${keys.join(', ')}
 ORDER BY ${names.join(', ')}`
   return { sql, parameters: parameters(query, workspace) }
+}
+
+function named(kind: string): string {
+  return kind === 'kind' ? 'kind' : `${kind} AS kind`
 }
 
 /** One row of a statement of people. */
@@ -95,10 +141,11 @@ export interface RespondentRow {
 
 /** The statement that counts the people behind each histogram of raw answers. */
 export function respondentStatement(query: HistogramQuery, workspace: string): Statement {
+  const { table, kind, people } = columnsOf(query)
   const columns = query.by.map((grouping, index) => `${groupColumn(grouping, index, 'raw')} AS g${index}`)
-  const keys = ['kind', ...query.by.map((grouping, index) => groupKey(grouping, index, 'raw'))]
-  const sql = `SELECT kind${columns.map((column) => `, ${column}`).join('')}, uniqExact(person) AS people
-FROM answer AS a
+  const keys = [kind, ...query.by.map((grouping, index) => groupKey(grouping, index, 'raw'))]
+  const sql = `SELECT ${named(kind)}${columns.map((column) => `, ${column}`).join('')}, ${people} AS people
+FROM ${table} AS a
 WHERE ${conditions(query, 'raw').join('\n  AND ')}
 GROUP BY ${keys.join(', ')}`
   return { sql, parameters: parameters(query, workspace) }
@@ -160,7 +207,7 @@ export function conditions(query: HistogramQuery, source: Source): string[] {
   return [
     'workspace = {workspace:String}',
     'population = {population:String}',
-    'kind IN {kinds:Array(String)}',
+    `${columnsOf(query).kind} IN {kinds:Array(String)}`,
     ...(source === 'roll-up' ? rollupConditions(query, bySegment) : rawConditions(query)),
     ...(query.touchpoint === undefined ? [] : ['touchpoint = {touchpoint:String}']),
     ...(query.units === undefined ? [] : ['unit IN {units:Array(String)}']),
@@ -198,7 +245,7 @@ function rawConditions(query: HistogramQuery): string[] {
     grouping.startsWith('segment:') ? [`mapContains(segments, {segment_by_${index}:String})`] : [],
   )
   return [
-    'score IS NOT NULL',
+    `${columnsOf(query).score} IS NOT NULL`,
     "occurred_at >= toDateTime64({from:Date}, 3, 'UTC')",
     "occurred_at < toDateTime64({to:Date} + 1, 3, 'UTC')",
     ...(query.segment ? ['segments[{segment_name:String}] = {segment_value:String}'] : []),

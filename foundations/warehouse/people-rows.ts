@@ -8,7 +8,7 @@ import {
   parentOf,
 } from './calendar.ts'
 import type { Statement } from './engine.ts'
-import { type Grouping, groupColumn, type HistogramQuery, parameters } from './histogram.ts'
+import { columnsOf, type Grouping, groupColumn, type HistogramQuery, parameters } from './histogram.ts'
 import type { PeopleRow } from './shown-cells.ts'
 
 /** What tells groups of employees apart, time aside. */
@@ -25,7 +25,9 @@ interface PeopleTable {
   readonly level: CalendarLevel
 }
 
-type EngineRow = Omit<KindRow, 'coordinates'> & Readonly<Record<`c${number}`, string>>
+type EngineRow = Omit<KindRow, 'coordinates' | 'kind'> & { readonly kind_: string } & Readonly<
+    Record<`c${number}`, string>
+  >
 
 /**
  * People per cell of the table over all dimensions, its margins included, for each length of time down to the one asked for.
@@ -38,12 +40,14 @@ export async function peopleRows(
 ): Promise<KindRow[]> {
   const levels = calendarLevels.slice(0, calendarLevels.indexOf(level) + 1)
   const columns = dimensions.map((dimension, index) => groupColumn(dimension, index, 'raw'))
-  const selects = levels.flatMap((each) => subsets(columns).map((subset) => peopleSelect(subset, each)))
+  const selects = levels.flatMap((each) =>
+    subsets(columns).map((subset) => peopleSelect(query, subset, each)),
+  )
   const rows = await read<EngineRow>({
     sql: selects.join('\nUNION ALL\n'),
     parameters: { ...parameters({ ...query, by: dimensions }, workspace), ...familyDays(query, levels) },
   })
-  return rows.map(({ kind, level: of, period, people, ...rest }) => ({
+  return rows.map(({ kind_: kind, level: of, period, people, ...rest }) => ({
     kind,
     level: of,
     period,
@@ -52,17 +56,18 @@ export async function peopleRows(
   }))
 }
 
-function peopleSelect(columns: readonly string[], level: CalendarLevel): string {
+function peopleSelect(query: HistogramQuery, columns: readonly string[], level: CalendarLevel): string {
+  const { table, kind, score, people } = columnsOf(query)
   const period = level === 'all' ? "'all'" : groupColumn(level, 0, 'raw')
   const coordinates = columns.map((column, index) => `${column} AS c${index}, `).join('')
   const days =
     level === 'all' || level === 'year'
       ? ''
       : ` AND toDate(occurred_at) >= {${level}_from:Date} AND toDate(occurred_at) <= {${level}_to:Date}`
-  return `SELECT kind, ${coordinates}'${level}' AS level, ${period} AS period, uniqExact(person) AS people
-FROM answer
-WHERE workspace = {workspace:String} AND population = 'employees' AND kind IN {kinds:Array(String)} AND score IS NOT NULL${days}
-GROUP BY kind, ${columns.map((_, index) => `c${index}, `).join('')}period`
+  return `SELECT ${kind} AS kind_, ${coordinates}'${level}' AS level, ${period} AS period, ${people} AS people
+FROM ${table}
+WHERE workspace = {workspace:String} AND population = 'employees' AND ${kind} IN {kinds:Array(String)} AND ${score} IS NOT NULL${days}
+GROUP BY kind_, ${columns.map((_, index) => `c${index}, `).join('')}period`
 }
 
 /** First and last day of the longer periods that hold the days asked for, for quarters and months. */
