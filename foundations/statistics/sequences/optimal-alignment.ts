@@ -1,5 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
-import { fired, isEnabled, type Marking, markingKey, type PetriNet } from './petri-net.ts'
+import { type MarkingGraph, markingGraph, SILENT } from './marking-graph.ts'
+import type { PetriNet } from './petri-net.ts'
 
 /** One step of an alignment of a lived journey with the designed one. */
 export interface AlignmentMove {
@@ -15,42 +16,135 @@ export interface Alignment {
   readonly moves: readonly AlignmentMove[]
 }
 
-interface State {
-  readonly marking: Marking
-  readonly position: number
-  readonly cost: number
-  readonly before: State | null
-  readonly move: AlignmentMove | null
+/** An alignment with its fitness: 1 − deviations / (length of the journey + shortest way through the design), 0–1. */
+export interface FittedAlignment extends Alignment {
+  readonly fitness: number
 }
 
 const MAX_STATES = 200_000
 
-const keyOf = ({ marking, position }: State) => `${position}|${markingKey(marking)}`
+/** Number that stands for a lived activity which the design does not have. */
+const UNKNOWN = -2
 
-function nextStates(net: PetriNet, activities: readonly string[], state: State): State[] {
-  const { marking, position, cost } = state
-  const activity = activities[position]
-  const next: State[] = []
-  const add = (move: AlignmentMove, to: { marking: Marking; position: number; price: number }) =>
-    next.push({ marking: to.marking, position: to.position, cost: cost + to.price, before: state, move })
-  for (const transition of net.transitions) {
-    if (!isEnabled(marking, transition)) continue
-    const after = fired(marking, transition)
-    if (activity !== undefined && transition.activity === activity) {
-      add({ kind: 'both', activity }, { marking: after, position: position + 1, price: 0 })
-    }
-    const price = transition.activity === null ? 0 : 1
-    add({ kind: 'promised', activity: transition.activity }, { marking: after, position, price })
-  }
-  if (activity !== undefined)
-    add({ kind: 'imposed', activity }, { marking, position: position + 1, price: 1 })
-  return next
+/** Kinds of moves, as numbers. */
+const [BEGUN, BOTH, PROMISED, IMPOSED] = [0, 1, 2, 3]
+
+/** Numbers kept of a state: its marking, the steps explained so far, the state before it, the kind of the move between and its activity. */
+const [MARKING, POSITION, BEFORE, KIND, ACTIVITY, WIDTH] = [0, 1, 2, 3, 4, 5]
+
+/** The search for the alignment of one journey. A state is named by the place of its numbers. */
+interface Search {
+  readonly graph: MarkingGraph
+  /** Activities of the journey by their numbers. */
+  readonly lived: Int32Array
+  /** Numbers of all states found. */
+  states: Int32Array
+  used: number
+  /** States explored, by marking and position. */
+  closed: Uint8Array
 }
 
-function movesTo(state: State): AlignmentMove[] {
+/** Keeps a state that follows another by a move of a kind. */
+function addState(
+  search: Search,
+  before: number,
+  to: { marking: number; position: number; kind: number; activity: number },
+): number {
+  const at = search.used
+  if (at + WIDTH > search.states.length) {
+    const larger = new Int32Array(2 * search.states.length)
+    larger.set(search.states)
+    search.states = larger
+  }
+  const { states } = search
+  states[at + MARKING] = to.marking
+  states[at + POSITION] = to.position
+  states[at + BEFORE] = before
+  states[at + KIND] = to.kind
+  states[at + ACTIVITY] = to.activity
+  search.used = at + WIDTH
+  return at
+}
+
+/** Whether a state was explored before; from now on it was. */
+function close(search: Search, key: number): boolean {
+  if (key >= search.closed.length) {
+    const larger = new Uint8Array(2 * (key + 1))
+    larger.set(search.closed)
+    search.closed = larger
+  }
+  const wasClosed = search.closed[key] === 1
+  search.closed[key] = 1
+  return wasClosed
+}
+
+/** States one move further: those that cost nothing go to `free`, those that are a deviation to `dear`. */
+function pushNext(
+  search: Search,
+  at: number,
+  { free, dear }: { readonly free: number[]; readonly dear: number[] },
+): void {
+  const { graph, lived, closed } = search
+  const marking = search.states[at + MARKING]!
+  const position = search.states[at + POSITION]!
+  const columns = lived.length + 1
+  const steps = graph.stepsFrom(marking)
+  const next = position < lived.length ? lived[position]! : UNKNOWN
+  for (let i = 0; i < steps.length; i += 2) {
+    const activity = steps[i]!
+    const to = steps[i + 1]!
+    const place = to * columns + position
+    if (activity === next && closed[place + 1] !== 1)
+      free.push(addState(search, at, { marking: to, position: position + 1, kind: BOTH, activity }))
+    if (closed[place] === 1) continue
+    const promised = addState(search, at, { marking: to, position, kind: PROMISED, activity })
+    if (activity === SILENT) free.push(promised)
+    else dear.push(promised)
+  }
+  if (position < lived.length && closed[marking * columns + position + 1] !== 1)
+    dear.push(addState(search, at, { marking, position: position + 1, kind: IMPOSED, activity: next }))
+}
+
+/** The moves that led to a state, from the first to the last. */
+function movesTo({ states, graph }: Search, activities: readonly string[], end: number): AlignmentMove[] {
   const moves: AlignmentMove[] = []
-  for (let at: State | null = state; at?.move; at = at.before) moves.unshift(at.move)
-  return moves
+  for (let at = end; states[at + KIND] !== BEGUN; at = states[at + BEFORE]!) {
+    const isPromised = states[at + KIND] === PROMISED
+    const kind = isPromised ? 'promised' : states[at + KIND] === BOTH ? 'both' : 'imposed'
+    const activity = isPromised
+      ? graph.activities[states[at + ACTIVITY]!]
+      : activities[states[at + POSITION]! - 1]
+    moves.push({ kind, activity: activity ?? null })
+  }
+  return moves.reverse()
+}
+
+/** Cheapest path through the product of journey and design: all states of one cost before the next. */
+function alignedWith(graph: MarkingGraph, activities: readonly string[]): Alignment | WhyNot {
+  const search: Search = {
+    graph,
+    lived: Int32Array.from(activities, (activity) => graph.numberOf(activity) ?? UNKNOWN),
+    states: new Int32Array(1024 * WIDTH),
+    used: 0,
+    closed: new Uint8Array((graph.size() + 1) * (activities.length + 1)),
+  }
+  let level = [addState(search, 0, { marking: graph.start, position: 0, kind: BEGUN, activity: UNKNOWN })]
+  let explored = 0
+  for (let deviations = 0; level.length > 0 && explored < MAX_STATES; deviations++) {
+    const dear: number[] = []
+    while (level.length > 0) {
+      const at = level.pop()!
+      const marking = search.states[at + MARKING]!
+      const position = search.states[at + POSITION]!
+      if (close(search, marking * (activities.length + 1) + position)) continue
+      explored += 1
+      if (position === activities.length && marking === graph.goal)
+        return { deviations, moves: movesTo(search, activities, at) }
+      pushNext(search, at, { free: level, dear })
+    }
+    level = dear
+  }
+  return 'not-converged'
 }
 
 /**
@@ -60,40 +154,43 @@ function movesTo(state: State): AlignmentMove[] {
  * van der Aalst (2011).
  */
 export function optimalAlignment(net: PetriNet, activities: readonly string[]): Alignment | WhyNot {
-  const goal = markingKey(new Map([[net.end, 1]]))
-  const closed = new Set<string>()
-  let level: State[] = [
-    { marking: new Map([[net.start, 1]]), position: 0, cost: 0, before: null, move: null },
-  ]
-  while (level.length > 0 && closed.size < MAX_STATES) {
-    const costlier: State[] = []
-    while (level.length > 0) {
-      const state = level.pop()!
-      const key = keyOf(state)
-      if (closed.has(key)) continue
-      closed.add(key)
-      if (state.position === activities.length && markingKey(state.marking) === goal) {
-        return { deviations: state.cost, moves: movesTo(state) }
-      }
-      for (const next of nextStates(net, activities, state))
-        (next.cost === state.cost ? level : costlier).push(next)
-    }
-    level = costlier
-  }
-  return 'not-converged'
+  return alignedWith(markingGraph(net), activities)
 }
 
 /**
- * Fitness of a journey from its alignment: 1 − deviations / (length of the journey + shortest way through the design), 0–1.
+ * Alignments of many journeys with one design, each with its fitness: 1 − deviations / (length of the journey + shortest way through the
+ * design), 0–1. The design is explored once, and journeys of the same steps are aligned once. `onProgress` hears the share that is done, 0–1.
  */
-export function alignmentFitness(
+export function alignedJourneys(
   net: PetriNet,
+  journeys: readonly (readonly string[])[],
+  onProgress?: (share: number) => void,
+): (FittedAlignment | WhyNot)[] {
+  const graph = markingGraph(net)
+  const shortest = alignedWith(graph, [])
+  const known = new Map<string, FittedAlignment | WhyNot>()
+  return journeys.map((activities, done) => {
+    const variant = JSON.stringify(activities)
+    const found = known.get(variant) ?? fittedWith(graph, activities, shortest)
+    known.set(variant, found)
+    onProgress?.((done + 1) / journeys.length)
+    return found
+  })
+}
+
+function fittedWith(
+  graph: MarkingGraph,
   activities: readonly string[],
-): (Alignment & { fitness: number }) | WhyNot {
-  const alignment = optimalAlignment(net, activities)
-  const shortest = optimalAlignment(net, [])
-  if (typeof alignment === 'string') return alignment
+  shortest: Alignment | WhyNot,
+): FittedAlignment | WhyNot {
   if (typeof shortest === 'string') return shortest
+  const alignment = alignedWith(graph, activities)
+  if (typeof alignment === 'string') return alignment
   const worst = activities.length + shortest.deviations
   return { ...alignment, fitness: worst === 0 ? 1 : 1 - alignment.deviations / worst }
+}
+
+/** Alignment and fitness of one journey. */
+export function alignmentFitness(net: PetriNet, activities: readonly string[]): FittedAlignment | WhyNot {
+  return alignedJourneys(net, [activities])[0]!
 }

@@ -4,7 +4,7 @@ import { binsOfScores } from '../score-bins.ts'
 import { channelContribution } from './channel-contribution.ts'
 import { directlyFollows, pingPongs } from './directly-follows.ts'
 import { frictionOf, frictionOfBins } from './friction.ts'
-import { alignmentFitness, optimalAlignment } from './optimal-alignment.ts'
+import { alignedJourneys, alignmentFitness, optimalAlignment } from './optimal-alignment.ts'
 import type { PetriNet } from './petri-net.ts'
 import { tokenReplay } from './token-replay.ts'
 
@@ -221,5 +221,23 @@ describe('friction', () => {
       value: null,
       why: 'no-answers',
     })
+  })
+})
+
+describe('alignedJourneys', () => {
+  const journeys = ['order pay ship close', 'order ship', 'pay gift close', 'order ship'].map((text) =>
+    text.split(' '),
+  )
+
+  it('[STA-222] many journeys have the alignments of each alone: 0, 2 (pay, close), 3 (order, gift, ship)', () => {
+    const together = alignedJourneys(NET, journeys)
+    expect(together).toEqual(journeys.map((journey) => alignmentFitness(NET, journey)))
+    expect(together.map((one) => known(one).deviations)).toEqual([0, 2, 3, 2])
+  })
+
+  it('[STA-96] the share of journeys aligned rises to 1', () => {
+    const shares: number[] = []
+    alignedJourneys(NET, journeys, (share) => shares.push(share))
+    expect(shares).toEqual([0.25, 0.5, 0.75, 1])
   })
 })
