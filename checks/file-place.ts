@@ -15,6 +15,7 @@ export const foundations = [
   'ledger',
   'access',
   'jobs',
+  'computation',
   'http',
   'ui',
   'yaml',

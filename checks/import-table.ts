@@ -9,7 +9,7 @@ interface ImportRow {
 
 const plainFiles = ['contract', 'pure', 'measure'] as const
 const allButPages = roles.filter((role) => role !== 'page')
-const served = ['http', 'jobs', 'access', 'yaml'] as const
+const served = ['http', 'jobs', 'computation', 'access', 'yaml'] as const
 
 export const importRows: Readonly<Record<Role, ImportRow>> = {
   contract: { statistics: 'types', foundations: [], ownRoom: [] },
@@ -36,6 +36,7 @@ const foundationUses: Readonly<Record<Foundation, readonly Foundation[]>> = {
   ledger: [],
   access: ['ledger'],
   jobs: ['ledger'],
+  computation: [],
   http: [],
   ui: [],
   yaml: [],
