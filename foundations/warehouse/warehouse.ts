@@ -61,7 +61,7 @@ export interface Warehouse {
   readonly histograms: (workspace: string, query: HistogramQuery) => Promise<Histograms>
   /** Comments of customers and prospects, latest first. */
   readonly texts: (workspace: string, query: TextQuery) => Promise<Text[]>
-  /** First and last day with answers, of one population or of all. */
+  /** First and last day with answers, interactions or outcomes, of one population or of all. */
   readonly span: (workspace: string, population?: string) => Promise<{ first: string; last: string } | null>
   /** Names and values of the segments found in the answers of customers and prospects. */
   readonly segments: (workspace: string) => Promise<{ name: string; values: string[] }[]>
@@ -166,12 +166,16 @@ async function ofEmployees(guarded: Guarded, query: HistogramQuery, counted: rea
 
 async function readSpan(read: Read, workspace: string, population?: string) {
   const of = population === undefined ? '' : ' AND population = {population:String}'
-  const [span] = await read<{ answers: number; first: string; last: string }>({
-    sql: `SELECT count() AS answers, toString(toDate(min(occurred_at))) AS first, toString(toDate(max(occurred_at))) AS last
-FROM answer WHERE workspace = {workspace:String}${of}`,
+  const spans = ['answer', 'interaction', 'outcome'].map(
+    (table) => `SELECT count() AS rows, min(occurred_at) AS earliest, max(occurred_at) AS latest
+FROM ${table} WHERE workspace = {workspace:String}${of}`,
+  )
+  const [span] = await read<{ facts: number; first: string; last: string }>({
+    sql: `SELECT sum(rows) AS facts, toString(toDate(minIf(earliest, rows > 0))) AS first, toString(toDate(maxIf(latest, rows > 0))) AS last
+FROM (${spans.join(' UNION ALL ')}) AS spans`,
     parameters: { workspace, ...(population === undefined ? {} : { population }) },
   })
-  return span && span.answers > 0 ? { first: span.first, last: span.last } : null
+  return span && span.facts > 0 ? { first: span.first, last: span.last } : null
 }
 
 const segmentsSql = `SELECT splitByChar(':', segment)[1] AS name, arraySort(groupUniqArray(200)(substring(segment, position(segment, ':') + 1))) AS values

@@ -25,12 +25,23 @@ export type MeasureUnit = z.infer<typeof MeasureUnit>
 export const Scale = z.strictObject({ low: z.number(), high: z.number() })
 export type Scale = z.infer<typeof Scale>
 
-/** A figure as this workspace defines it: a method, and the answers it reads. */
+/** What a measure counts: what people answered, what happened between them and the organisation, or what came of it. */
+export const countedFacts = ['answers', 'interactions', 'outcomes'] as const
+
+/** A figure as this workspace defines it: a method, and the facts it reads. */
 export const Measure = z.strictObject({
   key: Key,
   name: LocalText,
   method: MeasureMethod,
-  kind: Key.describe('Kind of answers it reads, as mappings name it: nps, csat, ces …'),
+  facts: z
+    .enum(countedFacts)
+    .optional()
+    .describe(
+      'Scores of answers (also where absent), values of interactions (1 where nothing was measured: it happened), or values of outcomes.',
+    ),
+  kind: Key.describe(
+    'Kind of answers or outcomes, or name of interactions, as mappings name it: nps, csat, order-delivered …',
+  ),
   scale: Scale,
   box: z
     .strictObject({ from: z.number(), to: z.number() })

@@ -55,7 +55,7 @@ export async function openMeasurementRoom() {
     await rm(directory, { recursive: true, force: true })
   }
 
-  return { ledger, clientIn, tell, close }
+  return { ledger, warehouse, clientIn, tell, close }
 }
 export type MeasurementRoom = Awaited<ReturnType<typeof openMeasurementRoom>>
 

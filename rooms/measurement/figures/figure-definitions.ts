@@ -1,6 +1,7 @@
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard } from '../../strategy/contract.ts'
 import type { Measure } from '../contract.ts'
+import { countedKind } from '../measures/counted-kind.ts'
 import { measureMethods } from '../measures/methods.ts'
 
 /** What a workspace promises and how it measures. */
@@ -21,15 +22,15 @@ export function measuresNamed(
   return { measures: wanted.map((measure) => withComparedKind(measure, measures)) }
 }
 
-/** Kinds of answers that measures read, and those that must be counted by touchpoint too. */
+/** Kinds of facts that measures read, and those that must be counted by touchpoint too. */
 export function kindsOf(measures: readonly Measure[]): { kinds: string[]; promisedKinds: string[] } {
-  const kinds = [...new Set(measures.map(({ kind }) => kind))]
+  const kinds = [...new Set(measures.map(countedKind))]
   const promised = measures.filter(({ method }) => measureMethods[method].asksPromises)
-  return { kinds, promisedKinds: [...new Set(promised.map(({ kind }) => kind))] }
+  return { kinds, promisedKinds: [...new Set(promised.map(countedKind))] }
 }
 
 /** A measure of promises reads the answers of the measure it compares. */
 function withComparedKind(measure: Measure, measures: readonly Measure[]): Measure {
   const compared = measures.find(({ key }) => key === measure.of)
-  return compared ? { ...measure, kind: compared.kind } : measure
+  return compared ? { ...measure, facts: compared.facts, kind: compared.kind } : measure
 }

@@ -6,13 +6,14 @@ import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard } from '../../strategy/contract.ts'
 import type { Figure, Measure } from '../contract.ts'
+import { countedKind } from '../measures/counted-kind.ts'
 import type { Answered, TouchpointGap } from '../measures/measure-method.ts'
 import { measureMethods } from '../measures/methods.ts'
 
 /** Values of the groupings that tell a group apart, e.g. `{ touchpoint: 'wifi', month: '2026-05' }`. */
 export type Group = Record<string, string>
 
-/** Answers of one kind in one group, or the fact that they must stay hidden. */
+/** Facts of one kind (`nps`, `interactions:order-delivered`) in one group, or the fact that they must stay hidden. */
 export interface GroupAnswers {
   readonly kind: string
   readonly group: Group
@@ -123,7 +124,7 @@ function groupsOf({ now, before, grouped }: FigureMaterial, measure: Measure): G
   if (!grouped) return [{}]
   const found = new Map<string, Group>()
   for (const { kind, group } of [...now.byGroup, ...(before?.byGroup ?? [])]) {
-    if (kind === measure.kind) found.set(groupKey(group), group)
+    if (kind === countedKind(measure)) found.set(groupKey(group), group)
   }
   return [...found.values()]
 }
@@ -139,7 +140,7 @@ interface Wanted {
 
 function answeredIn(material: Indexed, period: PeriodAnswers, wanted: Wanted): Answered | 'hidden' {
   const { measure, group } = wanted
-  const found = material.find(period, measure.kind, group)
+  const found = material.find(period, countedKind(measure), group)
   if (found?.hidden) return 'hidden'
   const gaps = measureMethods[measure.method].asksPromises ? gapsIn(material, period, wanted) : []
   return { measure, bins: found?.bins ?? [], gaps }
@@ -153,7 +154,7 @@ function gapsIn(
   const compared = material.known.find(({ key }) => key === measure.of)
   if (!compared) return []
   return period.byTouchpoint.flatMap((answers) => {
-    if (answers.kind !== compared.kind || answers.hidden || !isWithin(answers.group, group)) return []
+    if (answers.kind !== countedKind(compared) || answers.hidden || !isWithin(answers.group, group)) return []
     const touchpoint = answers.group.touchpoint ?? ''
     const target = promiseAt(material.touchpoints, touchpoint, compared)
     if (target === null) return []

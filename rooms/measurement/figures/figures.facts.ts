@@ -1,5 +1,6 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { FigureQuery, Period } from '../contract.ts'
+import { type CountedFacts, countedKind, kindCounted } from '../measures/counted-kind.ts'
 import { answersOfPeople, answersOfQuestions } from './answers-of-questions.ts'
 import type { Group, GroupAnswers } from './figure.ts'
 import type { AnswerFacts, AnswersRead, AnswersWanted } from './figure-answers.ts'
@@ -35,19 +36,41 @@ async function readAnswers(bound: Bound, wanted: AnswersWanted, period: Period):
   }
 }
 
-async function count(
+type Counted = Omit<AnswersWanted, 'promisedKinds'>
+
+interface CountedAnswers {
+  readonly answers: readonly GroupAnswers[]
+  readonly queries: readonly FigureQuery[]
+}
+
+/** Counts answers, interactions and outcomes, each from where they lie. */
+async function count(bound: Bound, { kinds, ...counted }: Counted, period: Period): Promise<CountedAnswers> {
+  const groups = Map.groupBy(kinds, (kind) => kindCounted(kind).facts)
+  const read = await Promise.all(
+    [...groups].map(([facts, of]) => {
+      const named = of.map((kind) => kindCounted(kind).kind)
+      return countFacts(bound, { ...counted, kinds: named, facts }, period)
+    }),
+  )
+  return {
+    answers: read.flatMap(({ answers }) => answers),
+    queries: read.flatMap(({ queries }) => queries),
+  }
+}
+
+async function countFacts(
   { warehouse, workspace }: Bound,
-  { filter, kinds, by }: Omit<AnswersWanted, 'promisedKinds'>,
+  { filter, kinds, by, facts }: Counted & { readonly facts: CountedFacts },
   { from, to }: Period,
-): Promise<{ answers: readonly GroupAnswers[]; queries: FigureQuery[] }> {
-  if (kinds.length === 0) return { answers: [], queries: [] }
-  const apart = tellsQuestionsApart({ filter, by })
+): Promise<CountedAnswers> {
+  if (facts !== 'answers' && by.includes('question')) return { answers: [], queries: [] }
+  const apart = facts === 'answers' && tellsQuestionsApart({ filter, by })
   const grouped: Grouping[] = apart ? [...by, 'question'] : [...by]
-  const read = await warehouse.histograms(workspace, { ...filter, kinds, from, to, by: grouped })
+  const read = await warehouse.histograms(workspace, { ...filter, facts, kinds, from, to, by: grouped })
   const { source, statement } = read
   const query = { source, sql: statement.sql, parameters: { ...statement.parameters } }
   const answers = read.histograms.map(({ kind, group, bins, hidden, people }) => ({
-    kind,
+    kind: countedKind({ facts, kind }),
     group: group as Group,
     bins: people === undefined ? bins : answersOfPeople(bins, people),
     hidden,

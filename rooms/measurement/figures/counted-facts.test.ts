@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Interaction, Message, Outcome } from '../../../foundations/warehouse/message.ts'
+import { type MeasurementRoom, openMeasurementRoom, times } from '../test-measurement-room.ts'
+
+const workspace = 'shop'
+const days = { low: -30, high: 30 }
+
+let room: MeasurementRoom
+let client: ReturnType<MeasurementRoom['clientIn']>
+
+/** An order of May 2026 that came so many days after the promised day. */
+function delivered(id: string, daysLate: number, unit = 'north'): Message {
+  const delivery: Interaction = {
+    ...{ name: 'delivered', direction: 'out', touchpoint: 'delivery', sender: 'logistics' },
+    ...{ value: daysLate, valueUnit: 'days', text: '', properties: {} },
+  }
+  const revenue: Outcome = { kind: 'revenue', subject: 'person', touchpoint: '', value: 20, valueUnit: 'EUR' }
+  return {
+    ...{
+      id,
+      occurredAt: new Date('2026-05-10T12:00:00Z'),
+      population: 'customers',
+      person: id,
+      source: 'shop',
+    },
+    ...{ unit, offer: '', channel: 'van', language: '', weight: 1, segments: {} },
+    ...{ interactions: [delivery], outcomes: [revenue] },
+  }
+}
+
+beforeAll(async () => {
+  room = await openMeasurementRoom()
+  client = room.clientIn(workspace, 'experience-officer')
+  const late = { kind: 'delivered', facts: 'interactions', scale: days, better: 'lower' } as const
+  const kept = { ...late, method: 'box', box: { from: -30, to: 0 }, better: 'higher' } as const
+  await client.measures.put({ workspace, key: 'days-late', name: 'Days late', method: 'mean', ...late })
+  await client.measures.put({ workspace, key: 'delay-kept', name: 'Delay kept', ...kept })
+  const revenue = {
+    kind: 'revenue',
+    facts: 'outcomes',
+    method: 'mean',
+    scale: { low: 0, high: 100 },
+  } as const
+  await client.measures.put({ workspace, key: 'basket', name: 'Basket', ...revenue })
+  const asked = { kind: 'delivered', method: 'csat', scale: { low: 1, high: 5 } } as const
+  await client.measures.put({ workspace, key: 'asked', name: 'Asked about delivery', ...asked })
+  await room.warehouse.keep(workspace, [
+    delivered('early', -2),
+    delivered('on-time', 0),
+    delivered('late', 4),
+    delivered('very-late', 10, 'south'),
+  ])
+  await room.tell(workspace, times(2, { kind: 'delivered', score: 5, scale: { low: 1, high: 5 } }))
+})
+afterAll(() => room.close())
+
+async function valuesOf(measure: string, by?: string) {
+  const question = {
+    workspace,
+    measure,
+    period: '2026-05',
+    population: 'customers',
+    compare: 'none',
+  } as const
+  const { figures } = await client.figures.read({ ...question, by })
+  return figures.map(({ group, estimate }) => [group.unit ?? 'all', estimate.value, estimate.n])
+}
+
+it('[MEA-113] a delay is read from what happened: its mean, and the share of promises kept', async () => {
+  // −2, 0, 4 and 10 days: mean 3; two of four came on the day or before
+  expect(await valuesOf('days-late')).toEqual([['all', 3, 4]])
+  expect(await valuesOf('delay-kept')).toEqual([['all', 0.5, 4]])
+  expect(await valuesOf('delay-kept', 'unit')).toEqual([
+    ['north', 2 / 3, 3],
+    ['south', 0, 1],
+  ])
+})
+
+it('[MEA-113] answers, interactions and outcomes do not mix, even under one name', async () => {
+  // 20 EUR each of 4 orders; two answers of 5 on the question called "delivered"
+  expect(await valuesOf('basket')).toEqual([['all', 20, 4]])
+  expect(await valuesOf('asked')).toEqual([['all', 1, 2]])
+})
