@@ -3,12 +3,13 @@ import { designContract } from '../rooms/design/contract.ts'
 import { measurementContract } from '../rooms/measurement/contract.ts'
 import { strategyContract } from '../rooms/strategy/contract.ts'
 import { understandingContract, uploadContract } from '../rooms/understanding/contract.ts'
+import { mappingContract } from '../rooms/understanding/import/mapping.contract.ts'
 
 /** All that crosses the door, room by room. Web, command line and SDK are typed by it. */
 export const contract = {
   access: accessContract,
   strategy: strategyContract,
-  understanding: understandingContract,
+  understanding: { ...understandingContract, ...mappingContract },
   design: designContract,
   measurement: measurementContract,
 }

@@ -5,6 +5,7 @@ import { designProblems } from '../../rooms/design/contract.ts'
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
 import { strategyProblems } from '../../rooms/strategy/contract.ts'
 import { understandingProblems } from '../../rooms/understanding/contract.ts'
+import { mappingProblems } from '../../rooms/understanding/import/mapping.contract.ts'
 
 /** Every refusal of every part, by code. */
 export function allProblems(): ProblemTable {
@@ -14,6 +15,7 @@ export function allProblems(): ProblemTable {
     ...warehouseProblems,
     ...strategyProblems,
     ...understandingProblems,
+    ...mappingProblems,
     ...designProblems,
     ...measurementProblems,
   }

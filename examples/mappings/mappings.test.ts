@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import type { Answer } from '../../foundations/warehouse/message.ts'
 import { readBatches } from '../../rooms/understanding/import/read-batches.job.ts'
 import { readMapping } from '../../rooms/understanding/import/read-mapping.ts'
-import type { RowAnswer } from '../../rooms/understanding/import/read-row.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const data = fileURLToPath(new URL('../../../shared/data/', import.meta.url))
@@ -34,7 +34,7 @@ const tableOf = (name: string) =>
     : `sfo_airport_customer_survey/${name.replace('-', '_')}.csv`
 
 /** Answers about the whole of the visit, whose mean is compared. */
-const isOfWhole = ({ kind, touchpoint }: RowAnswer) =>
+const isOfWhole = ({ question: { kind, touchpoint } }: Answer) =>
   (kind === 'csat' && touchpoint === 'airport') || kind === 'satisfied'
 
 async function counted(name: string): Promise<Counted> {
@@ -45,17 +45,20 @@ async function counted(name: string): Promise<Counted> {
     { score: 0, weight: 0 },
     { score: 0, weight: 0 },
   ]
-  const reading = { mapping: found.mapping, now: new Date('2026-01-01') }
-  for await (const batch of readBatches(`${data}${tableOf(name)}`, reading)) {
+  const files = [{ path: `${data}${tableOf(name)}`, name }]
+  const reading = { files, mapping: found.mapping, now: new Date('2026-01-01'), secret: 'test' }
+  for await (const batch of readBatches(reading)) {
     sums.rowsRead += batch.rowsRead
     sums.rowsKept += batch.rowsSound
-    sums.answersKept += batch.answers.length
+    sums.answersKept += batch.facts.answers
     sums.answersNotGiven += batch.answersNotGiven
-    for (const { score, weight } of batch.answers.filter(isOfWhole)) {
-      whole.score += score!
-      whole.weight += 1
-      weighted.score += score! * weight
-      weighted.weight += weight
+    for (const { answers = [], weight } of batch.messages) {
+      for (const { score } of answers.filter(isOfWhole)) {
+        whole.score += score!
+        whole.weight += 1
+        weighted.score += score! * weight
+        weighted.weight += weight
+      }
     }
   }
   return { ...sums, mean: whole.score / whole.weight, weightedMean: weighted.score / weighted.weight }

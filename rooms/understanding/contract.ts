@@ -23,26 +23,50 @@ export const ImportCounts = z.object({
   rowsKept: z
     .number()
     .int()
-    .describe('Rows of which at least one answer was kept, or that were already there.'),
+    .describe('Rows without fault that count, those that were already there among them.'),
   rowsRejected: z.number().int(),
+  rowsLeftOut: z.number().int().describe('Rows that do not count by what the mapping says.'),
   rowsAlreadyThere: z.number().int().describe('Rows imported before; they are not counted twice.'),
+  rowsReplaced: z
+    .number()
+    .int()
+    .describe('Rows imported before that say something else now; they took the place of the old ones.'),
   answersKept: z.number().int(),
   answersNotGiven: z.number().int().describe('Cells that are empty or mean "not applicable".'),
+  interactionsKept: z.number().int(),
+  outcomesKept: z.number().int(),
+  outcomesNotGiven: z.number().int().describe('Results without a value.'),
+  aliasesKept: z.number().int(),
+  profilesKept: z.number().int(),
   bytesRead: z.number().int(),
   bytesTotal: z.number().int(),
 })
 export type ImportCounts = z.infer<typeof ImportCounts>
 
-export const importStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
+export const importStates = [
+  'waiting',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'undoing',
+  'undone',
+] as const
 
-/** One import of one file. */
+/** One import of one file, or of several that belong together. */
 export const ImportRecord = z.object({
   id: z.uuid(),
-  fileName: z.string(),
+  fileName: z.string().describe('Name of the file; of several, their names.'),
+  files: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
   dryRun: z.boolean(),
   state: z.enum(importStates),
   counts: ImportCounts,
-  problem: z.string().nullable().describe('Sentence that says why it failed.'),
+  unknownTouchpoints: z
+    .array(z.object({ key: z.string(), facts: z.number().int() }))
+    .describe(
+      'Touchpoints that are not designed in the workspace; facts about them wait there to be mapped.',
+    ),
+  problem: z.string().nullable().describe('Sentence that says why it failed, or why it was not undone.'),
   firstRejected: z.array(RejectedRow).describe('At most 20; the file of all of them has its own address.'),
   startedAt: z.string(),
   endedAt: z.string().nullable(),
@@ -88,6 +112,21 @@ export const ColumnProposal = z.object({
 })
 export type ColumnProposal = z.infer<typeof ColumnProposal>
 
+/** What one row of a file would become. */
+export const PreviewedRow = z.object({
+  file: z.string().describe('File of several, or of an archive, that it stands in; empty otherwise.'),
+  line: z.number().int(),
+  id: z.string(),
+  person: z.string(),
+  occurredAt: z.string(),
+  facts: z.array(
+    z.object({ fact: z.enum(['answer', 'interaction', 'outcome', 'alias', 'profile']), said: Said }),
+  ),
+  leftOut: z.boolean().describe('Whether the row does not count by what the mapping says.'),
+  rejected: z.array(RejectedRow),
+})
+export type PreviewedRow = z.infer<typeof PreviewedRow>
+
 /** How a file could be read, with the reasons. */
 export const Proposal = z.object({
   columns: z.array(ColumnProposal),
@@ -102,6 +141,15 @@ export type Proposal = z.infer<typeof Proposal>
 const tag = 'Understanding'
 const at = workspacePath
 
+/** Uploaded files, and how they are to be read. */
+const FilesByMapping = InWorkspace.extend({
+  upload: z.uuid().optional().describe('Id of the uploaded file.'),
+  uploads: z.array(z.uuid()).max(100).optional().describe('Ids of several files that belong together.'),
+  mapping: z.string().max(1_000_000).describe('The mapping, as YAML.'),
+})
+
+const ImportId = InWorkspace.extend({ id: z.uuid() })
+
 export const understandingContract = {
   imports: {
     start: procedure({
@@ -115,13 +163,26 @@ export const understandingContract = {
       successStatus: 202,
     })
       .input(
-        InWorkspace.extend({
-          upload: z.uuid().describe('Id of the uploaded file.'),
-          mapping: z.string().max(1_000_000).describe('The mapping, as YAML.'),
-          dryRun: z.boolean().default(false),
+        FilesByMapping.extend({
+          dryRun: z.boolean().default(false).describe('Reads and counts, and keeps nothing.'),
         }),
       )
       .output(ImportRecord),
+    preview: procedure({
+      method: 'POST',
+      path: at('/imports/preview'),
+      admits: 'facts:write',
+      tag,
+      summary: 'Show what the first rows of uploaded files would become',
+      description: 'Nothing is kept. Rows of each table of the mapping are shown, in the order of the file.',
+    })
+      .input(FilesByMapping.extend({ rows: z.number().int().min(1).max(200).default(20) }))
+      .output(
+        z.object({
+          rows: z.array(PreviewedRow),
+          problem: z.string().nullable().describe('Why the rest could not be read.'),
+        }),
+      ),
     propose: procedure({
       method: 'POST',
       path: at('/imports/propose'),
@@ -148,7 +209,7 @@ export const understandingContract = {
       tag,
       summary: 'Read an import and its progress',
     })
-      .input(InWorkspace.extend({ id: z.uuid() }))
+      .input(ImportId)
       .output(ImportRecord),
     cancel: procedure({
       method: 'POST',
@@ -157,7 +218,7 @@ export const understandingContract = {
       tag,
       summary: 'Cancel an import',
     })
-      .input(InWorkspace.extend({ id: z.uuid() }))
+      .input(ImportId)
       .output(ImportRecord),
     rejected: procedure({
       method: 'GET',
@@ -166,8 +227,30 @@ export const understandingContract = {
       tag,
       summary: 'Read the rejected rows of an import',
     })
-      .input(InWorkspace.extend({ id: z.uuid() }))
+      .input(ImportId)
       .output(z.object({ rejected: z.array(RejectedRow), truncated: z.boolean() })),
+    rejectedFile: procedure({
+      method: 'GET',
+      path: at('/imports/{id}/rejected.csv'),
+      admits: 'facts:write',
+      tag,
+      summary: 'Download every rejected row of an import as CSV',
+      description:
+        'File, line, column, value and reason of every fault, and the row as it stands in the file.',
+    })
+      .input(ImportId)
+      .output(z.instanceof(Blob)),
+    undo: procedure({
+      method: 'POST',
+      path: at('/imports/{id}/undo'),
+      admits: 'facts:write',
+      tag,
+      summary: 'Undo an import',
+      description: 'Takes out all that it kept and gives back the rows that it had replaced.',
+      successStatus: 202,
+    })
+      .input(ImportId)
+      .output(ImportRecord),
   },
   segments: {
     list: procedure({
@@ -219,6 +302,55 @@ export const understandingProblems = {
     hint: {
       en: 'List the imports to see their ids.',
       fr: 'Listez les imports pour voir leurs identifiants.',
+    },
+  },
+  UNDERSTANDING_IMPORT_OPEN: {
+    status: 409,
+    sentence: { en: 'The import "{id}" is not over.', fr: 'L’import « {id} » n’est pas terminé.' },
+    hint: {
+      en: 'Wait for it to end, or cancel it; then undo it.',
+      fr: 'Attendez sa fin ou annulez-le, puis défaites-le.',
+    },
+  },
+  UNDERSTANDING_IMPORT_KEPT_NOTHING: {
+    status: 409,
+    sentence: {
+      en: 'There is nothing to undo in the import "{id}".',
+      fr: 'Il n’y a rien à défaire dans l’import « {id} ».',
+    },
+    hint: {
+      en: 'It was a dry run, or it was undone before.',
+      fr: 'C’était un essai, ou il a déjà été défait.',
+    },
+  },
+  UNDERSTANDING_NO_FILE: {
+    status: 422,
+    sentence: { en: 'No file is named.', fr: 'Aucun fichier n’est cité.' },
+    hint: {
+      en: 'Give `upload`, or `uploads` where several files belong together.',
+      fr: 'Donnez `upload`, ou `uploads` quand plusieurs fichiers vont ensemble.',
+    },
+  },
+  UNDERSTANDING_FILE_MISSING: {
+    status: 422,
+    sentence: {
+      en: 'The mapping needs the file "{file}" ({pattern}), which is not among those given.',
+      fr: 'La correspondance a besoin du fichier « {file} » ({pattern}), qui n’est pas parmi ceux donnés.',
+    },
+    hint: {
+      en: 'Give it too, or correct its name in the mapping.',
+      fr: 'Donnez-le aussi, ou corrigez son nom dans la correspondance.',
+    },
+  },
+  UNDERSTANDING_FILE_UNEXPECTED: {
+    status: 422,
+    sentence: {
+      en: 'The mapping does not say what the file "{file}" is.',
+      fr: 'La correspondance ne dit pas ce qu’est le fichier « {file} ».',
+    },
+    hint: {
+      en: 'Its files are called {patterns}. Rename it, or leave it out.',
+      fr: 'Ses fichiers s’appellent {patterns}. Renommez-le ou laissez-le de côté.',
     },
   },
   UNDERSTANDING_MAPPING_INVALID: {

@@ -1,11 +1,15 @@
+import type { JobKind } from '../../foundations/jobs/job.ts'
 import type { Jobs } from '../../foundations/jobs/jobs.ts'
-import type { Ledger } from '../../foundations/ledger/ledger.ts'
+import type { Binding, Ledger } from '../../foundations/ledger/ledger.ts'
 import { readMigrations } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
 import { importFacts } from './import/import.facts.ts'
-import { importJob } from './import/import.job.ts'
+import { importJob, undoJob } from './import/import.job.ts'
 import { importRecords } from './import/import.ledger.ts'
 import { importRoutes } from './import/import.routes.ts'
+import { mappingRecords } from './import/mapping.ledger.ts'
+import { mappingRoutes } from './import/mapping.routes.ts'
+import { pseudonymSecret } from './import/pseudonym-secret.ledger.ts'
 import { uploadRoute } from './import/upload.routes.ts'
 import { uploadedFiles } from './import/uploaded-files.job.ts'
 import { segmentFacts } from './segments/segment.facts.ts'
@@ -17,6 +21,8 @@ export interface UnderstandingRoomNeeds {
   readonly jobs: Pick<Jobs, 'start' | 'cancel'>
   /** Where uploaded files wait to be imported. */
   readonly uploadDirectory: string
+  /** Keys of the touchpoints designed in a workspace; without it all are taken for known. */
+  readonly knownTouchpoints?: (binding: Binding) => Promise<ReadonlySet<string>>
 }
 
 export async function understandingRoom({
@@ -24,16 +30,24 @@ export async function understandingRoom({
   warehouse,
   jobs,
   uploadDirectory,
+  knownTouchpoints,
 }: UnderstandingRoomNeeds) {
   const records = importRecords(ledger)
   const files = uploadedFiles(uploadDirectory)
+  const facts = importFacts(warehouse)
+  const secret = pseudonymSecret(ledger)
+  const kinds: readonly JobKind<never>[] = [
+    importJob({ records, facts, files, secret, clock: ledger.clock }),
+    undoJob({ records, facts }),
+  ]
   return {
     router: {
-      imports: importRoutes({ records, jobs, files, clock: ledger.clock }),
+      imports: importRoutes({ records, jobs, files, secret, knownTouchpoints, clock: ledger.clock }),
+      mappings: mappingRoutes(mappingRecords(ledger)),
       segments: segmentRoutes(segmentFacts(warehouse)),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'understanding'),
     streams: [uploadRoute(records, files)],
-    jobs: [importJob({ records, facts: importFacts(warehouse), files, clock: ledger.clock })],
+    jobs: kinds,
   }
 }

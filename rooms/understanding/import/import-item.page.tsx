@@ -17,7 +17,15 @@ interface PartProps {
   readonly record: ImportRecord
 }
 
-const signs = { waiting: '◌', running: '…', done: '✓', failed: '✕', cancelled: '–' } as const
+const signs = {
+  waiting: '◌',
+  running: '…',
+  done: '✓',
+  failed: '✕',
+  cancelled: '–',
+  undoing: '…',
+  undone: '↶',
+} as const
 const shownCounts = [
   'rowsRead',
   'rowsKept',

@@ -13,6 +13,13 @@ import { workspaceColumn } from '../../../foundations/ledger/workspace-column.ts
 import type { ImportCounts, ImportRecord } from '../contract.ts'
 import type { Mapping } from './mapping.ts'
 
+/** A file of an import: the upload, and the name it had. */
+export interface ImportedFile {
+  readonly id: string
+  readonly name: string
+  readonly bytes: number
+}
+
 const instant = (name: string) => timestamp(name, { withTimezone: true })
 
 export const uploadTable = pgTable(
@@ -33,12 +40,14 @@ export const importTable = pgTable(
     workspace: workspaceColumn(),
     id: uuid('id').notNull(),
     job: uuid('job'),
-    upload: uuid('upload').notNull(),
     fileName: text('file_name').notNull(),
+    files: jsonb('files').$type<readonly ImportedFile[]>().notNull(),
     mapping: jsonb('mapping').$type<Mapping>().notNull(),
     dryRun: boolean('dry_run').notNull(),
     state: text('state').$type<ImportRecord['state']>().notNull(),
     counts: jsonb('counts').$type<ImportCounts>().notNull(),
+    /** Facts about each touchpoint. */
+    touchpoints: jsonb('touchpoints').$type<Readonly<Record<string, number>>>().notNull().default({}),
     problem: text('problem'),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),

@@ -1,14 +1,21 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { ImportRecord, understandingContract } from '../contract.ts'
+import { importText } from './import-text.command.ts'
+import type { mappingContract } from './mapping.contract.ts'
 import { proposalText } from './proposal-text.command.ts'
+import { readMapping } from './read-mapping.ts'
 
-type Session = CommandSession<{ readonly understanding: ClientOf<typeof understandingContract> }>
+type Session = CommandSession<{
+  readonly understanding: ClientOf<typeof understandingContract & typeof mappingContract>
+}>
 
 interface ImportOptions {
   readonly mapping?: string
+  readonly saved?: string
   readonly propose?: boolean
   readonly dryRun?: boolean
+  readonly rejected?: string
 }
 
 /** `tutti import`: uploads files, has them read by a mapping, and tells what was kept and what was not. */
@@ -18,29 +25,74 @@ export function importCommand(session: Session): Command {
     .description(words.import[locale])
     .argument('<files...>', words.files[locale])
     .option('--mapping <file>', words.mapping[locale])
+    .option('--saved <key>', words.saved[locale])
     .option('--propose', words.propose[locale])
     .option('--dry-run', words.dryRun[locale])
-    .action((files: string[], { mapping, propose, dryRun = false }: ImportOptions) =>
-      mapping === undefined || propose
+    .option('--rejected <file>', words.rejected[locale])
+    .action((files: string[], options: ImportOptions) =>
+      options.propose || (options.mapping === undefined && options.saved === undefined)
         ? proposeMappings(session, files)
-        : importFiles(session, files, { mapping, dryRun }),
+        : importFiles(session, files, options),
     )
+    .addCommand(undoCommand(session))
+}
+
+function undoCommand(session: Session): Command {
+  return new Command('undo')
+    .description(words.undo[session.locale])
+    .argument('<id>', words.id[session.locale])
+    .action(async (id: string) => {
+      const { client, workspace } = await session.reach()
+      const started = await client.understanding.imports.undo({ workspace, id })
+      const record = await whenOver(session, started)
+      const text = importText(record, session.locale)
+      session.tell({ json: record, text, failed: record.state !== 'undone' })
+    })
 }
 
 async function importFiles(
   session: Session,
   files: readonly string[],
-  options: { readonly mapping: string; readonly dryRun: boolean },
+  options: ImportOptions,
 ): Promise<void> {
-  const mapping = await session.readText(options.mapping)
+  const mapping = await mappingText(session, options)
   const imports: ImportRecord[] = []
-  for (const file of files) {
+  for (const together of filesTogether(files, mapping)) {
     if (session.interrupted.aborted) break
-    imports.push(await importFile(session, { file, mapping, dryRun: options.dryRun }))
+    imports.push(await importTogether(session, { files: together, mapping, dryRun: options.dryRun ?? false }))
   }
-  const text = imports.flatMap((record) => textOf(record, session.locale))
-  const failed = imports.length < files.length || imports.some((record) => !isClean(record))
+  if (options.rejected !== undefined) await writeRejected(session, options.rejected, imports)
+  const text = imports.flatMap((record) => importText(record, session.locale))
+  const failed =
+    imports.length === 0 || imports.some((record) => !isClean(record)) || session.interrupted.aborted
   session.tell({ json: { imports }, text, failed })
+}
+
+async function mappingText(session: Session, { mapping, saved }: ImportOptions): Promise<string> {
+  if (mapping !== undefined) return session.readText(mapping)
+  const { client, workspace } = await session.reach()
+  return (await client.understanding.mappings.get({ workspace, key: saved! })).mapping
+}
+
+/** Files that a mapping joins are one import; those that it reads alike are one each. */
+function filesTogether(files: readonly string[], mapping: string): (readonly string[])[] {
+  const read = readMapping(mapping, 'en')
+  return 'mapping' in read && read.mapping.files ? [files] : files.map((file) => [file])
+}
+
+/** Every rejected row of the imports in one file. */
+async function writeRejected(
+  session: Session,
+  path: string,
+  imports: readonly ImportRecord[],
+): Promise<void> {
+  const { client, workspace } = await session.reach()
+  let text = ''
+  for (const { id } of imports) {
+    const rows = await (await client.understanding.imports.rejectedFile({ workspace, id })).text()
+    text += text === '' ? rows : rows.slice(rows.indexOf('\n') + 1)
+  }
+  await session.writeText(path, text)
 }
 
 /** Without a mapping nothing is imported: what the columns seem to be is told, and a mapping to begin with. */
@@ -63,25 +115,37 @@ function isClean({ state, dryRun, counts }: ImportRecord): boolean {
   return state === 'done' && !(dryRun && counts.rowsRejected > 0)
 }
 
-interface FileToImport {
-  readonly file: string
+interface FilesToImport {
+  readonly files: readonly string[]
   readonly mapping: string
   readonly dryRun: boolean
 }
 
-async function importFile(session: Session, { file, mapping, dryRun }: FileToImport): Promise<ImportRecord> {
+async function importTogether(
+  session: Session,
+  { files, mapping, dryRun }: FilesToImport,
+): Promise<ImportRecord> {
   const { client, workspace, upload } = await session.reach()
   const { imports } = client.understanding
-  const { id } = await upload(file)
-  const started = await imports.start({ workspace, upload: id, mapping, dryRun })
+  const uploads: string[] = []
+  for (const file of files) uploads.push((await upload(file)).id)
+  const started = await imports.start({ workspace, uploads, mapping, dryRun })
   const cancelled = whenAborted(session.interrupted, () => imports.cancel({ workspace, id: started.id }))
+  const record = await whenOver(session, started)
+  await cancelled.settled()
+  return record
+}
+
+const open: readonly ImportRecord['state'][] = ['waiting', 'running', 'undoing']
+
+async function whenOver(session: Session, started: ImportRecord): Promise<ImportRecord> {
+  const { client, workspace } = await session.reach()
   let record = started
-  while (record.state === 'waiting' || record.state === 'running') {
+  while (open.includes(record.state)) {
     session.progress(progressOf(record))
     await session.wait(pollMs)
-    record = await imports.get({ workspace, id: started.id })
+    record = await client.understanding.imports.get({ workspace, id: started.id })
   }
-  await cancelled.settled()
   return record
 }
 
@@ -108,47 +172,10 @@ function progressOf({ fileName, counts: { bytesRead, bytesTotal, rowsRead } }: I
   return `${fileName}  ${share} %  ${rowsRead}`
 }
 
-type Locale = Session['locale']
-
-function textOf(record: ImportRecord, locale: Locale) {
-  const { counts, firstRejected, problem } = record
-  const rows = shownCounts.map((name) => [words[name][locale], counts[name].toLocaleString(locale)])
-  const rejected = firstRejected.map(({ line, column, value, reason }) => [
-    String(line),
-    column,
-    value,
-    reason,
-  ])
-  const head = [words.line[locale], words.column[locale], words.value[locale], words.reason[locale]]
-  return [
-    `${record.fileName}: ${states[record.state][locale]}${record.dryRun ? ` (${words.dry[locale]})` : ''}`,
-    ...(problem ? [problem] : []),
-    { head: [], rows, right: [1] },
-    ...(rejected.length > 0 ? ['', words.firstRejected[locale], { head, rows: rejected, right: [0] }] : []),
-  ]
-}
-
-const shownCounts = [
-  'rowsRead',
-  'rowsKept',
-  'rowsAlreadyThere',
-  'rowsRejected',
-  'answersKept',
-  'answersNotGiven',
-] as const
-
-const states: Readonly<Record<ImportRecord['state'], Record<Locale, string>>> = {
-  waiting: { en: 'waiting', fr: 'en attente' },
-  running: { en: 'running', fr: 'en cours' },
-  done: { en: 'done', fr: 'terminé' },
-  failed: { en: 'failed', fr: 'échoué' },
-  cancelled: { en: 'cancelled', fr: 'annulé' },
-}
-
 const words = {
   import: {
-    en: 'Import files of answers by a mapping. A file imported twice counts once.',
-    fr: 'Importer des fichiers de réponses par une correspondance. Un fichier importé deux fois compte une fois.',
+    en: 'Import files by a mapping. A file imported twice counts once; a changed row takes the place of the old one.',
+    fr: 'Importer des fichiers par une correspondance. Un fichier importé deux fois compte une fois ; une ligne changée remplace l’ancienne.',
   },
   files: { en: 'files to import', fr: 'fichiers à importer' },
   mapping: { en: 'what each column means, as YAML', fr: 'ce que veut dire chaque colonne, en YAML' },
@@ -157,16 +184,14 @@ const words = {
     fr: 'dire ce que chaque colonne semble être et écrire une correspondance pour commencer ; de même sans --mapping',
   },
   dryRun: { en: 'read and count, keep nothing', fr: 'lire et compter, sans rien garder' },
-  dry: { en: 'dry run: nothing was kept', fr: 'essai : rien n’a été gardé' },
-  rowsRead: { en: 'rows read', fr: 'lignes lues' },
-  rowsKept: { en: 'rows kept', fr: 'lignes gardées' },
-  rowsAlreadyThere: { en: 'of which already there', fr: 'dont déjà présentes' },
-  rowsRejected: { en: 'rows rejected', fr: 'lignes rejetées' },
-  answersKept: { en: 'answers kept', fr: 'réponses gardées' },
-  answersNotGiven: { en: 'answers not given', fr: 'réponses non données' },
-  firstRejected: { en: 'First rows rejected:', fr: 'Premières lignes rejetées :' },
-  line: { en: 'line', fr: 'ligne' },
-  column: { en: 'column', fr: 'colonne' },
-  value: { en: 'value', fr: 'valeur' },
-  reason: { en: 'reason', fr: 'raison' },
+  saved: { en: 'key of a saved mapping', fr: 'clé d’une correspondance enregistrée' },
+  rejected: {
+    en: 'write every rejected row to this file, with its reasons',
+    fr: 'écrire chaque ligne rejetée dans ce fichier, avec ses raisons',
+  },
+  undo: {
+    en: 'Take out all that an import kept, and give back the rows that it had replaced.',
+    fr: 'Retirer tout ce qu’un import a gardé, et rendre les lignes qu’il avait remplacées.',
+  },
+  id: { en: 'id of the import', fr: 'identifiant de l’import' },
 }

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, desc, eq, inArray } from 'drizzle-orm'
 import type { Binding, Ledger, WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
 import type { ImportCounts, ImportRecord, RejectedRow } from '../contract.ts'
-import { importRejectedTable, importTable, uploadTable } from './import-tables.ledger.ts'
+import { type ImportedFile, importRejectedTable, importTable, uploadTable } from './import-tables.ledger.ts'
 import type { Mapping } from './mapping.ts'
 
 /** Rejected rows that are kept to be looked at; beyond these only their number is. */
 export const rejectedKept = 10_000
 
 const rejectedShown = 20
+const undoable: readonly ImportRecord['state'][] = ['done', 'failed', 'cancelled', 'undoing']
 const importsListed = 100
 
 export interface Upload {
@@ -18,16 +19,23 @@ export interface Upload {
 }
 
 export interface NewImport {
-  readonly upload: Upload
+  readonly uploads: readonly Upload[]
+  /** Bytes that will be read, files that are read twice counted twice. */
+  readonly bytes: number
   readonly mapping: Mapping
   readonly dryRun: boolean
 }
 
 /** What running an import needs to know of it. */
 export interface ImportTask {
-  readonly upload: string
+  readonly files: readonly ImportedFile[]
   readonly mapping: Mapping
   readonly dryRun: boolean
+}
+
+/** An import as it is kept: which touchpoints are unknown is found out when it is read. */
+export type StoredImport = Omit<ImportRecord, 'unknownTouchpoints'> & {
+  readonly touchpoints: Readonly<Record<string, number>>
 }
 
 export interface ImportEnd {
@@ -40,9 +48,16 @@ export const noCounts: ImportCounts = {
   rowsRead: 0,
   rowsKept: 0,
   rowsRejected: 0,
+  rowsLeftOut: 0,
   rowsAlreadyThere: 0,
+  rowsReplaced: 0,
   answersKept: 0,
   answersNotGiven: 0,
+  interactionsKept: 0,
+  outcomesKept: 0,
+  outcomesNotGiven: 0,
+  aliasesKept: 0,
+  profilesKept: 0,
   bytesRead: 0,
   bytesTotal: 0,
 }
@@ -73,29 +88,27 @@ function uploads(ledger: Ledger) {
 
 function imports(ledger: Ledger) {
   return {
-    add: (binding: Binding, { upload, mapping, dryRun }: NewImport): Promise<string> =>
+    add: (binding: Binding, { uploads, bytes, mapping, dryRun }: NewImport): Promise<string> =>
       ledger.inWorkspace(binding, async (tx) => {
         const id = randomUUID()
-        const counts = { ...noCounts, bytesTotal: upload.bytes }
-        const row = { id, upload: upload.id, fileName: upload.fileName, mapping, dryRun, counts }
+        const counts = { ...noCounts, bytesTotal: bytes }
+        const files = uploads.map((upload) => ({ id: upload.id, name: upload.fileName, bytes: upload.bytes }))
+        const fileName = files.map(({ name }) => name).join(', ')
+        const row = { id, files, fileName, mapping, dryRun, counts }
         await tx.insert(importTable).values({ ...row, state: 'waiting', startedAt: tx.now })
-        await tx.audit({
-          action: 'import.started',
-          subject: id,
-          details: { fileName: upload.fileName, dryRun },
-        })
+        await tx.audit({ action: 'import.started', subject: id, details: { fileName, dryRun } })
         return id
       }),
     setJob: (binding: Binding, id: string, job: string): Promise<void> =>
       ledger.inWorkspace(binding, async (tx) => {
         await tx.update(importTable).set({ job }).where(eq(importTable.id, id))
       }),
-    get: (binding: Binding, id: string): Promise<ImportRecord | undefined> =>
+    get: (binding: Binding, id: string): Promise<StoredImport | undefined> =>
       ledger.inWorkspace(binding, async (tx) => {
         const rows = await tx.select().from(importTable).where(eq(importTable.id, id))
         return (await records(tx, rows))[0]
       }),
-    list: (binding: Binding): Promise<ImportRecord[]> =>
+    list: (binding: Binding): Promise<StoredImport[]> =>
       ledger.inWorkspace(binding, async (tx) => {
         const rows = await tx
           .select()
@@ -128,11 +141,15 @@ function runs(ledger: Ledger) {
           .set({ state: 'running' })
           .where(and(eq(importTable.id, id), inArray(importTable.state, ['waiting', 'running'])))
           .returning()
-        return row && { upload: row.upload, mapping: row.mapping, dryRun: row.dryRun }
+        return row && { files: row.files, mapping: row.mapping, dryRun: row.dryRun }
       }),
-    progress: (binding: Binding, id: string, counts: ImportCounts): Promise<void> =>
+    progress: (
+      binding: Binding,
+      id: string,
+      { counts, touchpoints }: Pick<typeof importTable.$inferSelect, 'counts' | 'touchpoints'>,
+    ): Promise<void> =>
       ledger.inWorkspace(binding, async (tx) => {
-        await tx.update(importTable).set({ counts }).where(eq(importTable.id, id))
+        await tx.update(importTable).set({ counts, touchpoints }).where(eq(importTable.id, id))
       }),
     reject: (
       binding: Binding,
@@ -142,6 +159,26 @@ function runs(ledger: Ledger) {
       ledger.inWorkspace(binding, async (tx) => {
         const values = rows.rejected.map((row, index) => ({ ...row, import: id, place: rows.from + index }))
         if (values.length > 0) await tx.insert(importRejectedTable).values(values)
+      }),
+    /** Begins to undo an import that has ended, or again where that was cut off; tells its state before. */
+    beginUndo: (binding: Binding, id: string): Promise<ImportRecord['state'] | undefined> =>
+      ledger.inWorkspace(binding, async (tx) => {
+        const [row] = await tx.select().from(importTable).where(eq(importTable.id, id)).for('update')
+        if (!row || row.dryRun || !undoable.includes(row.state)) return undefined
+        await tx.update(importTable).set({ state: 'undoing', problem: null }).where(eq(importTable.id, id))
+        return row.state
+      }),
+    /** Ends undoing: it was undone, or stays as it was for a reason. */
+    endUndo: (
+      binding: Binding,
+      id: string,
+      { state, problem = null }: { state: ImportRecord['state']; problem?: string | null },
+    ): Promise<void> =>
+      ledger.inWorkspace(binding, async (tx) => {
+        const open = and(eq(importTable.id, id), eq(importTable.state, 'undoing'))
+        await tx.update(importTable).set({ state, problem, endedAt: tx.now }).where(open)
+        const action = state === 'undone' ? 'import.undone' : 'import.not-undone'
+        await tx.audit({ action, subject: id, ...(problem !== null && { details: { problem } }) })
       }),
     /** Ends an import that has not ended yet. */
     end: (binding: Binding, id: string, { state, counts, problem = undefined }: ImportEnd): Promise<void> =>
@@ -156,12 +193,14 @@ function runs(ledger: Ledger) {
 async function records(
   tx: WorkspaceTransaction,
   rows: readonly (typeof importTable.$inferSelect)[],
-): Promise<ImportRecord[]> {
-  const found: ImportRecord[] = []
+): Promise<StoredImport[]> {
+  const found: StoredImport[] = []
   for (const row of rows) {
-    const { id, fileName, dryRun, state, counts, problem } = row
+    const { id, fileName, dryRun, state, problem, touchpoints } = row
     found.push({
-      ...{ id, fileName, dryRun, state, counts, problem },
+      ...{ id, fileName, dryRun, state, problem, touchpoints },
+      files: row.files.map(({ name, bytes }) => ({ name, bytes })),
+      counts: { ...noCounts, ...row.counts },
       firstRejected: await rejectedOf(tx, id, rejectedShown),
       startedAt: row.startedAt.toISOString(),
       endedAt: row.endedAt?.toISOString() ?? null,

@@ -3,18 +3,30 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
 import type { Jobs } from '../../../foundations/jobs/jobs.ts'
-import type { LocatedFinding } from '../../../foundations/yaml/located-finding.ts'
-import { understandingContract } from '../contract.ts'
-import { importKind } from './import.job.ts'
-import { type ImportRecords, noCounts, rejectedKept } from './import.ledger.ts'
+import { type ImportRecord, understandingContract } from '../contract.ts'
+import { importKind, undoKind } from './import.job.ts'
+import {
+  type ImportRecords,
+  noCounts,
+  rejectedKept,
+  type StoredImport,
+  type Upload,
+} from './import.ledger.ts'
+import { filesRead, linkedFiles } from './linked-files.ts'
+import { previewInThread } from './preview-in-thread.job.ts'
 import { proposeInThread } from './proposal/propose-in-thread.job.ts'
 import { readMapping } from './read-mapping.ts'
+import { toldFindings } from './told-findings.ts'
 import type { UploadedFiles } from './uploaded-files.job.ts'
 
 export interface ImportRoutesNeeds {
   readonly records: ImportRecords
   readonly jobs: Pick<Jobs, 'start' | 'cancel'>
-  readonly files: Pick<UploadedFiles, 'pathOf'>
+  readonly files: Pick<UploadedFiles, 'pathOf' | 'rejected'>
+  /** What pseudonyms of employees are made with. */
+  readonly secret: (binding: Binding) => Promise<string>
+  /** Keys of the touchpoints designed in the workspace; absent where nobody designs any. */
+  readonly knownTouchpoints?: ((binding: Binding) => Promise<ReadonlySet<string>>) | undefined
   readonly clock: () => Date
 }
 
@@ -31,16 +43,29 @@ export function importRoutes(needs: ImportRoutesNeeds) {
       propose(needs, requestBinding(input, context), input.upload),
     ),
     list: os.list.handler(async ({ input, context }) => ({
-      imports: await records.list(requestBinding(input, context)),
+      imports: await shown(
+        needs,
+        requestBinding(input, context),
+        await records.list(requestBinding(input, context)),
+      ),
     })),
-    get: os.get.handler(({ input, context }) => existing(records, requestBinding(input, context), input.id)),
+    preview: os.preview.handler(({ input, context }) =>
+      preview(needs, requestBinding(input, context), { ...input, language: context.locale }),
+    ),
+    get: os.get.handler(({ input, context }) => existing(needs, requestBinding(input, context), input.id)),
+    undo: os.undo.handler(({ input, context }) => undo(needs, requestBinding(input, context), input.id)),
     cancel: os.cancel.handler(({ input, context }) =>
       cancel(needs, requestBinding(input, context), input.id),
     ),
     rejected: os.rejected.handler(async ({ input, context }) => {
-      const { counts } = await existing(records, requestBinding(input, context), input.id)
+      const { counts } = await existing(needs, requestBinding(input, context), input.id)
       const rejected = await records.rejected(requestBinding(input, context), input.id)
       return { rejected, truncated: counts.rowsRejected > rejectedKept }
+    }),
+    rejectedFile: os.rejectedFile.handler(async ({ input, context }) => {
+      const { fileName } = await existing(needs, requestBinding(input, context), input.id)
+      const blob = (await needs.files.rejected(input.workspace, input.id)) ?? new Blob([])
+      return new File([blob], `${fileName}-rejected.csv`, { type: 'text/csv;charset=utf-8' })
     }),
   }
 }
@@ -58,39 +83,115 @@ async function propose({ records, files, clock }: ImportRoutesNeeds, binding: Bi
   return proposed.proposal
 }
 
-interface StartQuestion {
-  readonly upload: string
+interface FilesByMapping {
+  readonly upload?: string | undefined
+  readonly uploads?: readonly string[] | undefined
   readonly mapping: string
-  readonly dryRun: boolean
   readonly language: 'en' | 'fr'
 }
 
-async function start({ records, jobs }: ImportRoutesNeeds, binding: Binding, question: StartQuestion) {
-  const upload = await records.upload(binding, question.upload)
-  if (!upload) throw problem('UNDERSTANDING_UPLOAD_UNKNOWN', { id: question.upload })
-  const read = readMapping(question.mapping, question.language)
-  if ('findings' in read) throw problem('UNDERSTANDING_MAPPING_INVALID', { findings: told(read.findings) })
-  const id = await records.add(binding, { upload, mapping: read.mapping, dryRun: question.dryRun })
-  const job = await jobs.start({ ...binding, kind: importKind, input: { import: id, bytes: upload.bytes } })
+async function start(
+  needs: ImportRoutesNeeds,
+  binding: Binding,
+  question: FilesByMapping & { dryRun: boolean },
+) {
+  const { records, jobs } = needs
+  const { mapping, uploads, bytes } = await readQuestion(needs, binding, question)
+  const id = await records.add(binding, { uploads, bytes, mapping, dryRun: question.dryRun })
+  const job = await jobs.start({ ...binding, kind: importKind, input: { import: id, bytes } })
   await records.setJob(binding, id, job)
-  return existing(records, binding, id)
+  return existing(needs, binding, id)
 }
 
-async function cancel({ records, jobs }: ImportRoutesNeeds, binding: Binding, id: string) {
-  const { counts } = await existing(records, binding, id)
+async function preview(
+  needs: ImportRoutesNeeds,
+  binding: Binding,
+  question: FilesByMapping & { rows: number },
+) {
+  const { mapping, uploads } = await readQuestion(needs, binding, question)
+  return previewInThread({
+    files: uploads.map(({ id, fileName }) => ({
+      path: needs.files.pathOf(binding.workspace, id),
+      name: fileName,
+    })),
+    mapping,
+    now: needs.clock(),
+    secret: await needs.secret(binding),
+    rows: question.rows,
+  })
+}
+
+/** The mapping and the files that are meant; refused where they do not go together. */
+async function readQuestion({ records }: ImportRoutesNeeds, binding: Binding, question: FilesByMapping) {
+  const uploads = await uploadsOf(records, binding, question)
+  const read = readMapping(question.mapping, question.language)
+  if ('findings' in read)
+    throw problem('UNDERSTANDING_MAPPING_INVALID', { findings: toldFindings(read.findings) })
+  const { mapping } = read
+  const named = uploads.map((upload) => ({ ...upload, name: upload.fileName }))
+  const linked = linkedFiles(mapping, named)
+  if ('missing' in linked)
+    throw problem('UNDERSTANDING_FILE_MISSING', { file: linked.missing, pattern: linked.pattern })
+  if ('unexpected' in linked) {
+    const patterns = linked.patterns.join(', ')
+    throw problem('UNDERSTANDING_FILE_UNEXPECTED', { file: linked.unexpected, patterns })
+  }
+  const bytes = filesRead(mapping, linked.files).reduce((sum, file) => sum + file.bytes, 0)
+  return { mapping, uploads, bytes }
+}
+
+async function uploadsOf(
+  records: ImportRecords,
+  binding: Binding,
+  { upload, uploads = [] }: FilesByMapping,
+): Promise<Upload[]> {
+  const ids = [...new Set([...(upload === undefined ? [] : [upload]), ...uploads])]
+  if (ids.length === 0) throw problem('UNDERSTANDING_NO_FILE', {})
+  const found: Upload[] = []
+  for (const id of ids) {
+    const one = await records.upload(binding, id)
+    if (!one) throw problem('UNDERSTANDING_UPLOAD_UNKNOWN', { id })
+    found.push(one)
+  }
+  return found
+}
+
+async function undo(needs: ImportRoutesNeeds, binding: Binding, id: string) {
+  const { state, dryRun } = await existing(needs, binding, id)
+  if (dryRun || state === 'undone') throw problem('UNDERSTANDING_IMPORT_KEPT_NOTHING', { id })
+  const before = await needs.records.beginUndo(binding, id)
+  if (before === undefined) throw problem('UNDERSTANDING_IMPORT_OPEN', { id })
+  const input = { import: id, before: before === 'undoing' ? 'done' : before }
+  await needs.jobs.start({ ...binding, kind: undoKind, input })
+  return existing(needs, binding, id)
+}
+
+async function cancel(needs: ImportRoutesNeeds, binding: Binding, id: string) {
+  const { records, jobs } = needs
+  const { counts } = await existing(needs, binding, id)
   const job = await records.jobOf(binding, id)
   if (job) await jobs.cancel(binding, job)
   await records.end(binding, id, { state: 'cancelled', counts: { ...noCounts, ...counts } })
-  return existing(records, binding, id)
+  return existing(needs, binding, id)
 }
 
-async function existing(records: ImportRecords, binding: Binding, id: string) {
-  const record = await records.get(binding, id)
+async function existing(needs: ImportRoutesNeeds, binding: Binding, id: string): Promise<ImportRecord> {
+  const record = await needs.records.get(binding, id)
   if (!record) throw problem('UNDERSTANDING_IMPORT_UNKNOWN', { id })
-  return record
+  return (await shown(needs, binding, [record]))[0]!
 }
 
-/** Findings in one sentence each, with their places. */
-function told(findings: readonly LocatedFinding[]): string {
-  return findings.map(({ line, column, message, hint }) => `${line}:${column} ${message}. ${hint}`).join(' ')
+/** Imports with the touchpoints that are not designed now; those designed since are known. */
+async function shown(
+  { knownTouchpoints }: ImportRoutesNeeds,
+  binding: Binding,
+  stored: readonly StoredImport[],
+): Promise<ImportRecord[]> {
+  const known = await knownTouchpoints?.(binding)
+  return stored.map(({ touchpoints, ...record }) => ({
+    ...record,
+    unknownTouchpoints: Object.entries(touchpoints).flatMap(([key, facts]) =>
+      known === undefined || known.has(key) ? [] : [{ key, facts }],
+    ),
+  }))
 }

@@ -196,8 +196,7 @@ describe('importing a file', () => {
       refusal: {
         code: 'UNDERSTANDING_MAPPING_INVALID',
         values: {
-          findings:
-            '1:1 "answers" is missing. Add "answers: …". 8:1 there is no field "anwsers" here. Did you mean "answers"?',
+          findings: '8:1 there is no field "anwsers" here. Did you mean "answers"?',
         },
       },
     })

@@ -27,6 +27,8 @@ export const importWords = defineWords('import', {
   done: { en: 'done', fr: 'terminé' },
   failed: { en: 'failed', fr: 'échoué' },
   cancelled: { en: 'cancelled', fr: 'annulé' },
+  undoing: { en: 'being undone', fr: 'en train d’être défait' },
+  undone: { en: 'undone', fr: 'défait' },
   dry: { en: 'dry run, nothing kept', fr: 'essai à blanc, rien de gardé' },
   cancel: { en: 'Cancel', fr: 'Annuler' },
   progress: { en: '{read} of {total} read', fr: '{read} lus sur {total}' },

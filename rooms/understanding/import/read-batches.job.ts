@@ -1,56 +1,158 @@
-import type { RejectedRow } from '../contract.ts'
-import { fileRows, type ReadLine, rowIds } from './file-rows.job.ts'
-import { type RowAnswer, type RowReading, readRow } from './read-row.ts'
+import { createHmac } from 'node:crypto'
+import { type HeadedTable, headedTables } from './headed-tables.job.ts'
+import { linkedFiles } from './linked-files.ts'
+import { lookupFile } from './lookup-file.job.ts'
+import type { Mapping } from './mapping.ts'
+import { columnsNamed, type ReadTable, tablesOf } from './mapping-table.ts'
+import { type MessageBatch, messageBatch } from './message-batch.facts.ts'
+import { reasonWithin, recordFault } from './record-fault.ts'
+import { type RowIds, rowIds } from './row-ids.ts'
+import { type RowOutcome, rowReader } from './row-reader.facts.ts'
+import type { ReadingMeter, TableRecord } from './table-record.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 
-/** Rows of a file read together, ready to be kept. */
-export interface ReadBatch {
-  readonly answers: readonly RowAnswer[]
-  readonly rejected: readonly RejectedRow[]
-  /** Rows read, and of these the sound ones, since the batch before. */
-  readonly rowsRead: number
-  readonly rowsSound: number
-  readonly answersNotGiven: number
-  /** Bytes of the file read so far. */
+/** Files to be read by a mapping. */
+export interface FileReading {
+  readonly files: readonly { readonly path: string; readonly name: string }[]
+  readonly mapping: Mapping
+  readonly now: Date
+  /** What pseudonyms of employees are made with. */
+  readonly secret: string
+}
+
+export interface ReadBatch extends MessageBatch {
+  /** Bytes read so far, in all files. */
   readonly bytesRead: number
 }
 
-const rowsInBatch = 2000
+const rowsInBatch = 10_000
+const factsInBatch = 60_000
 
-/** Reads a file batch by batch; what it yields holds every row exactly once. */
-export async function* readBatches(
-  path: string,
-  { mapping, now }: Pick<RowReading, 'mapping' | 'now'>,
-): AsyncGenerator<ReadBatch> {
-  const reading = { mapping, now, idOf: rowIds() }
+/** Reads files batch by batch; what it yields holds every row exactly once. */
+export async function* readBatches(reading: FileReading): AsyncGenerator<ReadBatch> {
   const meter = { bytesRead: 0 }
-  let batch = emptyBatch()
-  for await (const line of fileRows(path, { mapping, meter })) {
-    add(batch, line, reading)
-    if (batch.rowsRead < rowsInBatch) continue
-    yield { ...batch, ...meter }
-    batch = emptyBatch()
-  }
-  yield { ...batch, ...meter }
-}
-
-function emptyBatch() {
-  return {
-    answers: [] as RowAnswer[],
-    rejected: [] as RejectedRow[],
-    rowsRead: 0,
-    rowsSound: 0,
-    answersNotGiven: 0,
+  const idsOf = new Map<string, RowIds>()
+  for (const table of tablesOf(reading.mapping)) {
+    const ids = idsOf.get(table.source) ?? rowIds()
+    idsOf.set(table.source, ids)
+    let batch = messageBatch(table.source)
+    for await (const { outcome, cells, file } of tableOutcomes(table, { ...reading, meter, ids })) {
+      batch.add(outcome, { cells, file })
+      const { rows, facts } = batch.size()
+      if (rows < rowsInBatch && facts < factsInBatch) continue
+      yield { ...batch.taken(), ...meter }
+      batch = messageBatch(table.source)
+    }
+    yield { ...batch.taken(), ...meter }
   }
 }
 
-function add(batch: ReturnType<typeof emptyBatch>, line: ReadLine, reading: RowReading): void {
-  batch.rowsRead += 1
-  const outcome = 'row' in line ? readRow(line.row, reading) : { rejected: [line.rejected] }
-  if ('rejected' in outcome) {
-    batch.rejected.push(...outcome.rejected)
-    return
+export interface ReadRow {
+  readonly line: number
+  readonly outcome: RowOutcome
+  /** The row as it stands in the file. */
+  readonly cells: readonly string[]
+  /** File that it stands in, where there are several. */
+  readonly file: string
+}
+
+export interface TableReading extends FileReading {
+  readonly meter: ReadingMeter
+  readonly ids: RowIds
+}
+
+/** What the rows of one table come to, one after the other. */
+export async function* tableOutcomes(table: ReadTable, reading: TableReading): AsyncGenerator<ReadRow> {
+  const files = filesOf(reading)
+  const lent = await joined(table, reading, files)
+  const needed = columnsNamed(table)
+  const own = files.get(table.from)!
+  for (const { path, name } of own) {
+    const where = table.from === '' && own.length === 1 ? '' : name
+    for await (const headed of headedTables(path, { file: table.file, needed, meter: reading.meter })) {
+      const read = recordReader(table, { ...reading, headed, lent })
+      const file = headed.part || where
+      for await (const record of headed.records)
+        yield { line: record.line, outcome: within(file, read(record)), cells: record.cells, file }
+    }
   }
-  batch.rowsSound += 1
-  batch.answers.push(...outcome.answers)
-  batch.answersNotGiven += outcome.notGiven
+}
+
+/** A refusal that names the file it is about. */
+function within(file: string, outcome: RowOutcome): RowOutcome {
+  if (file === '' || outcome === 'left out' || !('rejected' in outcome)) return outcome
+  const rejected = outcome.rejected.map((row) => ({ ...row, reason: reasonWithin(file, row.reason) }))
+  return { rejected }
+}
+
+function filesOf({ mapping, files }: FileReading) {
+  const linked = linkedFiles(mapping, files)
+  if ('files' in linked) return linked.files
+  throw new UnreadableFile(
+    'missing' in linked
+      ? `The mapping needs "${linked.missing}" (${linked.pattern}), which is not among the files.`
+      : `"${linked.unexpected}" is none of the files that the mapping names: ${linked.patterns.join(', ')}.`,
+  )
+}
+
+/** Adds to the cells of a row those that its joins take over. */
+type Lend = (cells: readonly string[], placeOf: (column: string) => number) => string[]
+
+async function joined(
+  { joins }: ReadTable,
+  { mapping, meter }: TableReading,
+  files: ReturnType<typeof filesOf>,
+): Promise<{ readonly names: readonly string[]; readonly lend: Lend } | null> {
+  if (joins.length === 0) return null
+  const lookups = await Promise.all(
+    joins.map(async (join) => {
+      const reading = { join, file: mapping.files![join.file]!, files: files.get(join.file)!, meter }
+      return { here: join.here, found: await lookupFile(reading) }
+    }),
+  )
+  const lend: Lend = (cells, placeOf) => {
+    const all = [...cells]
+    for (const { here, found } of lookups) all.push(...found.cellsFor(all[placeOf(here)]!.trim()))
+    return all
+  }
+  return { names: joins.flatMap(({ columns }) => columns.map(([, here]) => here)), lend }
+}
+
+interface RecordReading extends TableReading {
+  readonly headed: HeadedTable
+  readonly lent: Awaited<ReturnType<typeof joined>>
+}
+
+function recordReader(
+  table: ReadTable,
+  { headed, lent, ids, now, secret }: RecordReading,
+): (record: TableRecord) => RowOutcome {
+  const names = [...headed.names, ...(lent?.names ?? [])]
+  checkLent(headed, lent?.names ?? [])
+  const places = new Map(names.map((name, place) => [name, place]))
+  const placeOf = (column: string) => places.get(column)!
+  const width = headed.names.length
+  const read = rowReader(table, {
+    names,
+    now,
+    ids: {
+      idOf: (cells) => ids.idOf(cells.length === width ? cells : cells.slice(0, width)),
+      mayHave: ids.mayHave,
+    },
+    pseudonymOf: (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, 32),
+  })
+  return (record) => {
+    const { line, cells } = record
+    const fault = recordFault(record, headed.names)
+    if (fault) return { rejected: [{ line, ...fault }] }
+    return read({ line, cells: lent ? lent.lend(cells, placeOf) : cells })
+  }
+}
+
+function checkLent({ names }: HeadedTable, lent: readonly string[]): void {
+  const twice = lent.find((name) => names.includes(name))
+  if (twice === undefined) return
+  throw new UnreadableFile(
+    `A joined column is called "${twice}" like one of the file. Give it another name: columns: { ${twice}: … }.`,
+  )
 }

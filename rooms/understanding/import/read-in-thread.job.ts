@@ -1,11 +1,10 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { ReadBatch } from './read-batches.job.ts'
-import type { ReaderMessage, ReaderTask } from './reader-thread.job.ts'
+import type { EncodedRows, ReaderMessage, ReaderTask } from './reader-thread.job.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** Batches of a file, read in a thread of its own so that the server goes on answering. */
-export async function* readInThread(task: ReaderTask): AsyncGenerator<ReadBatch> {
+export async function* readInThread(task: ReaderTask): AsyncGenerator<EncodedRows> {
   const worker = new Worker(new URL('./reader-thread.job.ts', import.meta.url), { workerData: task })
   try {
     let message = await nextMessage(worker)

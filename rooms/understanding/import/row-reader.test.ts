@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { Mapping } from './mapping.ts'
-import { keyOf, type RowAnswer, readRow } from './read-row.ts'
+import { keyOf } from './key-of.ts'
+import * as rows from './test-row.ts'
 
-const mapping = Mapping.parse({
+const mapping = {
   mapping: 1,
   name: 'Till survey',
   source: 'till',
@@ -28,7 +28,7 @@ const mapping = Mapping.parse({
     { kind: 'ratio', scale: { low: 0, high: 1 }, values: { yes: 1, no: 0 }, columns: { solved: 'till' } },
   ],
   comments: [{ column: 'words', touchpoint: 'till' }],
-})
+}
 
 const sound = {
   no: '7',
@@ -44,37 +44,33 @@ const sound = {
   words: ' Bien. ',
 }
 
-function read(cells: Partial<typeof sound>) {
-  const reading = { mapping, now: new Date('2026-03-01T00:00:00Z'), idOf: () => 'none' }
-  return readRow({ line: 12, cells: { ...sound, ...cells } }, reading)
-}
-
-function answersOf(cells: Partial<typeof sound> = {}): readonly RowAnswer[] {
-  const outcome = read(cells)
-  if ('rejected' in outcome) throw new Error(JSON.stringify(outcome.rejected))
-  return outcome.answers
-}
-
-function reasons(cells: Partial<typeof sound>) {
-  const outcome = read(cells)
-  return 'rejected' in outcome
-    ? outcome.rejected.map(({ line, column, value, reason }) => `${line} ${column} "${value}" ${reason}`)
-    : []
-}
+const read = (cells: Partial<typeof sound> = {}) =>
+  rows.readRow(mapping, { ...sound, ...cells }, { line: 12 })
+const messageOf = (cells: Partial<typeof sound> = {}) => rows.messageOf(mapping, { ...sound, ...cells })
+const answersOf = (cells: Partial<typeof sound> = {}) => messageOf(cells).answers ?? []
+const reasons = (cells: Partial<typeof sound>) =>
+  rows.reasonsOf(mapping, { ...sound, ...cells }, { line: 12 })
 
 describe('a row', () => {
   it('[UND-1] gives one answer for each score and one for the comment, with the traits of the row', () => {
     const answers = answersOf()
     expect(
-      answers.map(({ question, kind, touchpoint, score, text }) => [question, kind, touchpoint, score, text]),
+      answers.map(({ question: { key, kind, touchpoint }, score, text }) => [
+        key,
+        kind,
+        touchpoint,
+        score,
+        text,
+      ]),
     ).toEqual([
       ['till', 'csat', 'till', 4, ''],
       ['effort', 'ces', 'till', 7, ''],
       ['solved', 'ratio', 'till', 1, ''],
       ['words', 'comment', 'till', null, 'Bien.'],
     ])
-    expect(answers[0]).toMatchObject({
-      messageId: 'till:7',
+    expect(messageOf()).toMatchObject({
+      id: '7',
+      source: 'till',
       person: 'p-7',
       unit: 'lyon-part-dieu',
       weight: 1.5,
@@ -84,19 +80,20 @@ describe('a row', () => {
   })
 
   it('[UND-2] counts empty cells and codes of notGiven as not given', () => {
-    const outcome = read({ till: '', advice: 'n/a', effort: ' ' })
-    expect('answers' in outcome && [outcome.answers.length, outcome.notGiven]).toEqual([2, 3])
+    const unanswered = { till: '', advice: 'n/a', effort: ' ' }
+    expect([answersOf(unanswered).length, read(unanswered)]).toMatchObject([2, { answersNotGiven: 3 }])
   })
 
   it('[UND-4] puts a reversed score of 1 to 5 on 1 to 7, and keeps it as it was asked', () => {
-    const effort = (cell: string) => answersOf({ effort: cell }).find(({ question }) => question === 'effort')
-    expect(effort('5')).toMatchObject({ score: 1, asked: { score: 5, low: 5, high: 1 } })
+    const effort = (cell: string) =>
+      answersOf({ effort: cell }).find(({ question }) => question.key === 'effort')
+    expect(effort('5')).toMatchObject({ score: 1, scoreAsked: 5, question: { asked: { low: 5, high: 1 } } })
     expect(effort('3')).toMatchObject({ score: 4 })
     expect(effort('1')).toMatchObject({ score: 7 })
   })
 
   it('[UND-1] leaves a segment out where its cell is empty', () => {
-    expect(answersOf({ plan: '', age: '' })[0]!.segments).toEqual({ age: 'other' })
+    expect(messageOf({ plan: '', age: '' }).segments).toEqual({ age: 'other' })
   })
 })
 
@@ -107,13 +104,9 @@ it('[UND-39] in a file of one row an answer, the row says which touchpoint it is
     comments: [],
     answers: [{ ...csat!, columns: { till: 'any' }, touchpoint: 'shop' }],
   }
-  const readLong = (cells: Partial<typeof sound>) =>
-    readRow(
-      { line: 2, cells: { ...sound, ...cells } },
-      { mapping: long, now: new Date('2026-03-01'), idOf: () => '' },
-    )
+  const readLong = (cells: Partial<typeof sound>) => rows.readRow(long, { ...sound, ...cells })
   expect(readLong({})).toMatchObject({
-    answers: [{ question: 'till', touchpoint: 'lyon-part-dieu', score: 4 }],
+    message: { answers: [{ question: { key: 'till', touchpoint: 'lyon-part-dieu' }, score: 4 }] },
   })
   expect(readLong({ shop: ' ' })).toMatchObject({
     rejected: [{ column: 'shop', reason: 'does not say what the answer is about' }],
@@ -156,28 +149,27 @@ describe('a bad cell', () => {
       ...mapping,
       row: { ...mapping.row, date: { text: '{day}', format: 'd/M/yyyy', zone: 'UTC' } },
     }
-    const outcome = readRow(
-      { line: 2, cells: { ...sound, day: '3/2/0021' } },
-      { mapping: old, now: new Date(), idOf: () => '' },
-    )
-    expect('rejected' in outcome && outcome.rejected[0]!.reason).toBe('lies before 1900')
+    expect(rows.reasonsOf(old, { ...sound, day: '3/2/0021' })).toEqual([
+      '2 {day} "3/2/0021" lies before 1900',
+    ])
   })
 })
 
 describe('styles of numbers and dates', () => {
   const readBy = (
-    file: Partial<Mapping['file']>,
+    file: Readonly<Record<string, unknown>>,
     format: string | string[],
     cells: Partial<typeof sound>,
   ) => {
     const date = { text: '{day}', format, zone: 'UTC' }
-    const by = { ...mapping, file: { ...mapping.file, ...file }, row: { ...mapping.row, date } }
-    return readRow(
-      { line: 2, cells: { ...sound, day: '2026-01-15', ...cells } },
-      { mapping: by, now: new Date('2026-03-01T00:00:00Z'), idOf: () => '' },
-    )
+    const by = { ...mapping, file, row: { ...mapping.row, date } }
+    return rows.readRow(by, { ...sound, day: '2026-01-15', ...cells })
   }
-  const first = (outcome: ReturnType<typeof readRow>) => ('answers' in outcome ? outcome.answers[0] : outcome)
+  const first = (outcome: ReturnType<typeof readBy>) => {
+    if (typeof outcome !== 'object' || !('message' in outcome)) return outcome
+    const { answers, ...shared } = outcome.message
+    return { ...shared, ...answers![0] }
+  }
 
   it('[UND-18] a decimal comma is read in scores and weights where the mapping says so', () => {
     const cells = { till: '4,5', w: '0,25' }
@@ -193,7 +185,7 @@ describe('styles of numbers and dates', () => {
   })
 
   it('[UND-2] a code of notGiven is met however its number is written', () => {
-    expect(readBy({}, 'iso', { till: '0.0', advice: '0' })).toMatchObject({ notGiven: 2 })
+    expect(readBy({}, 'iso', { till: '0.0', advice: '0' })).toMatchObject({ answersNotGiven: 2 })
   })
 
   it.each([
@@ -208,15 +200,8 @@ describe('styles of numbers and dates', () => {
 
   it('[UND-36] a code stands for the date that the mapping gives it, and other codes are refused', () => {
     const date = { text: '{day}', format: 'yyyy-MM-dd', values: { '2': '2026-01-11' }, zone: 'UTC' }
-    const readCode = (day: string) =>
-      readRow(
-        { line: 2, cells: { ...sound, day } },
-        {
-          mapping: { ...mapping, row: { ...mapping.row, date } },
-          now: new Date('2026-03-01'),
-          idOf: () => '',
-        },
-      )
+    const coded = { ...mapping, row: { ...mapping.row, date } }
+    const readCode = (day: string) => rows.readRow(coded, { ...sound, day })
     expect(first(readCode('2'))).toMatchObject({ occurredAt: new Date('2026-01-11T00:00:00Z') })
     expect(readCode('19')).toMatchObject({
       rejected: [{ column: '{day}', value: '19', reason: 'is a code of no date that the mapping knows' }],

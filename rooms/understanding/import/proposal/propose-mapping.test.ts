@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { Mapping } from '../mapping.ts'
-import { readRow } from '../read-row.ts'
+import { answersOf } from '../test-row.ts'
 import { proposeMapping } from './propose-mapping.ts'
 import { sampleText } from './sample-text.ts'
 
@@ -209,8 +209,7 @@ describe('the mapping', () => {
       comments: [{ column: 'comment', touchpoint: 'comment' }],
     })
     const cells = Object.fromEntries(Object.entries(file).map(([name, cell]) => [name, String(cell(3))]))
-    const outcome = readRow({ line: 5, cells }, { mapping, now: new Date('2026-03-01'), idOf: () => '' })
-    expect('answers' in outcome && outcome.answers.map(({ kind }) => kind)).toEqual([
+    expect(answersOf(mapping, cells).map(({ question }) => question.kind)).toEqual([
       'csat',
       'csat',
       'nps',

@@ -1,8 +1,8 @@
 import { parse as parsePath } from 'node:path'
 import type { ColumnProposal } from '../../contract.ts'
+import { keyOf } from '../key-of.ts'
 import type { Mapping } from '../mapping.ts'
 import type { MappingFile } from '../mapping-file.ts'
-import { keyOf } from '../read-row.ts'
 import { wordsOf } from './column-sample.ts'
 
 /** What the proposed mapping is made from besides the columns. */

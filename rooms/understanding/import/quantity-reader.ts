@@ -1,0 +1,126 @@
+import type { Difference, Quantity } from './cell-lookup.ts'
+import {
+  type CellReader,
+  columnReader,
+  type Fault,
+  optionalTemplateReader,
+  type ReaderContext,
+} from './cell-reader.ts'
+import { dateParser } from './date-parser.ts'
+import { type DecimalMark, numberOf } from './number-of.ts'
+import { remembered } from './remembered.ts'
+
+export interface QuantityCodes {
+  /** Codes that are no number. */
+  readonly notGiven: readonly (string | number)[]
+  /** Number that each word stands for, where the quantity is a column. */
+  readonly values?: Readonly<Record<string, number>> | undefined
+}
+
+type Terms = { readonly plus: readonly string[]; readonly minus: readonly string[] }
+
+/** A number out of a row; null where a cell that it needs is empty, or there is none for another reason. */
+export function quantityReader(
+  quantity: Quantity | undefined,
+  context: ReaderContext,
+  codes: QuantityCodes,
+): CellReader<number | null> {
+  if (quantity === undefined) return () => null
+  if (typeof quantity === 'number') return () => quantity
+  if (typeof quantity === 'string') return numberReader(quantity, context, codes)
+  if ('difference' in quantity) return differenceReader(quantity.difference, context)
+  const { per, times } = quantity
+  const sum = sumReader(quantity, context, codes)
+  if (per === undefined) return (cells, faults) => scaled(sum(cells, faults), times)
+  const below = sumReader(per, context, codes)
+  return (cells, faults) => {
+    const [above, parts] = [sum(cells, faults), below(cells, faults)]
+    return above === null || parts === null || parts === 0 ? null : (above / parts) * times
+  }
+}
+
+const scaled = (value: number | null, times: number) => (value === null ? null : value * times)
+
+function sumReader({ plus, minus }: Terms, context: ReaderContext, codes: QuantityCodes) {
+  const added = plus.map((column) => numberReader(column, context, codes))
+  const taken = minus.map((column) => numberReader(column, context, codes))
+  return (...row: Parameters<CellReader<number>>): number | null => {
+    let sum = 0
+    for (const read of added) {
+      const value = read(...row)
+      if (value === null) return null
+      sum += value
+    }
+    for (const read of taken) {
+      const value = read(...row)
+      if (value === null) return null
+      sum -= value
+    }
+    return sum
+  }
+}
+
+function numberReader(
+  column: string,
+  context: ReaderContext,
+  { notGiven, values }: QuantityCodes,
+): CellReader<number | null> {
+  const read = columnReader(column, context)
+  const { decimal } = context
+  const words = values && new Map(Object.entries(values))
+  const found = remembered((value): number | null | { readonly reason: string } => {
+    if (value === '' || isNotGiven(value, notGiven, decimal)) return null
+    const number = words ? words.get(value) : numberOf(value, decimal)
+    if (number !== undefined && Number.isFinite(number)) return number
+    return { reason: 'is not a number; add it to `notGiven` or to `values` of the mapping' }
+  })
+  return (cells, faults) => {
+    const value = read(cells)
+    const number = found(value)
+    if (number === null || typeof number === 'number') return number
+    faults.push({ column, value, ...number })
+    return null
+  }
+}
+
+/** A code that is a number is met however it is written: 99 by "99.0". */
+export function isNotGiven(
+  value: string,
+  notGiven: readonly (string | number)[],
+  decimal: DecimalMark,
+): boolean {
+  return notGiven.some((code) =>
+    typeof code === 'number' ? code === numberOf(value, decimal) : code === value,
+  )
+}
+
+const unitMs = { 'calendar-days': 86_400_000, days: 86_400_000, hours: 3_600_000, minutes: 60_000 }
+
+function differenceReader(difference: Difference, context: ReaderContext): CellReader<number | null> {
+  const { from, to, unit } = difference
+  const [begin, end] = [dateReader(from, difference, context), dateReader(to, difference, context)]
+  const each = unitMs[unit]
+  return (cells, faults) => {
+    const [began, ended] = [begin(cells, faults), end(cells, faults)]
+    if (began === null || ended === null) return null
+    if (unit !== 'calendar-days') return (ended - began) / each
+    return Math.floor(ended / each) - Math.floor(began / each)
+  }
+}
+
+/** Days are counted on the clocks of the zone, so these are read as if they were those of UTC. */
+function dateReader(template: string, { unit, format, zone }: Difference, context: ReaderContext) {
+  const read = optionalTemplateReader(template, context)
+  const styles = [format].flat()
+  const parsers = styles.map((style) => dateParser(style, unit === 'calendar-days' ? 'UTC' : zone))
+  return (cells: readonly string[], faults: Fault[]): number | null => {
+    const value = read(cells)
+    if (value === null) return null
+    for (const parse of parsers) {
+      const ms = parse(value)
+      if (ms !== null) return ms
+    }
+    faults.push({ column: template, value, reason: `is not a date written ${styles.join(' or ')}` })
+    return null
+  }
+}

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto'
+import { digestsMax, type SeenDigests, seenDigests } from './seen-digests.ts'
+import { UnreadableFile } from './unreadable-file.ts'
+
+/** Tells the rows of one import apart. */
+export interface RowIds {
+  /** Id of a row that has none of its own: what it says, and how often it has been said before. */
+  readonly idOf: (cells: readonly string[]) => string
+  /** Whether a row may have its id: not if an earlier row of the import has it and says something else. */
+  readonly mayHave: (id: string, cells: readonly string[]) => boolean
+}
+
+const byteMax = 255
+
+export function rowIds(): RowIds {
+  const said = seenDigests()
+  const named = seenDigests()
+  const often = new Map<string, number>()
+  return {
+    idOf: (cells) => {
+      const digest = digestOf(cells)
+      const text = digest.toString('hex', 0, 16)
+      return `${text}:${timesSaid(said, digest, { often, text }) + 1}`
+    },
+    mayHave: (id, cells) => {
+      const content = 1 + (digestOf(cells)[0]! % byteMax)
+      const before = named.visit(hash('sha256', id, 'buffer'), (kept) => kept || content)
+      return before === null || before === 0 || before === content
+    },
+  }
+}
+
+function digestOf(cells: readonly string[]): Buffer {
+  return hash('sha256', JSON.stringify(cells), 'buffer')
+}
+
+interface Often {
+  /** How often rows were said that were said more often than a byte counts. */
+  readonly often: Map<string, number>
+  readonly text: string
+}
+
+function timesSaid(said: SeenDigests, digest: Buffer, { often, text }: Often): number {
+  const before = said.visit(digest, (times) => Math.min(byteMax, times + 1))
+  if (before === null) {
+    throw new UnreadableFile(
+      `The file has more than ${digestsMax.toLocaleString('en')} rows without an id. Give the mapping one: row.id.`,
+    )
+  }
+  if (before < byteMax) return before
+  const times = often.get(text) ?? byteMax
+  often.set(text, times + 1)
+  return times
+}
