@@ -4,7 +4,7 @@ import type { EncodedMessages } from './encode-messages.ts'
 import { rowsOf } from './engine.ts'
 import { insertFacts } from './insert-facts.ts'
 import type { InsertRows } from './insert-rows.ts'
-import { type KeptMessage, keptAmong } from './kept-messages.ts'
+import type { KeptMessage, KeptMessages } from './kept-messages.ts'
 import { type FactKind, factKinds, type KeepOptions, type Receipt } from './message.ts'
 import { engineTime } from './moments.ts'
 import { monthsOfMessages, supersede, takeOutRows } from './replaced-rows.ts'
@@ -13,6 +13,7 @@ import type { Shape } from './table.ts'
 export interface Writer {
   readonly client: ClickHouseClient
   readonly insertRows: InsertRows
+  readonly kept: KeptMessages
   readonly shape: Shape
   readonly clock: () => Date
   /** Batches that failed and could not be taken out yet, because the engine was gone. */
@@ -47,7 +48,7 @@ export async function keepMessages(
   { encoded, origin = '', changed = 'ignore' }: KeepOptions & { readonly encoded: EncodedMessages },
 ): Promise<Receipt> {
   await takeOutFailed(writer)
-  const kept = await keptAmong(writer.client, workspace, encoded.hashes)
+  const kept = await writer.kept.among(workspace, encoded.hashes)
   const sorted = sortMessages(encoded, kept, changed)
   if (sorted.fresh.length + sorted.changed.length > 0)
     await keepBatch(writer, { workspace, origin, encoded, sorted })
@@ -106,6 +107,7 @@ async function keepBatch(writer: Writer, { workspace, origin, encoded, sorted }:
   const months = [...new Set([...encoded.months, ...earlier])].sort()
   const batch: Batch = { workspace, batch: randomUUID(), origin, months }
   await mark(writer, batch, 'begun')
+  writer.kept.expect(workspace, encoded.hashes)
   try {
     if (replaced.length > 0) await supersede(writer, { batch, messages: replaced, months: earlier })
     const leftOut = sorted.alreadyThere.map((index) => encoded.hashes[index]!)

@@ -33,6 +33,7 @@ import {
   withPeople,
 } from './histogram.ts'
 import { type InsertRows, insertOverHttp, insertThroughFile } from './insert-rows.ts'
+import { keptInEngine, keptInOneProcess } from './kept-messages.ts'
 import type { KeepOptions, Message, Receipt } from './message.ts'
 import { migrateWarehouse } from './migrate.ts'
 import type { Shape } from './table.ts'
@@ -98,7 +99,9 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   const shape = shapeOf(location)
   const client = connect(location, limits)
   await migrateWarehouse(client, { shape, migrations, clock })
-  const writer: Writer = { client, insertRows: await insertRowsTo(location), shape, clock, failed: [] }
+  const kept = 'url' in location ? keptInEngine(client) : keptInOneProcess(client)
+  const insertRows = await insertRowsTo(location)
+  const writer: Writer = { client, insertRows, kept, shape, clock, failed: [] }
   await repairBatches(writer)
   const readers = readerPool(() => connect(location, limits), limits)
   const write = oneAtATime()
