@@ -29,6 +29,8 @@ export interface SeriesData {
   readonly season?: { readonly period: number; readonly harmonics: number }
   /** Periods over which errors may depend on each other. */
   readonly lag?: number
+  /** Fewest times on either side; 12, or 24 with a season. */
+  readonly fewestPerSide?: number
 }
 
 /** Level and slope before and after a change. */
@@ -51,9 +53,9 @@ export interface SegmentedRegression {
 const FEWEST_PER_SIDE = 12
 const FEWEST_WITH_SEASON = 24
 
-function problemOf({ times, changeAt, season }: SeriesData): WhyNot | null {
+function problemOf({ times, changeAt, season, fewestPerSide }: SeriesData): WhyNot | null {
   const before = Array.from(times).filter((time) => time < changeAt).length
-  const fewest = season ? Math.max(FEWEST_WITH_SEASON, 0) : FEWEST_PER_SIDE
+  const fewest = fewestPerSide ?? (season ? FEWEST_WITH_SEASON : FEWEST_PER_SIDE)
   return Math.min(before, times.length - before) < fewest ? 'too-few' : null
 }
 

@@ -120,7 +120,10 @@ function beliefIn(remainder: Float64Array): Float64Array {
 function fittedParts(values: Float64Array, smoothing: Smoothing, options: DecompositionOptions) {
   const rounds = options.outerLoops ?? 0
   const passes = options.innerLoops ?? (rounds > 0 ? 1 : 2)
-  let parts = { seasonal: values, trend: new Float64Array(values.length) }
+  let parts: { seasonal: Float64Array; trend: Float64Array } = {
+    seasonal: values,
+    trend: new Float64Array(values.length),
+  }
   let belief: Float64Array | undefined
   for (let round = 0; round <= rounds; round++) {
     for (let pass = 0; pass < passes; pass++) {

@@ -10,6 +10,8 @@ export interface ContactWeeks {
   /** 1 when the customer unsubscribed, muted or complained in that week. */
   readonly left: ArrayLike<number>
   readonly controls?: readonly Predictor[]
+  /** Fewest departures that make a curve; 30 when absent. */
+  readonly fewestDepartures?: number
 }
 
 /** How departures rise with the number of messages. */
@@ -32,9 +34,14 @@ export function hazardAt(contacts: number, { constant, slope }: { constant: numb
  *
  * Observational unless the caps were drawn at random: loyal people are written to more. 'too-few' below 30 departures (show a table instead), else as `generalisedLinearModel`. Source: Prentice & Gloeckler (1978).
  */
-export function departureHazard({ contacts, left, controls = [] }: ContactWeeks): DepartureHazard | WhyNot {
+export function departureHazard({
+  contacts,
+  left,
+  controls = [],
+  fewestDepartures = FEWEST_DEPARTURES,
+}: ContactWeeks): DepartureHazard | WhyNot {
   const departures = Array.from(left).filter((value) => value === 1).length
-  if (departures < FEWEST_DEPARTURES) return 'too-few'
+  if (departures < fewestDepartures) return 'too-few'
   const predictors = [
     interceptOf(left.length),
     { name: 'ln(1 + contacts)', values: Float64Array.from(contacts, Math.log1p) },

@@ -8,8 +8,8 @@ export interface SurvivalStep {
   readonly events: number
   /** Share still there just after this time. */
   readonly survival: number
-  /** Greenwood's standard error. */
-  readonly standardError: number
+  /** Greenwood's standard error; null where survival is 0: nobody is left to estimate it from. */
+  readonly standardError: number | null
   /** Limits on the log(−log) scale; null where survival is 0. */
   readonly low: number | null
   readonly high: number | null
@@ -75,12 +75,12 @@ export function riskTableOfCounts({ times, left, lastSeen }: LeavingCounts): Ris
 
 function limitsOf(
   survival: number,
-  standardError: number,
+  hazardError: number,
   z: number,
 ): { low: number | null; high: number | null } {
   if (survival <= 0) return { low: null, high: null }
   if (survival >= 1) return { low: 1, high: 1 }
-  const half = (z * standardError) / (survival * Math.abs(Math.log(survival)))
+  const half = (z * hazardError) / Math.abs(Math.log(survival))
   return { low: survival ** Math.exp(half), high: survival ** Math.exp(-half) }
 }
 
@@ -97,7 +97,8 @@ export function survivalProblem(times: ArrayLike<number>, events: ArrayLike<numb
   if (times.length !== events.length) throw new RangeError('one event indicator per time')
   if (times.length === 0) return 'no-answers'
   for (let i = 0; i < times.length; i++)
-    if (!(times[i]! >= 0 && times[i]! < Number.POSITIVE_INFINITY)) return 'not-finite'
+    if (!(times[i]! >= 0 && times[i]! < Number.POSITIVE_INFINITY && Number.isFinite(events[i]!)))
+      return 'not-finite'
   return null
 }
 
@@ -125,8 +126,8 @@ function curveOf(table: readonly RiskTable[], n: number, level: number): Surviva
     survival *= 1 - left / atRisk
     hazardVariance += left === atRisk ? 0 : left / (atRisk * (atRisk - left))
     gone += left
-    const standardError = survival * Math.sqrt(hazardVariance)
-    const { low, high } = limitsOf(survival, standardError, z)
+    const { low, high } = limitsOf(survival, Math.sqrt(hazardVariance), z)
+    const standardError = survival > 0 ? survival * Math.sqrt(hazardVariance) : null
     return { time, atRisk, events: left, survival, standardError, low, high }
   })
   return { steps, n, events: gone, median: medianOf(steps), level }

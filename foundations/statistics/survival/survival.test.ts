@@ -186,7 +186,8 @@ describe('cumulativeIncidence', () => {
     steps.forEach(({ incidence, variance }, i) => {
       const { survival, standardError, atRisk, events: left } = curve.steps[i]!
       expect(incidence).toBeCloseTo(1 - survival, 12)
-      if (atRisk > left) expect(Math.sqrt(variance)).toBeCloseTo(standardError, 10)
+      if (atRisk > left) expect(Math.sqrt(variance)).toBeCloseTo(standardError!, 10)
+      else expect(standardError).toBeNull()
     })
   })
 

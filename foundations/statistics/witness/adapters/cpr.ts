@@ -17,7 +17,9 @@ function hazard(input: CaseInput, { table }: AdapterContext) {
   const data = completeFor({ response, terms }, table(input.data))
   const left = columnOf(response.replace(/^cloglog\((.*)\)$/, '$1'), data)
   const controls = names.map((name) => ({ name, values: data.numbers(name) }))
-  const result = succeed(departureHazard({ contacts: data.numbers(contacts), left, controls }))
+  const result = succeed(
+    departureHazard({ contacts: data.numbers(contacts), left, controls, fewestDepartures: 1 }),
+  )
   const typical = numberIn(input, 'control_at', TYPICAL_CONTROL)
   const hazardAt = (weekly: number) =>
     result.weeklyHazard(

@@ -55,6 +55,7 @@ function segmented(input: CaseInput, { data, title }: { data: Table; title: stri
       changeAt: numberIn(input, 'intervention_at'),
       season: { period: numberIn(input, 'period', 12), harmonics: harmonicsIn(title, 1) },
       lag,
+      fewestPerSide: 2,
     }),
   )
   return {
