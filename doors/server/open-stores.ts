@@ -25,7 +25,7 @@ export async function openStores({ configuration, directory, undo }: StoresToOpe
   const ledger = await openLedger(ledgerUrl ? { url: ledgerUrl } : { directory: join(directory, 'ledger') })
   undo.push(ledger.close)
   const location = warehouseUrl ? { url: warehouseUrl, cluster } : { directory: join(directory, 'warehouse') }
-  const warehouse = await openWarehouse({ location })
+  const warehouse = await openWarehouse({ location, alone: (work) => ledger.alone('warehouse', work) })
   undo.push(warehouse.close)
   const jobs = openJobs({ ledger, onError: reportError })
   return { ledger, warehouse, jobs }

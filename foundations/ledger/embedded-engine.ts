@@ -21,6 +21,8 @@ export async function openEmbeddedEngine(directory?: string): Promise<Engine> {
         }),
       ),
     query: ({ text, values = [] }) => client.query(text, [...values]),
+    // The data directory belongs to one process.
+    alone: (_, work) => work(),
     close: () => client.close(),
   }
 }

@@ -28,5 +28,7 @@ export interface Engine {
   /** One transaction in which scripts of several statements can run. */
   readonly withScripts: (work: (session: ScriptSession) => Promise<void>) => Promise<void>
   readonly query: (statement: Statement) => Promise<{ rows: Record<string, unknown>[] }>
+  /** Runs work of that name while no other process on the same store runs any. */
+  readonly alone: <Result>(name: string, work: () => Promise<Result>) => Promise<Result>
   readonly close: () => Promise<void>
 }

@@ -39,6 +39,8 @@ export interface Ledger {
   readonly query: Engine['query']
   /** Statements without values, several at once, in one transaction; for such libraries too. */
   readonly runScript: (script: string) => Promise<void>
+  /** Runs work of that name while no other process on the same store runs any. */
+  readonly alone: Engine['alone']
   readonly migrate: (migrations: readonly Migration[]) => Promise<void>
   /** Answers when the engine does; throws otherwise. */
   readonly ready: () => Promise<void>
@@ -64,6 +66,7 @@ export async function openLedger({ url, directory, clock = () => new Date() }: L
     inWorkspace: (binding, work) => transact(async (tx) => work(await bindWorkspace(tx, binding, clock()))),
     asSystem: (work) => transact(async (tx) => work(await bindSystem(tx, clock()))),
     runScript: (script) => outside(() => engine.withScripts(({ runScript }) => runScript(script))),
+    alone: engine.alone,
     migrate: (migrations) => outside(() => migrate(engine, migrations, clock())),
     ready: async () => {
       await engine.query({ text: 'select 1' })

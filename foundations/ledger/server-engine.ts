@@ -21,6 +21,7 @@ export function openServerEngine(url: string): Engine {
     database: asLedgerDatabase(pool),
     withScripts: (work) => inTransaction(pool, work),
     query: ({ text, values = [] }) => pool.query(text, [...values]),
+    alone: (name, work) => underLock(pool, name, work),
     close: () => pool.end(),
   }
 }
@@ -37,6 +38,22 @@ async function inTransaction(pool: pg.Pool, work: Parameters<Engine['withScripts
     client.release()
   } catch (error) {
     // Closing the connection rolls back whatever state it was left in.
+    client.release(true)
+    throw error
+  }
+}
+
+/** An advisory lock of the server, which lets go of it when this process ends. */
+async function underLock<Result>(pool: pg.Pool, name: string, work: () => Promise<Result>): Promise<Result> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name])
+    const result = await work()
+    await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name])
+    client.release()
+    return result
+  } catch (error) {
+    // Closing the connection lets go of the lock, whatever state it was left in.
     client.release(true)
     throw error
   }

@@ -135,6 +135,24 @@ describe('over HTTP', () => {
     await warehouse.close()
   })
 
+  it('[WAR-34] two processes that keep the same messages in one server count them once where they take turns', async () => {
+    let last: Promise<unknown> = Promise.resolve()
+    const alone = <Result>(work: () => Promise<Result>): Promise<Result> => {
+      const mine = last.then(work, work)
+      last = mine
+      return mine
+    }
+    const location = { url: gateway.url }
+    const [one, other] = [await openWarehouse({ location, alone }), await openWarehouse({ location, alone })]
+    const same = [1, 2, 3].map((score) => answerOf({ messageId: `turn-${score}`, score }))
+    const receipts = await Promise.all(
+      [one, other, one, other].map((each) => keepAnswers(each, 'turns', same)),
+    )
+    expect(receipts.map(({ answersKept }) => answersKept).sort()).toEqual([0, 0, 0, 3])
+    await one.close()
+    await other.close()
+  })
+
   it('[WAR-17] without a server, opening and keeping end with an error that names the refusal', async () => {
     const nowhere = { url: 'http://127.0.0.1:9' }
     await expect(openWarehouse({ location: nowhere })).rejects.toThrow(/ECONNREFUSED/)

@@ -86,6 +86,8 @@ export interface WarehouseOptions {
   readonly limits?: EngineLimits
   readonly groupSizes?: GroupSizes
   readonly migrations?: readonly WarehouseMigration[]
+  /** Keeps other processes from writing into the same server meanwhile; without it this one has to be the only one. */
+  readonly alone?: <Result>(work: () => Promise<Result>) => Promise<Result>
 }
 
 /** Opens the warehouse: makes its tables, and takes out what a process that died had half inserted. */
@@ -95,16 +97,20 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     clock = () => new Date(),
     limits = defaultLimits,
     migrations = warehouseMigrations,
+    alone = (work) => work(),
   } = options
   const shape = shapeOf(location)
   const client = connect(location, limits)
-  await migrateWarehouse(client, { shape, migrations, clock })
   const kept = 'url' in location ? keptInEngine(client) : keptInOneProcess(client)
   const insertRows = await insertRowsTo(location)
   const writer: Writer = { client, insertRows, kept, shape, clock, failed: [] }
-  await repairBatches(writer)
+  await alone(async () => {
+    await migrateWarehouse(client, { shape, migrations, clock })
+    await repairBatches(writer)
+  })
   const readers = readerPool(() => connect(location, limits), limits)
-  const write = oneAtATime()
+  const queue = oneAtATime()
+  const write = { ...queue, run: <Result>(task: () => Promise<Result>) => queue.run(() => alone(task)) }
   const sizes = options.groupSizes ?? groupSizes
 
   return {
@@ -130,7 +136,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     ready: async () => (await readers.run<{ version: string }>({ sql: 'SELECT version() AS version' }))[0]!,
     load: () => ({ ...readers.load(), writing: write.waiting() }),
     close: async () => {
-      await write.run(async () => undefined)
+      await queue.run(async () => undefined)
       await readers.close()
       await client.close()
       if ('directory' in location) await engineReleased()
