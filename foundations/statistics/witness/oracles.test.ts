@@ -12,7 +12,8 @@ const shared = new URL('../../../../shared/oracles/', import.meta.url).pathname
 const casesIn = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as OracleCase[]
 
 describe('reference cases kept here', () => {
-  it.each(casesIn(`${own}cases.json`).map((oracle) => [oracle.id, oracle.title, oracle] as const))(
+  const cases = ['cases.json', 'other-cases.json'].flatMap((file) => casesIn(`${own}${file}`))
+  it.each(cases.map((oracle) => [oracle.id, oracle.title, oracle] as const))(
     '[STA-90] %s: %s',
     (_, __, oracle) => {
       expect(runOracle(oracle, `${own}data`).line).toMatch(/^pass/)
