@@ -3,16 +3,21 @@ import { designContract } from '../rooms/design/contract.ts'
 import { measurementContract } from '../rooms/measurement/contract.ts'
 import { strategyContract } from '../rooms/strategy/contract.ts'
 import { understandingContract, uploadContract } from '../rooms/understanding/contract.ts'
+import { eventContract, eventWires } from '../rooms/understanding/events/event.contract.ts'
 import { mappingContract } from '../rooms/understanding/import/mapping.contract.ts'
+import { webhookContract, webhookWire } from '../rooms/understanding/webhooks/webhook.contract.ts'
 
 /** All that crosses the door, room by room. Web, command line and SDK are typed by it. */
 export const contract = {
   access: accessContract,
   strategy: strategyContract,
-  understanding: { ...understandingContract, ...mappingContract },
+  understanding: { ...understandingContract, ...mappingContract, ...eventContract, ...webhookContract },
   design: designContract,
   measurement: measurementContract,
 }
 
 /** What crosses it as it arrives. */
 export const streams = [uploadContract]
+
+/** Formats of others that are served as they are. */
+export const wires = [...Object.values(eventWires), webhookWire]

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Admission, ProcedureMeta } from '../../foundations/http/procedure.contract.ts'
-import { contract, streams } from '../contract.ts'
+import { contract, streams, wires } from '../contract.ts'
 import { readConfiguration } from './configuration.ts'
 import { allProblems } from './problems.ts'
 import { type RunningServer, startServer } from './start.ts'
@@ -132,6 +132,35 @@ describe.each(guarded)('$method $path', (route) => {
   })
 })
 
+const byKey = wires.filter(({ proof }) => proof !== 'signature')
+
+async function sendTo(path: string, key: string | undefined) {
+  const authorization = `Basic ${Buffer.from(`${key}:`).toString('base64')}`
+  const response = await fetch(`${server.address}${path.replace('{id}', anyId)}`, {
+    method: 'POST',
+    headers: key === undefined ? {} : { authorization },
+    body: '{}',
+  })
+  return { status: response.status, code: ((await response.json()) as { code?: string }).code }
+}
+
+describe.each(byKey)('$method $path', ({ path }) => {
+  it('[SRV-2] refuses a stranger', async () => {
+    expect(await sendTo(path, undefined)).toEqual({ status: 401, code: 'ACCESS_SIGN_IN_NEEDED' })
+  })
+
+  it('[SRV-4] refuses a wrong key', async () => {
+    expect(await sendTo(path, 'tutti_wk_wrong')).toEqual({ status: 401, code: 'ACCESS_KEY_REFUSED' })
+  })
+})
+
+it('[SRV-2] what is signed needs no key, and has no address for strangers', async () => {
+  const signed = wires.filter(({ proof }) => proof === 'signature')
+  for (const { path } of signed)
+    expect(await sendTo(path, undefined)).toEqual({ status: 404, code: 'UNDERSTANDING_WEBHOOK_UNKNOWN' })
+  expect(signed.length + byKey.length).toBe(wires.length)
+})
+
 describe('with proofs of who asks', () => {
   let foreign: string
   let cookie: string
@@ -162,6 +191,19 @@ describe('with proofs of who asks', () => {
       body: { code: 'ACCESS_KEY_REFUSED' },
     })
   })
+
+  it.each(byKey)(
+    '[SRV-4, SRV-5] $method $path refuses a revoked key and one without the right',
+    async ({ path }) => {
+      const bearer = async (key: string) => {
+        const headers = { authorization: `Bearer ${key}` }
+        const response = await fetch(`${server.address}${path}`, { method: 'POST', headers, body: '{}' })
+        return ((await response.json()) as { code?: string }).code
+      }
+      expect(await bearer(revoked)).toBe('ACCESS_KEY_REFUSED')
+      expect(await bearer(without)).toBe('ACCESS_NOT_ALLOWED')
+    },
+  )
 
   it.each(inWorkspaces)('[SRV-5] $method $path refuses a key without the scope', async (route) => {
     expect(await ask(route, { key: without })).toMatchObject({

@@ -5,7 +5,9 @@ import { designProblems } from '../../rooms/design/contract.ts'
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
 import { strategyProblems } from '../../rooms/strategy/contract.ts'
 import { understandingProblems } from '../../rooms/understanding/contract.ts'
+import { eventProblems } from '../../rooms/understanding/events/event.contract.ts'
 import { mappingProblems } from '../../rooms/understanding/import/mapping.contract.ts'
+import { webhookProblems } from '../../rooms/understanding/webhooks/webhook.contract.ts'
 
 /** Every refusal of every part, by code. */
 export function allProblems(): ProblemTable {
@@ -16,6 +18,8 @@ export function allProblems(): ProblemTable {
     ...strategyProblems,
     ...understandingProblems,
     ...mappingProblems,
+    ...eventProblems,
+    ...webhookProblems,
     ...designProblems,
     ...measurementProblems,
   }

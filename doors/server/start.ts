@@ -92,6 +92,7 @@ async function buildDoor({ configuration, stores, access, rooms }: DoorParts): P
     ...configuration,
     router: { access: access.router, ...rooms.router },
     streams: rooms.streams,
+    wires: { routes: rooms.wires, keys: access.programs },
     mounts: [access.mount],
     problems: allProblems(),
     identify: access.identify,

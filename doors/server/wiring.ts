@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@orpc/server'
 import type { StreamRoute } from '../../foundations/http/stream-route.ts'
+import type { WireRoute } from '../../foundations/http/wire-route.ts'
 import type { JobKind } from '../../foundations/jobs/job.ts'
 import type { Jobs } from '../../foundations/jobs/jobs.ts'
 import type { Ledger } from '../../foundations/ledger/ledger.ts'
@@ -25,13 +26,21 @@ export interface Rooms {
   readonly router: Readonly<Record<string, AnyRouter>>
   readonly migrations: readonly Migration[]
   readonly streams: readonly StreamRoute[]
+  readonly wires: readonly WireRoute[]
   readonly jobs: readonly JobKind<never>[]
 }
 
 /** Builds the rooms in their order; every arrow from an earlier room to a later one is a line here. */
 export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeeds): Promise<Rooms> {
   const strategy = await strategyRoom({ ledger, sections: [measureSection, touchpointSection] })
-  const understanding = await understandingRoom({ ledger, warehouse, jobs, uploadDirectory: uploads })
+  const understanding = await understandingRoom({
+    ledger,
+    warehouse,
+    jobs,
+    uploadDirectory: uploads,
+    knownTouchpoints: async (binding) =>
+      new Set((await design.records.touchpoints.list(binding)).map(({ key }) => key)),
+  })
   const design = await designRoom({ ledger, guard: strategy.guard })
   const measurement = await measurementRoom({
     ledger,
@@ -50,6 +59,7 @@ export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeed
     },
     migrations: [strategy, understanding, design, measurement].flatMap(({ migrations }) => migrations),
     streams: understanding.streams,
+    wires: understanding.wires,
     jobs: understanding.jobs,
   }
 }

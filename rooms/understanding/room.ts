@@ -3,6 +3,13 @@ import type { Jobs } from '../../foundations/jobs/jobs.ts'
 import type { Binding, Ledger } from '../../foundations/ledger/ledger.ts'
 import { readMigrations } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
+import { eventFacts } from './events/event.facts.ts'
+import { eventRoutes } from './events/event.routes.ts'
+import { eventIntake, type IntakeLimits } from './events/event-intake.routes.ts'
+import { eventSurroundings } from './events/event-surroundings.routes.ts'
+import { eventTableRecords } from './events/event-table.ledger.ts'
+import { eventWireRoutes } from './events/event-wires.routes.ts'
+import { rememberedFor } from './events/remembered-for.ts'
 import { importFacts } from './import/import.facts.ts'
 import { importJob, undoJob } from './import/import.job.ts'
 import { importRecords } from './import/import.ledger.ts'
@@ -14,6 +21,9 @@ import { uploadRoute } from './import/upload.routes.ts'
 import { uploadedFiles } from './import/uploaded-files.job.ts'
 import { segmentFacts } from './segments/segment.facts.ts'
 import { segmentRoutes } from './segments/segment.routes.ts'
+import { webhookRecords } from './webhooks/webhook.ledger.ts'
+import { webhookRoutes } from './webhooks/webhook.routes.ts'
+import { webhookWireRoute } from './webhooks/webhook-wire.routes.ts'
 
 export interface UnderstandingRoomNeeds {
   readonly ledger: Ledger
@@ -40,14 +50,22 @@ export async function understandingRoom({
     importJob({ records, facts, files, secret, clock: ledger.clock }),
     undoJob({ records, facts }),
   ]
+  const events = { records: eventTableRecords(ledger), facts: eventFacts(warehouse) }
+  const surroundings = eventSurroundings({ ...events, knownTouchpoints, clock: ledger.clock })
+  const intake = eventIntake({ ...events, surroundings, clock: ledger.clock, limits: intakeLimits })
+  const hooks = webhookRecords(ledger)
+  const webhooks = rememberedFor({ load: hooks.open, durationMs: 5_000, clock: ledger.clock })
   return {
     router: {
       imports: importRoutes({ records, jobs, files, secret, knownTouchpoints, clock: ledger.clock }),
       mappings: mappingRoutes(mappingRecords(ledger)),
       segments: segmentRoutes(segmentFacts(warehouse)),
+      events: eventRoutes({ ...events, surroundings }),
+      webhooks: webhookRoutes({ records: hooks, forget: webhooks.forget }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'understanding'),
     streams: [uploadRoute(records, files)],
+    wires: [...eventWireRoutes(intake), webhookWireRoute({ intake, webhooks })],
     jobs: kinds,
   }
 }

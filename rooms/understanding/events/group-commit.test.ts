@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest'
+import { groupCommit } from './group-commit.ts'
+
+/** An engine that keeps one group when it is told to. */
+function slowEngine() {
+  const groups: {
+    workspace: string
+    messages: readonly number[]
+    done: () => void
+    fail: (why: Error) => void
+  }[] = []
+  const keep = (workspace: string, messages: readonly number[]) =>
+    new Promise<void>((done, fail) => groups.push({ workspace, messages, done, fail }))
+  return { groups, keep }
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+it('[UND-71] a request is answered when its group was kept; while one is kept the next one gathers', async () => {
+  const { groups, keep } = slowEngine()
+  const commit = groupCommit({ keep, limits: { groupMessages: 4, waitingMessages: 100 } })
+  const answered: string[] = []
+  const send = (name: string, messages: number[]) =>
+    commit.keep('acme', messages).then(() => answered.push(name))
+  void send('a', [1])
+  void send('b', [2, 3])
+  void send('c', [4, 5])
+  void send('d', [6])
+  expect(groups.map(({ messages }) => messages)).toEqual([[1]])
+  expect(answered).toEqual([])
+  groups[0]!.done()
+  await settled()
+  expect(answered).toEqual(['a'])
+  expect(groups[1]!.messages).toEqual([2, 3, 4, 5])
+  groups[1]!.done()
+  await settled()
+  expect(answered).toEqual(['a', 'b', 'c'])
+  groups[2]!.done()
+  await settled()
+  expect([answered.length, commit.waiting()]).toEqual([4, 0])
+})
+
+it('[UND-93] a group that fails answers its requests alone, and the next group is kept', async () => {
+  const { groups, keep } = slowEngine()
+  const commit = groupCommit({ keep, limits: { groupMessages: 10, waitingMessages: 100 } })
+  const outcomes: string[] = []
+  const send = (name: string) =>
+    commit.keep('acme', [1]).then(
+      () => outcomes.push(`${name} kept`),
+      (failure: Error) => outcomes.push(`${name} ${failure.message}`),
+    )
+  void send('a')
+  void send('b')
+  groups[0]!.fail(new Error('disk full'))
+  await settled()
+  groups[1]!.done()
+  await settled()
+  expect([outcomes, commit.waiting()]).toEqual([['a disk full', 'b kept'], 0])
+})
+
+it('[UND-92] what waits is bounded over all workspaces, and a single request always finds room when nothing waits', async () => {
+  const { groups, keep } = slowEngine()
+  const commit = groupCommit({ keep, limits: { groupMessages: 10, waitingMessages: 3 } })
+  expect(commit.hasRoom(5)).toBe(true)
+  const first = commit.keep('acme', [1, 2])
+  expect([commit.hasRoom(1), commit.hasRoom(2)]).toEqual([true, false])
+  const other = commit.keep('globex', [3])
+  expect(groups.map(({ workspace }) => workspace)).toEqual(['acme', 'globex'])
+  expect(commit.hasRoom(1)).toBe(false)
+  for (const group of groups) group.done()
+  await Promise.all([first, other])
+  expect(commit.hasRoom(3)).toBe(true)
+})

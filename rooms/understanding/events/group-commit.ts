@@ -1,0 +1,75 @@
+/** What waits to be kept may not grow beyond this. */
+export interface GroupLimits {
+  /** Messages kept in one go. */
+  readonly groupMessages: number
+  /** Messages that may wait, of all workspaces together. */
+  readonly waitingMessages: number
+}
+
+export interface GroupCommitNeeds<Message> {
+  /** Resolves once the messages survive the loss of the process. */
+  readonly keep: (workspace: string, messages: readonly Message[]) => Promise<unknown>
+  readonly limits: GroupLimits
+}
+
+interface Waiting<Message> {
+  readonly messages: readonly Message[]
+  readonly resolve: () => void
+  readonly reject: (failure: unknown) => void
+}
+
+/**
+ * Keeps what many requests bring in groups: while one group of a workspace is being kept the next one gathers, so that
+ * a slow engine is asked rarely with much instead of often with little. A request is answered when its group was kept.
+ */
+export function groupCommit<Message>({ keep, limits }: GroupCommitNeeds<Message>) {
+  const queues = new Map<string, Waiting<Message>[]>()
+  const busy = new Set<string>()
+  let waiting = 0
+
+  async function work(workspace: string): Promise<void> {
+    busy.add(workspace)
+    const queue = queues.get(workspace)!
+    while (queue.length > 0) await keepGroup(workspace, nextGroup(queue, limits.groupMessages))
+    busy.delete(workspace)
+    queues.delete(workspace)
+  }
+
+  async function keepGroup(workspace: string, group: readonly Waiting<Message>[]): Promise<void> {
+    const messages = group.flatMap((one) => one.messages)
+    try {
+      await keep(workspace, messages)
+      for (const one of group) one.resolve()
+    } catch (failure) {
+      for (const one of group) one.reject(failure)
+    } finally {
+      waiting -= messages.length
+    }
+  }
+
+  return {
+    /** Whether that many messages more may wait. An empty queue takes any number. */
+    hasRoom: (messages: number) => waiting === 0 || waiting + messages <= limits.waitingMessages,
+    waiting: () => waiting,
+    /** Resolves when the messages were kept; rejects with all others of their group. */
+    keep: (workspace: string, messages: readonly Message[]): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const queue = queues.get(workspace) ?? []
+        queues.set(workspace, queue)
+        queue.push({ messages, resolve, reject })
+        waiting += messages.length
+        if (!busy.has(workspace)) void work(workspace)
+      }),
+  }
+}
+
+/** Takes as many whole requests as fit, at least one. */
+function nextGroup<Message>(queue: Waiting<Message>[], messagesMax: number): Waiting<Message>[] {
+  let count = queue[0]!.messages.length
+  let taken = 1
+  while (taken < queue.length && count + queue[taken]!.messages.length <= messagesMax) {
+    count += queue[taken]!.messages.length
+    taken += 1
+  }
+  return queue.splice(0, taken)
+}
