@@ -1,53 +1,22 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { call } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { refusalOf } from '../../../foundations/http/problem.contract.ts'
-import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
-import { type Jobs, jobMigrations, openJobs } from '../../../foundations/jobs/jobs.ts'
-import { type Ledger, openLedger } from '../../../foundations/ledger/ledger.ts'
-import { openWarehouse, type Warehouse } from '../../../foundations/warehouse/warehouse.ts'
-import type { ImportRecord } from '../contract.ts'
-import { understandingRoom } from '../room.ts'
+import { context, type ImportRoom, openImportRoom, refusalCode } from './test-import-room.ts'
 
-let directory: string
-let warehouse: Warehouse
-let ledger: Ledger
-let jobs: Jobs
-let room: Awaited<ReturnType<typeof understandingRoom>>
-
-const context: RequestContext = {
-  caller: { kind: 'local', memberships: [] },
-  actor: 'local',
-  locale: 'en',
-  requestId: 'test',
-}
+let imports: ImportRoom
+let room: ImportRoom['room']
+let upload: ImportRoom['upload']
+let once: ImportRoom['once']
+let answersIn: ImportRoom['answersIn']
 
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'tutti-import-'))
-  warehouse = await openWarehouse({ location: { directory: join(directory, 'warehouse') } })
-  ledger = await openLedger({})
-  jobs = openJobs({
-    ledger,
-    onError: (error) => expect.unreachable(String(error)),
-    pace: { takeEveryMs: 200 },
-  })
-  room = await understandingRoom({ ledger, warehouse, jobs, uploadDirectory: join(directory, 'uploads') })
-  await ledger.migrate([...(await jobMigrations()), ...room.migrations])
-  for (const kind of room.jobs) jobs.define(kind)
-  await jobs.begin()
+  imports = await openImportRoom()
+  ;({ room, upload, once, answersIn } = imports)
 })
 
-afterAll(async () => {
-  await jobs.stop()
-  await ledger.close()
-  await warehouse.close()
-  await rm(directory, { recursive: true, force: true })
-})
+afterAll(() => imports.close())
 
 const mapping = `mapping: 1
 name: Till survey
@@ -70,56 +39,11 @@ const rows = (from: number, to: number) =>
     (_, index) => `${from + index},2026-01-15,lyon,${((from + index) % 5) + 1},0\n`,
   ).join('')
 
-async function upload(workspace: string, bytes: string | Buffer): Promise<string> {
-  const uploaded = await room.streams[0]!.receive({
-    workspace,
-    params: { workspace, fileName: 'till.csv' },
-    body: Readable.from([bytes]),
-    contentType: 'text/csv',
-    declaredBytes: undefined,
-    context,
-  })
-  return (uploaded as { id: string }).id
-}
-
-async function imported(
+const imported = (
   workspace: string,
   bytes: string | Buffer,
   options: { mapping?: string; dryRun?: boolean } = {},
-) {
-  const question = { workspace, upload: await upload(workspace, bytes), mapping, dryRun: false, ...options }
-  const { id } = await call(room.router.imports.start, question, { context })
-  return ended(workspace, id)
-}
-
-/** The import once it is as a test waits for it; a test never waits for longer than ten seconds. */
-async function once(
-  workspace: string,
-  id: string,
-  reached: (record: ImportRecord) => boolean,
-): Promise<ImportRecord> {
-  for (let look = 0; look < 500; look++) {
-    const record = await call(room.router.imports.get, { workspace, id }, { context })
-    if (reached(record)) return record
-    await new Promise((later) => setTimeout(later, 20))
-  }
-  throw new Error(`The import ${id} has not come so far.`)
-}
-
-const ended = (workspace: string, id: string) =>
-  once(workspace, id, ({ state }) => state !== 'waiting' && state !== 'running')
-
-async function answersIn(workspace: string): Promise<number> {
-  const contents = await warehouse.contents(workspace)
-  return contents.reduce((sum, { answers }) => sum + Number(answers), 0)
-}
-
-async function refusalCode(promise: Promise<unknown>): Promise<string | undefined> {
-  return promise.then(
-    () => undefined,
-    (error) => refusalOf(error)?.code,
-  )
-}
+) => imports.imported(workspace, bytes, { mapping, ...options })
 
 describe('importing a file', () => {
   it('[UND-2] [UND-9] twice, and one that overlaps, counts every row once', async () => {
