@@ -39,10 +39,10 @@ function firstOrder(series: ArrayLike<number>): number {
 export function leadCorrelations(
   leading: ArrayLike<number>,
   following: ArrayLike<number>,
-  { maxLead = 6, level = 0.95 } = {},
+  { maxLead = 6, level = 0.95, shortest = SHORTEST } = {},
 ): LeadCorrelations | WhyNot {
   if (leading.length !== following.length) throw new RangeError('both series need the same periods')
-  if (leading.length < Math.max(SHORTEST, maxLead + 3)) return 'too-few'
+  if (leading.length < Math.max(shortest, maxLead + 3)) return 'too-few'
   const phi = firstOrder(leading)
   const [x, y] = [whitened(leading, phi), whitened(following, phi)]
   const n = x.length

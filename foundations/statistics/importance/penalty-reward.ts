@@ -132,6 +132,7 @@ export function penaltyReward(
   touchpoints: readonly Predictor[],
   options: PenaltyRewardOptions,
 ): PenaltyReward | WhyNot {
+  if (!touchpoints.every(({ values }) => Array.from(values).every(Number.isFinite))) return 'not-finite'
   const columns = touchpoints.flatMap((touchpoint) => dummies(touchpoint, options))
   const fit = leastSquares(y, [interceptOf(y.length), ...columns])
   if (typeof fit === 'string') return fit

@@ -51,8 +51,8 @@ export function expectedSpend({ p, q, v }: GammaGammaParameters, { repeats, mean
  * Assumes that value and frequency are independent over customers. 'too-few' below 30 customers, 'not-finite' for values that are not positive. Source: Fader
  * & Hardie (2013), note 025; Colombo & Jiang (1999).
  */
-export function fitGammaGamma(spends: readonly Spend[]): GammaGammaFit | WhyNot {
-  if (spends.length < FEWEST) return 'too-few'
+export function fitGammaGamma(spends: readonly Spend[], { fewest = FEWEST } = {}): GammaGammaFit | WhyNot {
+  if (spends.length < Math.max(1, fewest)) return 'too-few'
   if (spends.some(({ repeats, meanValue }) => !(repeats > 0 && meanValue > 0))) return 'not-finite'
   const unpack = (logs: readonly number[]): GammaGammaParameters => {
     const [p = 1, q = 1, v = 1] = logs.map(Math.exp)

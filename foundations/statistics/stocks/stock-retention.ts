@@ -35,10 +35,11 @@ function stockOf(inputs: ArrayLike<number>, retention: number): Float64Array {
 export function stockRetention(
   inputs: ArrayLike<number>,
   outcomes: ArrayLike<number>,
+  { fewestPeriods = FEWEST_PERIODS } = {},
 ): StockRetention | WhyNot {
   const n = outcomes.length
   if (inputs.length !== n) throw new RangeError('one outcome per input')
-  if (n < FEWEST_PERIODS) return 'too-few'
+  if (n < fewestPeriods) return 'too-few'
   const fits = Array.from({ length: GRID_STEPS }, (_, step) => {
     const retention = step / GRID_STEPS
     const fit = leastSquares(outcomes, [

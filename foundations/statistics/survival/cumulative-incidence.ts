@@ -67,6 +67,15 @@ export function cumulativeIncidence(
   const problem = survivalProblem(times, causes)
   if (problem) return problem
   if (Array.from(causes).filter((value) => value === cause).length < FEWEST_EVENTS) return 'too-few'
+  return incidenceSteps(times, causes, cause)
+}
+
+/** The steps of `cumulativeIncidence`, however few leave for the cause; times and causes must be readable. */
+export function incidenceSteps(
+  times: ArrayLike<number>,
+  causes: ArrayLike<number>,
+  cause: number,
+): IncidenceStep[] {
   const moments = momentsOf(times, causes, cause)
   return moments.map(({ time, incidence }, i) => ({ time, incidence, variance: varianceAt(moments, i) }))
 }

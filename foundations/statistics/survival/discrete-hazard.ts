@@ -14,14 +14,16 @@ export interface DiscreteHazardData {
 function keptRows({ event, periods }: DiscreteHazardData): number[] {
   const all = Array.from({ length: event.length }, (_, i) => i)
   if (!periods) return all
-  const eventful = new Set(all.filter((i) => event[i] === 1).map((i) => periods[i]!))
-  return all.filter((i) => eventful.has(periods[i]!))
+  const periodsWith = (value: number) =>
+    new Set(all.filter((i) => event[i] === value).map((i) => periods[i]!))
+  const [left, stayed] = [periodsWith(1), periodsWith(0)]
+  return all.filter((i) => left.has(periods[i]!) && stayed.has(periods[i]!))
 }
 
 /**
  * Discrete-time hazard for contracts that end by the month: logit (odds) or cloglog (hazard ratio) of leaving in a period.
  *
- * With periods, each has a level of its own; periods in which nobody leaves say nothing about the covariates and are left out. Errors are those of `generalisedLinearModel`.
+ * With periods, each has a level of its own; periods in which nobody leaves, or everybody, say nothing about the covariates and are left out. Errors are those of `generalisedLinearModel`.
  * Source: Allison (1982), Sociological Methodology 13:61; Prentice & Gloeckler (1978), Biometrics 34:57.
  */
 export function discreteHazard(

@@ -38,9 +38,9 @@ function meanSamplingVariance({ fitted, covariance }: GlmFit, predictors: readon
   return meanAndSd(variances).mean
 }
 
-function spreadOf(fit: GlmFit, predictors: readonly Predictor[]): number {
+function spreadOf(fit: GlmFit, predictors: readonly Predictor[], isCorrected: boolean): number {
   const sd = meanAndSd(fit.fitted).sd ?? 0
-  if (fit.n >= CORRECT_BELOW_N) return sd
+  if (!isCorrected) return sd
   return Math.sqrt(Math.max(0, sd * sd - meanSamplingVariance(fit, predictors)))
 }
 
@@ -54,14 +54,15 @@ function spreadOf(fit: GlmFit, predictors: readonly Predictor[]): number {
 export function responseRepresentativity(
   responded: ArrayLike<number>,
   attributes: readonly Predictor[],
+  { isCorrected = responded.length < CORRECT_BELOW_N, peoplePerPredictor = PEOPLE_PER_PREDICTOR } = {},
 ): Representativity | WhyNot {
   const answers = Array.from(responded).filter((value) => value === 1).length
   const silent = responded.length - answers
-  if (Math.min(answers, silent) < PEOPLE_PER_PREDICTOR * Math.max(1, attributes.length)) return 'too-few'
+  if (Math.min(answers, silent) < peoplePerPredictor * Math.max(1, attributes.length)) return 'too-few'
   const predictors = [interceptOf(responded.length), ...attributes]
   const fit = generalisedLinearModel(responded, predictors, { family: logitFamily })
   if (typeof fit === 'string') return fit
-  const propensitySd = spreadOf(fit, predictors)
+  const propensitySd = spreadOf(fit, predictors, isCorrected)
   const rIndicator = 1 - 2 * propensitySd
   const responseRate = answers / responded.length
   return {

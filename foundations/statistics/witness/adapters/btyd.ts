@@ -94,7 +94,10 @@ function fittedSpend(data: Table) {
   const values = data.numbers('monetary_value')
   const spends = Array.from(data.numbers('frequency'), (repeats, i) => ({ repeats, meanValue: values[i]! }))
   const { parameters, customers, logLikelihood } = succeed(
-    fitGammaGamma(spends.filter(({ repeats }) => repeats > 0)),
+    fitGammaGamma(
+      spends.filter(({ repeats }) => repeats > 0),
+      { fewest: 4 },
+    ),
   )
   return withKeys(
     { ...parameters, n: customers, logLik: logLikelihood },

@@ -22,7 +22,7 @@ function stocks(input: CaseInput) {
 
 function retention(input: CaseInput, { table }: AdapterContext) {
   const data = table(input.data)
-  const result = succeed(stockRetention(data.numbers('x'), data.numbers('y')))
+  const result = succeed(stockRetention(data.numbers('x'), data.numbers('y'), { fewestPeriods: 4 }))
   return {
     lambda: result.retention,
     alpha: result.intercept,

@@ -1,4 +1,4 @@
-import { cumulativeIncidence, incidenceAt } from '../../survival/cumulative-incidence.ts'
+import { incidenceAt, incidenceSteps } from '../../survival/cumulative-incidence.ts'
 import { survivalAt, survivalCurve } from '../../survival/survival-curve.ts'
 import { keysLike, withKeys } from '../mismatches.ts'
 import type { Adapter } from '../oracle-case.ts'
@@ -21,7 +21,7 @@ export const cr: Adapter = (input, { table }) => {
     )
   const names = [...new Set(causes)].filter((cause) => cause > 0).sort()
   const byCause = names.map((cause) => {
-    const steps = succeed(cumulativeIncidence(times, causes, cause))
+    const steps = incidenceSteps(times, causes, cause)
     const at = asked.map((time) => incidenceAt(steps, time))
     return [
       `cause${cause}`,

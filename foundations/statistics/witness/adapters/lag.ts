@@ -7,7 +7,11 @@ import { has, numberIn, numbersIn } from './numbers-in.ts'
 /** Lead of one series over another. */
 export const lag: Adapter = (input) => {
   if (!has(input, 'x', 'y')) return undefined
-  const options = { maxLead: numberIn(input, 'max_lead', 6), level: numberIn(input, 'conf', 0.95) }
+  const options = {
+    maxLead: numberIn(input, 'max_lead', 6),
+    level: numberIn(input, 'conf', 0.95),
+    shortest: 4,
+  }
   const result = succeed(leadCorrelations(numbersIn(input, 'x'), numbersIn(input, 'y'), options))
   const band = `band${Math.round(100 * options.level)}`
   return {

@@ -15,7 +15,8 @@ export const nonr: Adapter = (input, { table }) => {
   const formula = parseFormula(textIn(input, 'model'))
   const data = completeFor(formula, table(input.data))
   const [, ...attributes] = predictorsOf(formula, data)
-  const result = succeed(responseRepresentativity(columnOf(formula.response, data), attributes))
+  const asWritten = { isCorrected: /correct/.test(textIn(input, 'sd')), peoplePerPredictor: 1 }
+  const result = succeed(responseRepresentativity(columnOf(formula.response, data), attributes, asWritten))
   return {
     coef: byName(result.names, result.coefficients),
     response_rate: result.responseRate,
