@@ -1,7 +1,8 @@
 import { ALL, cellKey, type Thresholds } from '../statistics/suppression/suppress-cells.ts'
 import { type CalendarLevel, calendarNameOf, calendarPeriodOf, type Days, daysOf } from './calendar.ts'
+import { columnsOf, compositeParameters } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
-import { columnsOf, type Grouping, type Histogram, type HistogramQuery } from './histogram.ts'
+import type { Grouping, Histogram, HistogramQuery } from './histogram.ts'
 import { type GroupDimension, peopleRows } from './people-rows.ts'
 import { type ShownCells, shownCells } from './shown-cells.ts'
 
@@ -97,7 +98,10 @@ async function levelOf(
   const [span] = await read<{ inside: number; answers: number }>({
     sql: `SELECT countIf(toDate(occurred_at) >= {from:Date} AND toDate(occurred_at) <= {to:Date}) AS inside, count() AS answers
 FROM ${columnsOf(query).table} WHERE workspace = {workspace:String} AND population = 'employees'`,
-    parameters: { workspace, from: query.from, to: query.to },
+    parameters: {
+      ...{ workspace, population: 'employees', from: query.from, to: query.to },
+      ...(query.facts === 'composites' ? compositeParameters(query) : {}),
+    },
   })
   return span && span.inside === span.answers ? 'all' : null
 }

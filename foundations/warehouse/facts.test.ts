@@ -393,6 +393,84 @@ describe('counting interactions and outcomes', () => {
   })
 })
 
+describe('scores composed of several answers', () => {
+  const asked = (kind: string, low = 1, high = 7) => ({
+    ...{ key: kind, kind, touchpoint: 'brand', scale: { low, high }, asked: null },
+  })
+  const [sensory, sensoryToo, affective] = [
+    asked('sensory'),
+    { ...asked('sensory'), key: 's2' },
+    asked('affective'),
+  ]
+  const response = (id: string, scores: readonly (number | null)[], unit = 'north'): Message =>
+    messageOf({
+      id,
+      unit,
+      answers: [sensory, sensoryToo, affective].flatMap((question, index) => {
+        const score = scores[index] ?? null
+        return score === null ? [] : [{ question, score, scoreAsked: score, text: '' }]
+      }),
+    })
+  const query: HistogramQuery = {
+    ...{ facts: 'composites', kinds: ['bes'], population: 'customers', by: ['unit'] },
+    ...{ from: '2026-05-01', to: '2026-05-31' },
+    composites: [
+      {
+        key: 'bes',
+        parts: [
+          { kind: 'sensory', weight: 1 },
+          { kind: 'affective', weight: 3 },
+        ],
+      },
+    ],
+  }
+
+  it('[WAR-35] each part is the mean of its answers from 0 to 100, the score their weighted mean; incomplete messages have none', async () => {
+    await warehouse.keep('bes', [
+      response('a', [7, 4, 1]), // sensory (100 + 50) / 2 = 75, affective 0: (75 + 3 × 0) / 4 = 18.75
+      response('b', [4, null, 7]), // sensory 50, affective 100: (50 + 300) / 4 = 87.5
+      response('c', [7, 7, null]), // nothing said of the affective part
+      response('d', [1, 1, 4], 'south'), // sensory 0, affective 50: 150 / 4 = 37.5
+    ])
+    const { histograms } = await warehouse.histograms('bes', query)
+    const bins = histograms.map(({ kind, group, bins }) => [
+      kind,
+      group.unit,
+      bins.map(({ score, n }) => [score, n]),
+    ])
+    expect(bins).toEqual([
+      [
+        'bes',
+        'north',
+        [
+          [18.75, 1],
+          [87.5, 1],
+        ],
+      ],
+      ['bes', 'south', [[37.5, 1]]],
+    ])
+  })
+
+  it('[WAR-10] composed scores of few employees are hidden', async () => {
+    const staff = (unit: string, people: number) =>
+      Array.from({ length: people }, (_, index) => ({
+        ...response(`${unit}${index}`, [5, 5, 5], unit),
+        person: `${unit}${index}`,
+        population: 'employees' as const,
+      }))
+    await warehouse.keep('bes-staff', [
+      ...staff('a', 12),
+      ...staff('b', 12),
+      ...staff('c', 12),
+      ...staff('d', 3),
+    ])
+    const { histograms } = await warehouse.histograms('bes-staff', { ...query, population: 'employees' })
+    const shown = histograms.filter(({ hidden }) => !hidden).map(({ group }) => group.unit)
+    expect(shown).toHaveLength(2)
+    expect(shown).not.toContain('d')
+  })
+})
+
 it('[WAR-31] what flows in is counted by source, kind of fact and day', async () => {
   await warehouse.keep('flows', [
     order,

@@ -1,4 +1,11 @@
 import type { ScoreBin } from '../statistics/score-bins.ts'
+import {
+  type Composite,
+  type CountedFacts,
+  columnsOf,
+  compositeParameters,
+  factsOf,
+} from './counted-facts.ts'
 import type { Statement } from './engine.ts'
 
 /** What histograms may be grouped by; `segment:NAME` stands for the values of one segment. */
@@ -12,15 +19,14 @@ export type Grouping =
   | 'year'
   | `segment:${string}`
 
-/** Facts that can be counted by score: scores of answers, values of interactions (1 where none was measured), values of outcomes. */
-export type CountedFacts = 'answers' | 'interactions' | 'outcomes'
-
 /** Which facts to count. Days are included at both ends and are read in UTC. */
 export interface HistogramQuery {
   /** Answers where absent. */
   readonly facts?: CountedFacts | undefined
-  /** Kinds of answers or outcomes, names of interactions. */
+  /** Kinds of answers or outcomes, names of interactions, keys of composites. */
   readonly kinds: readonly string[]
+  /** What the composites asked for are made of. */
+  readonly composites?: readonly Composite[] | undefined
   readonly population: 'customers' | 'prospects' | 'employees'
   /** First and last day, `YYYY-MM-DD`. */
   readonly from: string
@@ -70,40 +76,6 @@ export function sourceOf(query: HistogramQuery): Source {
   if (query.population === 'employees') return 'raw'
   if (!isFirstOfMonth(query.from) || !isLastOfMonth(query.to)) return 'raw'
   return segmentNames(query).size <= 1 ? 'roll-up' : 'raw'
-}
-
-/** Where counted facts lie, and what stands for their kind, their score and the people behind them. */
-interface FactColumns {
-  readonly table: string
-  readonly kind: string
-  readonly score: string
-  readonly people: string
-}
-
-const factColumns: Readonly<Record<CountedFacts, FactColumns>> = {
-  answers: { table: 'answer', kind: 'kind', score: 'score', people: 'uniqExact(person)' },
-  interactions: {
-    table: 'interaction',
-    kind: 'name',
-    score: 'ifNull(value, 1)',
-    people: 'uniqExact(person)',
-  },
-  outcomes: {
-    table: 'outcome',
-    kind: 'kind',
-    score: 'toNullable(value)',
-    // A result of a unit stands for as many people as its weight says, the same ones every period.
-    people: "uniqExactIf(person, subject = 'person') + toUInt64(maxIf(weight, subject != 'person'))",
-  },
-}
-
-/** Columns of the facts that a query counts. */
-export function columnsOf(query: HistogramQuery): FactColumns {
-  return factColumns[factsOf(query)]
-}
-
-function factsOf({ facts = 'answers' }: HistogramQuery): CountedFacts {
-  return facts
 }
 
 /** The statement that counts facts per kind, group and score. */
@@ -229,6 +201,7 @@ export function parameters(query: HistogramQuery, workspace: string): Record<str
     ...(query.units === undefined ? {} : { units: query.units }),
     ...(query.segment ? { segment_name: query.segment.name, segment_value: query.segment.value } : {}),
     ...Object.fromEntries(segmentsBy),
+    ...(query.facts === 'composites' ? compositeParameters(query) : {}),
   }
 }
 

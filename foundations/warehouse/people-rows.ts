@@ -7,8 +7,9 @@ import {
   daysOf,
   parentOf,
 } from './calendar.ts'
+import { columnsOf } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
-import { columnsOf, type Grouping, groupColumn, type HistogramQuery, parameters } from './histogram.ts'
+import { type Grouping, groupColumn, type HistogramQuery, parameters } from './histogram.ts'
 import type { PeopleRow } from './shown-cells.ts'
 
 /** What tells groups of employees apart, time aside. */

@@ -12,7 +12,17 @@ import { EstimateSchema } from '../../foundations/statistics/estimate.contract.t
 import { Population } from '../understanding/contract.ts'
 
 /** The figures Tutti knows how to compute; each is one `*.measure.ts` file. */
-export const methods = ['nps', 'csat', 'ces', 'mean', 'box', 'ratio', 'count', 'promise-gap'] as const
+export const methods = [
+  'nps',
+  'csat',
+  'ces',
+  'mean',
+  'box',
+  'ratio',
+  'count',
+  'composite',
+  'promise-gap',
+] as const
 export const MeasureMethod = z.enum(methods)
 export type MeasureMethod = z.infer<typeof MeasureMethod>
 
@@ -47,6 +57,17 @@ export const Measure = z.strictObject({
     .strictObject({ from: z.number(), to: z.number() })
     .optional()
     .describe('For `box`: scores counted in.'),
+  parts: z
+    .array(
+      z.strictObject({
+        kind: Key.describe('Kind of answers that make the part.'),
+        name: LocalText.optional(),
+        weight: z.number().positive().optional().describe('Its weight in the score; 1 where absent.'),
+      }),
+    )
+    .min(1)
+    .optional()
+    .describe('For `composite`: what the score is made of.'),
   of: Key.optional().describe(
     'For `promise-gap`: the measure whose promises it compares with what is lived.',
   ),

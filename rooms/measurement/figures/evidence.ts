@@ -39,8 +39,26 @@ function whyNoComments({ population, mayReadComments }: EvidenceQuestion): Evide
   return mayReadComments ? null : 'permission'
 }
 
+/** Scores told one by one; more are put together in steps of a round width. */
+const scoresTold = 25
+
 function distributionOf({ now }: AnsweredFigures): Evidence['distribution'] {
-  return now.byGroup.flatMap(({ bins }) => bins.map(({ score, n }) => ({ score, n })))
+  const bins = now.byGroup.flatMap(({ bins }) => bins)
+  if (bins.length <= scoresTold) return bins.map(({ score, n }) => ({ score, n }))
+  const scores = bins.map(({ score }) => score)
+  const step = roundStep((Math.max(...scores) - Math.min(...scores)) / scoresTold)
+  const steps = new Map<number, number>()
+  for (const { score, n } of bins) {
+    const place = Math.round(score / step)
+    steps.set(place, (steps.get(place) ?? 0) + n)
+  }
+  return [...steps].sort(([a], [b]) => a - b).map(([place, n]) => ({ score: place * step, n }))
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 … (or 0.1, 0.2 …) that is not smaller. */
+function roundStep(width: number): number {
+  const magnitude = 10 ** Math.floor(Math.log10(width))
+  return magnitude * [1, 2, 5, 10].find((step) => step * magnitude >= width)!
 }
 
 function commentShown({ text, language, score, unit, occurredOn }: Comment): Evidence['verbatims'][number] {

@@ -1,5 +1,6 @@
 import type { Population } from '../../understanding/contract.ts'
 import type { FigureQuery, Period } from '../contract.ts'
+import type { CompositeAsked } from '../measures/counted-kind.ts'
 import type { PeriodAnswers } from './figure.ts'
 import type { Grouping } from './figure-question.ts'
 
@@ -15,6 +16,8 @@ export interface AnswerFilter {
 export interface AnswersWanted {
   readonly filter: AnswerFilter
   readonly kinds: readonly string[]
+  /** What the composites among the kinds are made of. */
+  readonly composites: readonly CompositeAsked[]
   /** Kinds to be counted by touchpoint too, for figures that ask promises. */
   readonly promisedKinds: readonly string[]
   readonly by: readonly Grouping[]

@@ -1,7 +1,7 @@
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard } from '../../strategy/contract.ts'
 import type { Measure } from '../contract.ts'
-import { countedKind } from '../measures/counted-kind.ts'
+import { type CompositeAsked, compositesOf, countedKind } from '../measures/counted-kind.ts'
 import { measureMethods } from '../measures/methods.ts'
 
 /** What a workspace promises and how it measures. */
@@ -22,11 +22,21 @@ export function measuresNamed(
   return { measures: wanted.map((measure) => withComparedKind(measure, measures)) }
 }
 
+interface KindsWanted {
+  readonly kinds: string[]
+  readonly promisedKinds: string[]
+  readonly composites: CompositeAsked[]
+}
+
 /** Kinds of facts that measures read, and those that must be counted by touchpoint too. */
-export function kindsOf(measures: readonly Measure[]): { kinds: string[]; promisedKinds: string[] } {
+export function kindsOf(measures: readonly Measure[]): KindsWanted {
   const kinds = [...new Set(measures.map(countedKind))]
   const promised = measures.filter(({ method }) => measureMethods[method].asksPromises)
-  return { kinds, promisedKinds: [...new Set(promised.map(countedKind))] }
+  return {
+    kinds,
+    promisedKinds: [...new Set(promised.map(countedKind))],
+    composites: compositesOf(measures),
+  }
 }
 
 /** A measure of promises reads the answers of the measure it compares. */

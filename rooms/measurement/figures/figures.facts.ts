@@ -1,6 +1,6 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { FigureQuery, Period } from '../contract.ts'
-import { type CountedFacts, countedKind, kindCounted } from '../measures/counted-kind.ts'
+import { type CountedFacts, countedAs, kindCounted } from '../measures/counted-kind.ts'
 import { answersOfPeople, answersOfQuestions } from './answers-of-questions.ts'
 import type { Group, GroupAnswers } from './figure.ts'
 import type { AnswerFacts, AnswersRead, AnswersWanted } from './figure-answers.ts'
@@ -23,11 +23,11 @@ interface Bound {
 }
 
 async function readAnswers(bound: Bound, wanted: AnswersWanted, period: Period): Promise<AnswersRead> {
-  const { by, filter, kinds, promisedKinds } = wanted
+  const { by, filter, kinds, promisedKinds, composites } = wanted
   const byTouchpoint: Grouping[] = by.includes('touchpoint') ? [...by] : [...by, 'touchpoint']
   const [groups, touchpoints] = await Promise.all([
-    count(bound, { filter, kinds, by }, period),
-    count(bound, { filter, kinds: promisedKinds, by: byTouchpoint }, period),
+    count(bound, { filter, kinds, by, composites }, period),
+    count(bound, { filter, kinds: promisedKinds, by: byTouchpoint, composites }, period),
   ])
   return {
     byGroup: groups.answers,
@@ -60,17 +60,25 @@ async function count(bound: Bound, { kinds, ...counted }: Counted, period: Perio
 
 async function countFacts(
   { warehouse, workspace }: Bound,
-  { filter, kinds, by, facts }: Counted & { readonly facts: CountedFacts },
+  { filter, kinds, by, composites, facts }: Counted & { readonly facts: CountedFacts },
   { from, to }: Period,
 ): Promise<CountedAnswers> {
   if (facts !== 'answers' && by.includes('question')) return { answers: [], queries: [] }
   const apart = facts === 'answers' && tellsQuestionsApart({ filter, by })
   const grouped: Grouping[] = apart ? [...by, 'question'] : [...by]
-  const read = await warehouse.histograms(workspace, { ...filter, facts, kinds, from, to, by: grouped })
+  const read = await warehouse.histograms(workspace, {
+    ...filter,
+    facts,
+    kinds,
+    composites,
+    from,
+    to,
+    by: grouped,
+  })
   const { source, statement } = read
   const query = { source, sql: statement.sql, parameters: { ...statement.parameters } }
   const answers = read.histograms.map(({ kind, group, bins, hidden, people }) => ({
-    kind: countedKind({ facts, kind }),
+    kind: countedAs(facts, kind),
     group: group as Group,
     bins: people === undefined ? bins : answersOfPeople(bins, people),
     hidden,

@@ -15,6 +15,7 @@ export const measureOutline: ExperienceOutline<Measure[]> = {
 function amountRange({ method, scale }: Measure): { low: number; high: number } | null {
   if (method === 'nps') return { low: -100, high: 100 }
   if (method === 'mean') return scale
+  if (method === 'composite') return { low: 0, high: 100 }
   if (method === 'count' || method === 'promise-gap') return null
   return { low: 0, high: 1 }
 }

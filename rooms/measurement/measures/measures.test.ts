@@ -176,3 +176,31 @@ describe('nothing answered', () => {
     expect(estimate).toMatchObject({ value: 0, n: 0 })
   })
 })
+
+describe('composite', () => {
+  it('[MEA-114] each response counts once, with the weighted mean of its parts from 0 to 100; incomplete ones are left out', async () => {
+    const seven = { low: 1, high: 7 }
+    const bes: Defined = {
+      ...{ method: 'composite', kind: 'brand-experience', scale: { low: 0, high: 100 } },
+      parts: [{ kind: 'sensory' }, { kind: 'affective', weight: 3 }],
+    }
+    const said = (messageId: string, kind: string, score: number) => ({
+      messageId,
+      kind,
+      score,
+      scale: seven,
+    })
+    const { estimate } = await figureOf('bes', bes, [
+      ...[said('a', 'sensory', 7), said('a', 'affective', 1)], // (100 + 3 × 0) / 4 = 25
+      ...[said('b', 'sensory', 4), said('b', 'affective', 7)], // (50 + 3 × 100) / 4 = 87.5
+      ...[said('c', 'sensory', 1), said('c', 'affective', 4)], // (0 + 3 × 50) / 4 = 37.5
+      said('d', 'sensory', 7), // nothing said of the affective part
+    ])
+    // mean 50 of 25, 87.5 and 37.5; standard deviation √(2187.5 / 2) = 33.07; on three responses t₂ at 97.5 % is 0.95 · √(2 / (1 − 0.95²))
+    expect(estimate).toMatchObject({ value: 50, n: 3, method: 'mean-t' })
+    expect(estimate.high).toBeCloseTo(
+      50 + (0.95 * Math.sqrt(2 / (1 - 0.95 ** 2)) * Math.sqrt(2187.5 / 2)) / Math.sqrt(3),
+      9,
+    )
+  })
+})

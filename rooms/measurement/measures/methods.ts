@@ -1,6 +1,7 @@
 import type { Measure, MeasureMethod, MeasureUnit } from '../contract.ts'
 import { box } from './box.measure.ts'
 import { ces } from './ces.measure.ts'
+import { composite } from './composite.measure.ts'
 import { count } from './count.measure.ts'
 import { csat } from './csat.measure.ts'
 import { mean } from './mean.measure.ts'
@@ -18,6 +19,7 @@ export const measureMethods: Readonly<Record<MeasureMethod, MeasureMethodDefinit
   box,
   ratio,
   count,
+  composite,
   'promise-gap': promiseGap,
 }
 
