@@ -9,7 +9,6 @@ import {
   type ReaderContext,
 } from './cell-reader.ts'
 import type { AnswerColumns, CommentColumn } from './fact-columns.ts'
-import { numberOf } from './number-of.ts'
 import { isNotGiven } from './quantity-reader.ts'
 import { remembered } from './remembered.ts'
 
@@ -48,15 +47,15 @@ interface AskedQuestion {
   readonly touchpoint: string
 }
 
-function answerOf({ key, asked, touchpoint }: AskedQuestion, { decimal }: ReaderContext) {
+function answerOf({ key, asked, touchpoint }: AskedQuestion, { numberOf }: ReaderContext) {
   const { kind, scale, notGiven, values } = asked
   const question: Question = { key, kind, touchpoint, scale, asked: asked.asked ?? null }
   const ends = asked.asked ?? scale
   const [low, high] = [Math.min(ends.low, ends.high), Math.max(ends.low, ends.high)]
   const words = values && new Map(Object.entries(values))
   return remembered((value): Read => {
-    if (value === '' || isNotGiven(value, notGiven, decimal)) return null
-    const score = words ? words.get(value) : numberOf(value, decimal)
+    if (value === '' || isNotGiven(value, notGiven, numberOf)) return null
+    const score = words ? words.get(value) : numberOf(value)
     if (score === undefined || Number.isNaN(score))
       return { reason: 'is not a score; add it to `notGiven` or to `values` of the mapping' }
     if (score < low || score > high) {
@@ -77,7 +76,7 @@ function rescaled(score: number, { scale, asked }: AnswerColumns): number {
 function touchpointReader(lookup: Lookup, context: ReaderContext): CellReader<string> {
   const read = keyReader(lookup, context)
   const column = columnOfLookup(lookup)
-  const raw = column === '' ? () => '' : columnReader(column, context)
+  const raw = typeof lookup === 'string' ? columnReader(lookup, context) : () => ''
   return (cells, faults) => {
     const key = read(cells, faults)
     if (key === '')

@@ -14,11 +14,15 @@ const OtherCodes = z
   .optional()
   .describe('What all other codes stand for; without it they are refused.')
 
-/** Where a trait of a row comes from: a column as it stands, a column with its codes put into words, or always the same. */
+/**
+ * Where a trait of a row comes from: a column as it stands, a column with its codes put into words, several columns
+ * together, or always the same.
+ */
 export const Lookup = z
   .union([
     Column,
     z.strictObject({ column: Column, values: Codes, otherwise: OtherCodes }),
+    z.strictObject({ text: Template }),
     z.strictObject({ value: z.string().describe('The same for every row.') }),
   ])
   .meta({ id: 'Lookup' })
@@ -119,6 +123,7 @@ export function columnsOf(template: string): string[] {
 export function columnsOfLookup(lookup: Lookup | undefined): string[] {
   if (lookup === undefined) return []
   if (typeof lookup === 'string') return [lookup]
+  if ('text' in lookup) return columnsOf(lookup.text)
   return 'column' in lookup ? [lookup.column] : []
 }
 

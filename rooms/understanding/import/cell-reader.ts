@@ -1,6 +1,5 @@
 import type { Lookup, Stated, When } from './cell-lookup.ts'
 import { keyOf } from './key-of.ts'
-import type { DecimalMark } from './number-of.ts'
 import { remembered } from './remembered.ts'
 
 /** Cells of a row in the order of its columns. */
@@ -20,7 +19,8 @@ export type CellReader<Value> = (cells: Cells, faults: Fault[]) => Value
 export interface ReaderContext {
   /** Place of a column among the cells. */
   readonly placeOf: (column: string) => number
-  readonly decimal: DecimalMark
+  /** Number that a text writes with the marks of the file; NaN where it writes none. */
+  readonly numberOf: (text: string) => number
   /** The moment after which nothing can have happened. */
   readonly now: Date
 }
@@ -84,6 +84,10 @@ export function lookupReader(lookup: Lookup | undefined, context: ReaderContext)
   if (lookup === undefined) return () => ''
   if (typeof lookup === 'string') return columnReader(lookup, context)
   if ('value' in lookup) return () => lookup.value
+  if ('text' in lookup) {
+    const read = optionalTemplateReader(lookup.text, context)
+    return (cells) => read(cells) ?? ''
+  }
   return codeReader(lookup, context)
 }
 
@@ -102,7 +106,7 @@ export function statedReader(stated: Stated | undefined, context: ReaderContext)
   return keyReader(values ? { column, values, otherwise } : column, context)
 }
 
-type Coded = Exclude<Lookup, string | { value: string }>
+type Coded = Exclude<Lookup, string | { value: string } | { text: string }>
 
 function codeReader({ column, values, otherwise }: Coded, context: ReaderContext): CellReader<string> {
   const read = columnReader(column, context)
@@ -137,5 +141,6 @@ export function whenReader(when: When | undefined, context: ReaderContext): (cel
 /** Column that a lookup reads, for a fault to name. */
 export function columnOfLookup(lookup: Lookup): string {
   if (typeof lookup === 'string') return lookup
+  if ('text' in lookup) return lookup.text
   return 'column' in lookup ? lookup.column : ''
 }

@@ -31,6 +31,10 @@ export const MappingFile = z
       .describe('What separates cells, e.g. "," ";" "|" or "\\t"; " " stands for any number of spaces.'),
     quote: z.string().max(1).default('"').describe('What encloses cells; empty where nothing does.'),
     decimal: z.enum(['.', ',']).default('.').describe('Decimal mark of scores and weights.'),
+    thousands: z
+      .enum([',', '.', ' ', "'"])
+      .optional()
+      .describe('Mark that sets thousands apart in numbers, where one does: 1,059.'),
     headerRows: z
       .int()
       .min(0)

@@ -7,7 +7,6 @@ import {
   type ReaderContext,
 } from './cell-reader.ts'
 import { dateParser } from './date-parser.ts'
-import { type DecimalMark, numberOf } from './number-of.ts'
 import { remembered } from './remembered.ts'
 
 export interface QuantityCodes {
@@ -27,7 +26,7 @@ export function quantityReader(
 ): CellReader<number | null> {
   if (quantity === undefined) return () => null
   if (typeof quantity === 'number') return () => quantity
-  if (typeof quantity === 'string') return numberReader(quantity, context, codes)
+  if (typeof quantity === 'string') return columnNumberReader(quantity, context, codes)
   if ('difference' in quantity) return differenceReader(quantity.difference, context)
   const { per, times } = quantity
   const sum = sumReader(quantity, context, codes)
@@ -42,8 +41,8 @@ export function quantityReader(
 const scaled = (value: number | null, times: number) => (value === null ? null : value * times)
 
 function sumReader({ plus, minus }: Terms, context: ReaderContext, codes: QuantityCodes) {
-  const added = plus.map((column) => numberReader(column, context, codes))
-  const taken = minus.map((column) => numberReader(column, context, codes))
+  const added = plus.map((column) => columnNumberReader(column, context, codes))
+  const taken = minus.map((column) => columnNumberReader(column, context, codes))
   return (...row: Parameters<CellReader<number>>): number | null => {
     let sum = 0
     for (const read of added) {
@@ -60,17 +59,17 @@ function sumReader({ plus, minus }: Terms, context: ReaderContext, codes: Quanti
   }
 }
 
-function numberReader(
+function columnNumberReader(
   column: string,
   context: ReaderContext,
   { notGiven, values }: QuantityCodes,
 ): CellReader<number | null> {
   const read = columnReader(column, context)
-  const { decimal } = context
+  const { numberOf } = context
   const words = values && new Map(Object.entries(values))
   const found = remembered((value): number | null | { readonly reason: string } => {
-    if (value === '' || isNotGiven(value, notGiven, decimal)) return null
-    const number = words ? words.get(value) : numberOf(value, decimal)
+    if (value === '' || isNotGiven(value, notGiven, numberOf)) return null
+    const number = words ? words.get(value) : numberOf(value)
     if (number !== undefined && Number.isFinite(number)) return number
     return { reason: 'is not a number; add it to `notGiven` or to `values` of the mapping' }
   })
@@ -87,11 +86,9 @@ function numberReader(
 export function isNotGiven(
   value: string,
   notGiven: readonly (string | number)[],
-  decimal: DecimalMark,
+  numberOf: ReaderContext['numberOf'],
 ): boolean {
-  return notGiven.some((code) =>
-    typeof code === 'number' ? code === numberOf(value, decimal) : code === value,
-  )
+  return notGiven.some((code) => (typeof code === 'number' ? code === numberOf(value) : code === value))
 }
 
 const unitMs = { 'calendar-days': 86_400_000, days: 86_400_000, hours: 3_600_000, minutes: 60_000 }

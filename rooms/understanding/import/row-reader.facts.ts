@@ -18,7 +18,7 @@ import { interactionReader, outcomeReader } from './fact-reader.facts.ts'
 import type { MappingRow } from './mapping.ts'
 import type { ReadTable } from './mapping-table.ts'
 import { momentReader } from './moment-reader.ts'
-import { type DecimalMark, numberOf } from './number-of.ts'
+import { numberReader } from './number-of.ts'
 import type { RowIds } from './row-ids.ts'
 
 /** One row of a table: its cells in the order of the columns, and the line it stands on. */
@@ -54,7 +54,7 @@ export function rowReader(table: ReadTable, reading: RowReading): RowReader {
   const places = new Map(reading.names.map((name, place) => [name, place]))
   const context: ReaderContext = {
     placeOf: (column) => places.get(column)!,
-    decimal: table.file.decimal,
+    numberOf: numberReader(table.file),
     now: reading.now,
   }
   const counts = whenReader(table.row.when, context)
@@ -192,11 +192,9 @@ function factsReader(table: ReadTable, context: ReaderContext): CellReader<Facts
 
 function weightReader(column: string, context: ReaderContext): CellReader<number> {
   const read = columnReader(column, context)
-  const weightOf = (value: string, decimal: DecimalMark) =>
-    value === '' ? Number.NaN : numberOf(value, decimal)
   return (cells, faults) => {
     const value = read(cells)
-    const weight = weightOf(value, context.decimal)
+    const weight = context.numberOf(value)
     if (!(weight > 0) || !Number.isFinite(weight))
       faults.push({ column, value, reason: 'is not a weight: it must be a number above 0' })
     return weight

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keyOf } from './key-of.ts'
+import { numberReader } from './number-of.ts'
 import * as rows from './test-row.ts'
 
 const mapping = {
@@ -179,6 +180,22 @@ describe('styles of numbers and dates', () => {
       rejected: [{ column: 'till' }],
     })
   })
+
+  it.each([
+    [',', '1,059', 1059],
+    [',', '12,345,678.5', 12_345_678.5],
+    [' ', '1\u202f059', 1059],
+    ["'", "1'059", 1059],
+  ])('[UND-18] with thousands set apart by "%s", "%s" is %d', (thousands, text, number) => {
+    expect(numberReader({ decimal: '.', thousands: thousands as ',' })(text)).toBe(number)
+  })
+
+  it.each(['1,05', '1,0590', '1059,1', ',059'])(
+    '[UND-18] groups that are not whole are no number: "%s"',
+    (text) => {
+      expect(numberReader({ decimal: '.', thousands: ',' })(text)).toBeNaN()
+    },
+  )
 
   it.each(['0x4', '4e', ' 4 4', 'Infinity'])('[UND-3] "%s" is no score', (till) => {
     expect(readBy({}, 'iso', { till })).toMatchObject({ rejected: [{ column: 'till' }] })

@@ -1,9 +1,11 @@
 import { stringify } from 'yaml'
-import type { Proposal } from '../../contract.ts'
+import type { ColumnProposal, Proposal } from '../../contract.ts'
+import { keyOf } from '../key-of.ts'
+import type { ColumnSample } from './column-sample.ts'
 import { dateStyle } from './date-style.ts'
 import { proposalQuestions, proposalWarnings } from './proposal-notes.ts'
 import { proposeColumns } from './propose-columns.ts'
-import { proposedMapping, touchpointColumn } from './proposed-mapping.ts'
+import { kindOf, proposedMapping, touchpointColumn, unusualFile } from './proposed-mapping.ts'
 import type { TableSample } from './sample-text.ts'
 import { sampledColumns } from './sampled-columns.ts'
 
@@ -13,7 +15,9 @@ export function proposeMapping(
   { fileName, today }: { fileName: string; today: string },
 ): Proposal {
   const sampled = sampledColumns(sample)
-  const columns = proposeColumns(sampled.columns, sampled.file.decimal)
+  const columns = proposeColumns(sampled.columns, sampled.file.decimal).map((column, index) =>
+    withSamples(column, sampled.columns[index]!),
+  )
   const dated = columns.flatMap(({ role, column }, index) => {
     if (role !== 'date') return []
     const cells = sampled.columns[index]!.cells.filter((cell) => cell !== '')
@@ -25,8 +29,23 @@ export function proposeMapping(
     columns,
     shape: touchpointColumn(columns) === null ? 'wide' : 'long',
     rowsLookedAt: sampled.rows,
+    file: unusualFile(sampled.file),
     mapping: mapping && stringify(mapping, { lineWidth: 0 }),
     warnings: proposalWarnings(sampled, columns, dated),
     questions: proposalQuestions(columns, dated),
   }
+}
+
+const samplesShown = 5
+const sampleLetters = 80
+
+function withSamples(column: Omit<ColumnProposal, 'key' | 'samples'>, { cells }: ColumnSample): ColumnProposal {
+  const tally = new Map<string, number>()
+  for (const cell of cells) if (cell !== '') tally.set(cell, (tally.get(cell) ?? 0) + 1)
+  const often = [...tally].sort(([, one], [, other]) => other - one).slice(0, samplesShown)
+  const samples = often.map(([text]) =>
+    text.length > sampleLetters ? `${text.slice(0, sampleLetters - 1)}…` : text,
+  )
+  const kind = column.scale && { kind: kindOf(`${column.column} ${column.label}`, column.scale) }
+  return { ...column, ...kind, key: keyOf(column.column) || 'question', samples }
 }

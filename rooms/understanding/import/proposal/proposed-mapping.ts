@@ -44,7 +44,7 @@ export function proposedMapping(
     mapping: 1,
     name,
     source: keyOf(name) || 'file',
-    file: unusual(file),
+    file: unusualFile(file),
     row: rowTraits(usable, { today, about }),
     answers,
     ...(comments.length > 0 && {
@@ -63,7 +63,7 @@ export function touchpointColumn(columns: readonly ColumnProposal[]): string | n
 const usualFile = { encoding: 'utf-8', delimiter: ',', quote: '"', decimal: '.', headerRows: 1, names: 1 }
 
 /** What has to be said about the file, because it is not as files usually are. */
-function unusual(file: MappingFile): Partial<MappingFile> {
+export function unusualFile(file: MappingFile): Record<string, string | number> {
   const usual = new Map<string, unknown>(Object.entries(usualFile))
   return Object.fromEntries(Object.entries(file).filter(([name, value]) => usual.get(name) !== value))
 }
@@ -134,7 +134,7 @@ function touchpointOf(column: string): string {
 }
 
 /** Kind of answers: recommendation from 0 to 10, effort, and satisfaction in all other cases. */
-function kindOf(said: string, { low, high }: { low: number; high: number }): string {
+export function kindOf(said: string, { low, high }: { low: number; high: number }): string {
   const words = wordsOf(said)
   if (low === 0 && high === 10 && words.some((word) => /^(nps|recommend\w*|recommand\w*|net)$/.test(word)))
     return 'nps'
