@@ -49,6 +49,9 @@ export const Measure = z.strictObject({
     .describe(
       'Scores of answers (also where absent), values of interactions (1 where nothing was measured: it happened), or values of outcomes.',
     ),
+  population: Population.optional().describe(
+    'Whose experience it tells, where that does not depend on what is asked for: employees, for their engagement.',
+  ),
   kind: Key.describe(
     'Kind of answers or outcomes, or name of interactions, as mappings name it: nps, csat, order-delivered …',
   ),

@@ -68,7 +68,7 @@ export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFigur
               verdict={compared ? figure.verdict : undefined}
               against={whole.before ? periodName(whole.before, formats) : undefined}
               spark={told ? spark(measure.key) : undefined}
-              mark={population === 'employees' ? 'people' : 'lived'}
+              mark={(measure.population ?? population) === 'employees' ? 'people' : 'lived'}
               onEvidence={() => openEvidence({ measure: measure.key })}
             />
           </div>

@@ -81,3 +81,25 @@ it('[MEA-113] answers, interactions and outcomes do not mix, even under one name
   expect(await valuesOf('basket')).toEqual([['all', 20, 4]])
   expect(await valuesOf('asked')).toEqual([['all', 1, 2]])
 })
+
+it('[MEA-115] a measure of employees tells theirs, whatever population is asked for, and hides few of them', async () => {
+  const engagement = { kind: 'engagement', method: 'mean', scale: { low: 0, high: 6 } } as const
+  await client.measures.put({
+    ...{ workspace, key: 'engagement', name: 'Engagement', population: 'employees' },
+    ...engagement,
+  })
+  const scores = [6, 5, 4, 4, 3, 2]
+  await room.tell(
+    workspace,
+    scores.map((score, index) => ({
+      ...{ messageId: `staff-${index}`, person: `staff-${index}`, population: 'employees' as const },
+      ...{ kind: 'engagement', score, scale: { low: 0, high: 6 }, unit: index < 3 ? 'north' : 'south' },
+    })),
+  )
+  // 6, 5, 4, 4, 3 and 2 make 24 over six people
+  expect(await valuesOf('engagement')).toEqual([['all', 4, 6]])
+  expect(await valuesOf('engagement', 'unit')).toEqual([
+    ['north', null, 0],
+    ['south', null, 0],
+  ])
+})

@@ -18,10 +18,11 @@ export async function answerEvidence(
   const answered = await answerFigures(needs, binding, { ...question, by: undefined, compare: 'before' })
   if ('refusal' in answered) return answered
   const measure = answered.measures[0]!
-  const hidden = whyNoComments(question)
+  const population = measure.population ?? question.population
+  const hidden = whyNoComments({ ...question, population })
   const comments = hidden
     ? []
-    : await needs.facts.comments(binding.workspace, answered.filter, answered.period)
+    : await needs.facts.comments(binding.workspace, { ...answered.filter, population }, answered.period)
   return {
     measure,
     description: measureMethods[measure.method].description,

@@ -42,5 +42,7 @@ export function kindsOf(measures: readonly Measure[]): KindsWanted {
 /** A measure of promises reads the answers of the measure it compares. */
 function withComparedKind(measure: Measure, measures: readonly Measure[]): Measure {
   const compared = measures.find(({ key }) => key === measure.of)
-  return compared ? { ...measure, facts: compared.facts, kind: compared.kind } : measure
+  if (!compared) return measure
+  const { facts, kind, population } = compared
+  return { ...measure, facts, kind, population }
 }

@@ -1,6 +1,6 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { FigureQuery, Period } from '../contract.ts'
-import { type CountedFacts, countedAs, kindCounted } from '../measures/counted-kind.ts'
+import { countedAs, type KindCounted, kindCounted } from '../measures/counted-kind.ts'
 import { answersOfPeople, answersOfQuestions } from './answers-of-questions.ts'
 import type { Group, GroupAnswers } from './figure.ts'
 import type { AnswerFacts, AnswersRead, AnswersWanted } from './figure-answers.ts'
@@ -43,14 +43,11 @@ interface CountedAnswers {
   readonly queries: readonly FigureQuery[]
 }
 
-/** Counts answers, interactions and outcomes, each from where they lie. */
+/** Counts answers, interactions, outcomes and composites of each population, each from where they lie. */
 async function count(bound: Bound, { kinds, ...counted }: Counted, period: Period): Promise<CountedAnswers> {
-  const groups = Map.groupBy(kinds, (kind) => kindCounted(kind).facts)
+  const groups = Map.groupBy(kinds.map(kindCounted), ({ population, facts }) => `${population}/${facts}`)
   const read = await Promise.all(
-    [...groups].map(([facts, of]) => {
-      const named = of.map((kind) => kindCounted(kind).kind)
-      return countFacts(bound, { ...counted, kinds: named, facts }, period)
-    }),
+    [...groups.values()].map((of) => countFacts(bound, { ...counted, of }, period)),
   )
   return {
     answers: read.flatMap(({ answers }) => answers),
@@ -60,16 +57,18 @@ async function count(bound: Bound, { kinds, ...counted }: Counted, period: Perio
 
 async function countFacts(
   { warehouse, workspace }: Bound,
-  { filter, kinds, by, composites, facts }: Counted & { readonly facts: CountedFacts },
+  { by, composites, of, ...counted }: Omit<Counted, 'kinds'> & { readonly of: readonly KindCounted[] },
   { from, to }: Period,
 ): Promise<CountedAnswers> {
+  const { facts, population } = of[0]!
+  const filter = population ? { ...counted.filter, population } : counted.filter
   if (facts !== 'answers' && by.includes('question')) return { answers: [], queries: [] }
   const apart = facts === 'answers' && tellsQuestionsApart({ filter, by })
   const grouped: Grouping[] = apart ? [...by, 'question'] : [...by]
   const read = await warehouse.histograms(workspace, {
     ...filter,
     facts,
-    kinds,
+    kinds: of.map(({ kind }) => kind),
     composites,
     from,
     to,
@@ -78,7 +77,7 @@ async function countFacts(
   const { source, statement } = read
   const query = { source, sql: statement.sql, parameters: { ...statement.parameters } }
   const answers = read.histograms.map(({ kind, group, bins, hidden, people }) => ({
-    kind: countedAs(facts, kind),
+    kind: countedAs({ population, facts, kind }),
     group: group as Group,
     bins: people === undefined ? bins : answersOfPeople(bins, people),
     hidden,

@@ -1,6 +1,14 @@
+import type { Population } from '../../understanding/contract.ts'
 import type { Measure } from '../contract.ts'
 
 export type CountedFacts = NonNullable<Measure['facts']> | 'composites'
+
+/** Facts that measures read, told apart by whose they are, where that does not depend on the question. */
+export interface KindCounted {
+  readonly population?: Population | undefined
+  readonly facts: CountedFacts
+  readonly kind: string
+}
 
 /** A score made of several kinds of answers, as the facts are asked for it. */
 export interface CompositeAsked {
@@ -8,18 +16,29 @@ export interface CompositeAsked {
   readonly parts: readonly { readonly kind: string; readonly weight: number }[]
 }
 
-/** The facts a measure reads, as one word: `nps` for answers, `interactions:order-delivered` for what happened. */
-export function countedKind({ key, method, facts = 'answers', kind }: CountedMeasure): string {
-  if (method === 'composite') return `composites:${key}`
-  return countedAs(facts, kind)
+type CountedMeasure = Pick<Measure, 'key' | 'method' | 'facts' | 'kind' | 'population'>
+
+/** The facts a measure reads, as one word: `nps`, `interactions:order-delivered`, `employees/composites:engagement`. */
+export function countedKind({ key, method, facts = 'answers', kind, population }: CountedMeasure): string {
+  return method === 'composite'
+    ? countedAs({ population, facts: 'composites', kind: key })
+    : countedAs({ population, facts, kind })
 }
 
 /** Facts of a kind as one word. */
-export function countedAs(facts: CountedFacts, kind: string): string {
-  return facts === 'answers' ? kind : `${facts}:${kind}`
+export function countedAs({ population, facts, kind }: KindCounted): string {
+  return `${population ? `${population}/` : ''}${facts === 'answers' ? '' : `${facts}:`}${kind}`
 }
 
-type CountedMeasure = Pick<Measure, 'key' | 'method' | 'facts' | 'kind'>
+/** What such a word stands for. */
+export function kindCounted(counted: string): KindCounted {
+  const [, population, facts, kind] = /^(?:(\w+)\/)?(?:(\w+):)?(.*)$/.exec(counted)!
+  return {
+    ...(population && { population: population as Population }),
+    facts: (facts ?? 'answers') as CountedFacts,
+    kind: kind!,
+  }
+}
 
 /** What the composite measures among these are made of. */
 export function compositesOf(measures: readonly Measure[]): CompositeAsked[] {
@@ -29,11 +48,4 @@ export function compositesOf(measures: readonly Measure[]): CompositeAsked[] {
       key,
       parts: parts.map((part) => ({ kind: part.kind, weight: part.weight ?? 1 })),
     }))
-}
-
-/** What such a word stands for. */
-export function kindCounted(counted: string): { readonly facts: CountedFacts; readonly kind: string } {
-  const colon = counted.indexOf(':')
-  if (colon < 0) return { facts: 'answers', kind: counted }
-  return { facts: counted.slice(0, colon) as CountedFacts, kind: counted.slice(colon + 1) }
 }

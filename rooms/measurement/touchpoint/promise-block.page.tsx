@@ -101,7 +101,7 @@ export function PromiseBlock({ touchpoint, measure, figure, against }: PromiseBl
           <Figure
             name={say('lived')}
             named
-            mark={population === 'employees' ? 'people' : 'lived'}
+            mark={(measure.population ?? population) === 'employees' ? 'people' : 'lived'}
             estimate={figure.estimate}
             form={measure}
             better={measure.better}

@@ -55,7 +55,7 @@ function Drawn({ data, measure, figures }: DrawnProps) {
         points={points}
         form={measure}
         promise={figure?.promise ?? null}
-        mark={population === 'employees' ? 'people' : 'lived'}
+        mark={(measure.population ?? population) === 'employees' ? 'people' : 'lived'}
       />
     </ChartCard>
   )
