@@ -66,6 +66,8 @@ interface Candidate {
   readonly compiled: CompiledRule
 }
 
+const emptyMemory = () => new Map<string, readonly Candidate[]>()
+
 /** Names whose candidates are remembered; paths of pages may be many. */
 const rememberedMax = 5_000
 
@@ -76,9 +78,10 @@ export function compileEventTable(own: EventTable, shipped: EventTable): Compile
     Object.hasOwn(own.touchpoints, touchpoint) ? (own.touchpoints[touchpoint] ?? '') : touchpoint
   const rules = own.shipped ? [...own.rules, ...shipped.rules] : own.rules
   const candidates = rules.map((rule) => candidateOf(rule, { population, called }))
-  const remembered = new Map<string, readonly Candidate[]>()
+  const rememberedOf = { track: emptyMemory(), page: emptyMemory(), screen: emptyMemory() }
   const candidatesFor = (name: EventName) => {
-    const asked = `${name.call}\n${name.name}\n${name.path}`
+    const asked = name.path === '' ? name.name : `${name.name}\n${name.path}`
+    const remembered = rememberedOf[name.call]
     const known = remembered.get(asked)
     if (known) return known
     if (remembered.size >= rememberedMax) remembered.clear()

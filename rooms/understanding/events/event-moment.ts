@@ -6,17 +6,30 @@ const isoMoment =
 export function momentOf(value: unknown): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value !== 'string') return null
-  const parts = isoMoment.exec(value)
+  return value.length === 24 && usual.test(value) ? usualMoment(value) : otherMoment(value)
+}
+
+/** As programs write it: `2026-06-10T12:00:00.000Z`. */
+const usual = /^\d{4}-\d\d-\d\dT[012]\d:[0-5]\d:[0-5]\d\.\d{3}Z$/
+
+function usualMoment(text: string): number | null {
+  const number = (from: number, to: number) => Number(text.slice(from, to))
+  if (!isDay(number(0, 4), number(5, 7), number(8, 10)) || number(11, 13) > 23) return null
+  return Date.parse(text)
+}
+
+function otherMoment(text: string): number | null {
+  const parts = isoMoment.exec(text)
   if (!parts || !isDay(Number(parts[1]), Number(parts[2]), Number(parts[3]))) return null
-  const dayAlone = value.length === 10
-  const moment = Date.parse(parts[4] || dayAlone ? value : `${value.replace(' ', 'T')}Z`)
+  const dayAlone = text.length === 10
+  const moment = Date.parse(parts[4] || dayAlone ? text : `${text.replace(' ', 'T')}Z`)
   return Number.isNaN(moment) ? null : moment
 }
 
 /** Years repeat their calendar every four hundred. */
 function isDay(year: number, month: number, day: number): boolean {
-  const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
-  return month >= 1 && month <= 12 && day >= 1 && day <= last
+  if (month < 1 || month > 12 || day < 1) return false
+  return day <= 28 || day <= new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate()
 }
 
 export interface SentMoment {

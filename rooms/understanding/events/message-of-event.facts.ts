@@ -125,7 +125,7 @@ interface Happened {
 function interactionOf({ sound: { event }, rule, touchpoint, name }: Happened) {
   const { direction } = rule.rule
   return {
-    name: rule.name(event) || keyOf(shownName(name)) || shownName(name),
+    name: rule.name(event) || nameKey(shownName(name)),
     direction,
     touchpoint,
     sender: direction === 'out' ? rule.sender(event) : '',
@@ -227,6 +227,19 @@ function pathOf(properties: JsonObject, context: JsonObject): string {
 const happenings = { page: 'Page Viewed', screen: 'Screen Viewed' } as const
 
 const shownName = ({ call, name }: EventName) => (call === 'track' ? name : happenings[call])
+
+const nameKeys = new Map<string, string>()
+const nameKeysMax = 5_000
+
+/** The name of an event as a key; as it is where no letter of it can stand in one. */
+function nameKey(name: string): string {
+  const known = nameKeys.get(name)
+  if (known !== undefined) return known
+  if (nameKeys.size >= nameKeysMax) nameKeys.clear()
+  const key = keyOf(name) || name
+  nameKeys.set(name, key)
+  return key
+}
 
 /** What has to be mapped: the name, or the path of a page with what changes from one to the next left open. */
 function heldKey({ call, name, path }: EventName): string {

@@ -1,3 +1,5 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EventServer, openEventServer } from './test-event-server.ts'
@@ -187,6 +189,21 @@ describe('what is refused', () => {
     expect((await server.send('batch', { batch: strange }, { key })).body).toEqual({ success: true })
     expect(await counted()).toBe(before + 4)
   })
+})
+
+it('[UND-93] while the engine keeps nothing nothing is acknowledged, and the answer says when to send again', async () => {
+  const before = await counted()
+  const incoming = join(server.directory, 'warehouse', 'incoming')
+  await rm(incoming, { recursive: true })
+  const refused = await server.send('track', signedIn('later-1'), { key })
+  expect([refused.status, refused.headers.get('retry-after'), refused.body.code]).toEqual([
+    503,
+    '5',
+    'UNDERSTANDING_EVENTS_UNAVAILABLE',
+  ])
+  await mkdir(incoming)
+  expect((await server.send('track', signedIn('later-1'), { key })).status).toBe(200)
+  expect(await counted()).toBe(before + 1)
 })
 
 describe('what waits', () => {

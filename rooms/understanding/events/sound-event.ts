@@ -114,11 +114,13 @@ const nobody = new Set([
   'false',
 ])
 
+const longestNobody = Math.max(...[...nobody].map((name) => name.length))
+
 /** An identifier as text; null where it is missing or stands for nobody. */
 export function identifierOf(value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
-  if (text === '' || text.length > idLettersMax || nobody.has(text.toLowerCase())) return null
-  return text
+  if (text === '' || text.length > idLettersMax) return null
+  return text.length <= longestNobody && nobody.has(text.toLowerCase()) ? null : text
 }
 
 /**
