@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chiSquaredCdf, chiSquaredUpper } from './chi-squared.ts'
+import { chiSquaredCdf, chiSquaredQuantile, chiSquaredUpper } from './chi-squared.ts'
 import { digamma } from './digamma.ts'
-import { fisherCdf, fisherUpper } from './fisher-f.ts'
+import { fisherCdf, fisherQuantile, fisherUpper } from './fisher-f.ts'
 import { hypergeometric2F1 } from './hypergeometric.ts'
-import { incompleteBeta } from './incomplete-beta.ts'
+import { betaQuantile, incompleteBeta } from './incomplete-beta.ts'
 import { incompleteGamma } from './incomplete-gamma.ts'
 import { criticalZ, normalCdf, normalQuantile } from './normal.ts'
 import { logGamma } from './stirling.ts'
@@ -122,5 +122,36 @@ describe('digamma', () => {
     for (const x of [1e-3, 0.7, 14.9, 15.1, 1e4])
       expect(digamma(x + 1) - digamma(x) - 1 / x).toBeCloseTo(0, 11)
     expect(digamma(0)).toBeNaN()
+  })
+})
+
+describe('quantiles of chi-squared, F and beta', () => {
+  it.each([
+    ['chi-squared, 3 degrees, at 0.95', chiSquaredQuantile(0.95, 3), 7.81472790325118],
+    ['F, 2 and 7 degrees, at 0.99', fisherQuantile(0.99, { numerator: 2, denominator: 7 }), 9.54657802110229],
+    ['beta 2.5, 4 at 0.3', betaQuantile(0.3, { a: 2.5, b: 4 }), 0.274034246901],
+  ])('[STA-11] %s (R 4.2.2)', (_, got, expected) => {
+    expect(Math.abs(got / expected - 1)).toBeLessThan(1e-9)
+  })
+
+  it('[STA-11] they invert their distribution functions, ends included; other probabilities are NaN', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true }),
+        fc.double({ min: 0.3, max: 60, noNaN: true }),
+        (p, df) => {
+          expect(chiSquaredCdf(chiSquaredQuantile(p, df), df)).toBeCloseTo(p, 9)
+          expect(
+            fisherCdf(fisherQuantile(p, { numerator: df, denominator: 5 }), {
+              numerator: df,
+              denominator: 5,
+            }),
+          ).toBeCloseTo(p, 9)
+        },
+      ),
+      { numRuns: 30 },
+    )
+    expect([chiSquaredQuantile(0, 2), betaQuantile(1, { a: 1, b: 2 })]).toEqual([0, 1])
+    expect(chiSquaredQuantile(1.2, 3)).toBeNaN()
   })
 })

@@ -1,5 +1,6 @@
 import type { Difference, Estimate, IntervalOptions, MethodName } from '../estimate.ts'
 import { noDifference } from '../estimate.ts'
+import type { PopulationOptions } from '../proportions/finite-population.ts'
 import { netBoxOfBins, netCountsOf } from '../proportions/net-box.ts'
 import { netShareDifference, withPseudoAnswers } from '../proportions/net-share.ts'
 import type { ScoreBin } from '../score-bins.ts'
@@ -34,17 +35,20 @@ function inPoints(share: number | null): number | null {
  * Net Promoter Score in points, −100 to 100: % promoters (9–10) minus % detractors (0–6) of the answered responses.
  *
  * The value is the plain score; the interval is the adjusted Wald interval of Rocks (2016), cut at ±100 and never narrower than
- * the score itself; weighted answers use Kish's effective number (1965). Independent answers assumed; scores outside 0–10 are
+ * the score itself; with a known population of N people its variance is multiplied by 1 − n / N. Weighted answers use Kish's effective number (1965). Independent answers assumed; scores outside 0–10 are
  * left out. No answers: `null`, 'no-answers'.
  */
-export function npsOfBins(bins: readonly ScoreBin[], { level = 0.95 }: IntervalOptions = {}): Estimate {
-  const net = netBoxOfBins(onScale(bins), { ...NPS_BOXES, level })
+export function npsOfBins(
+  bins: readonly ScoreBin[],
+  { level = 0.95, population }: PopulationOptions = {},
+): Estimate {
+  const net = netBoxOfBins(onScale(bins), { ...NPS_BOXES, level, population })
   const method: MethodName = net.nEffective === undefined ? 'nps-adjusted-wald' : 'nps-weighted-kish'
   return { ...net, value: inPoints(net.value), low: inPoints(net.low), high: inPoints(net.high), method }
 }
 
 /** Net Promoter Score from three counts; see `npsOfBins`. */
-export function npsOfCounts(counts: NpsCounts, options: IntervalOptions = {}): Estimate {
+export function npsOfCounts(counts: NpsCounts, options: PopulationOptions = {}): Estimate {
   return npsOfBins(npsBinsOfCounts(counts), options)
 }
 

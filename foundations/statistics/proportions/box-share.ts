@@ -2,6 +2,7 @@ import type { Difference, Estimate, IntervalOptions, MethodName } from '../estim
 import { noDifference, noEstimate } from '../estimate.ts'
 import type { EffectiveBins, ScoreBin } from '../score-bins.ts'
 import { answersIn, countBetween, effectiveBins } from '../score-bins.ts'
+import { finitePopulationFactor, type PopulationOptions } from './finite-population.ts'
 import { newcombeDifference, newcombeP } from './newcombe-difference.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
@@ -17,12 +18,18 @@ function boxCounts(effective: EffectiveBins, { from, to }: Box) {
   return { x: Math.min(countBetween(effective, from, to), effective.nEffective), n: effective.nEffective }
 }
 
+/** Wilson's interval of as many answers as leave the same variance; the share itself when nobody else could have answered. */
+function intervalOf(share: number, n: number, { level, factor }: { level: number; factor: number }) {
+  if (factor === 0) return { low: share, high: share }
+  return wilsonInterval(share * (n / factor), n / factor, level)
+}
+
 /**
  * Share of answers in a box, 0–1: top-two-box satisfaction, share of promoters, share that agrees.
  *
- * Wilson score interval; weighted answers use Kish's effective number (1965). No answers: `null`, 'no-answers'.
+ * Wilson score interval; with a known population of N people it is that of n / (1 − n / N) answers. Weighted answers use Kish's effective number (1965). No answers: `null`, 'no-answers'.
  */
-export function boxShareOfBins(bins: readonly ScoreBin[], box: Box & IntervalOptions): Estimate {
+export function boxShareOfBins(bins: readonly ScoreBin[], box: Box & PopulationOptions): Estimate {
   const level = box.level ?? 0.95
   const effective = effectiveBins(bins)
   if (typeof effective === 'string')
@@ -31,7 +38,7 @@ export function boxShareOfBins(bins: readonly ScoreBin[], box: Box & IntervalOpt
   return {
     value: x / n,
     n: effective.n,
-    ...wilsonInterval(x, n, level),
+    ...intervalOf(x / n, n, { level, factor: finitePopulationFactor(effective.n, box.population) }),
     level,
     method: methodOf(effective.weighted),
     ...(effective.weighted && { nEffective: n }),

@@ -1,8 +1,9 @@
-import type { Estimate, IntervalOptions } from '../estimate.ts'
+import type { Estimate } from '../estimate.ts'
 import { noEstimate } from '../estimate.ts'
 import type { ScoreBin } from '../score-bins.ts'
 import { answersIn, countBetween, effectiveBins } from '../score-bins.ts'
 import type { Box } from './box-share.ts'
+import { finitePopulationFactor, type PopulationOptions } from './finite-population.ts'
 import type { NetCounts } from './net-share.ts'
 import { netShare, netShareInterval, withPseudoAnswers } from './net-share.ts'
 
@@ -27,16 +28,17 @@ export function netCountsOf(
  * detractors).
  *
  * The value is the plain net share; the interval is the adjusted Wald interval of Rocks (2016), cut at −1 and 1 and widened,
- * where needed, to contain the value itself (a single answer needs it).
+ * where needed, to contain the value itself (a single answer needs it). With a known population the variance is multiplied by 1 − n / N.
  */
-export function netBoxOfBins(bins: readonly ScoreBin[], boxes: NetBoxes & IntervalOptions): Estimate {
+export function netBoxOfBins(bins: readonly ScoreBin[], boxes: NetBoxes & PopulationOptions): Estimate {
   const level = boxes.level ?? 0.95
   const method = 'net-box-adjusted-wald'
   const effective = effectiveBins(bins)
   if (typeof effective === 'string') return noEstimate(method, effective, { n: answersIn(bins) || 0, level })
   const counts = netCountsOf(effective, boxes)
   const value = netShare(counts).net
-  const { low, high } = netShareInterval(withPseudoAnswers(counts), level)
+  const factor = finitePopulationFactor(effective.n, boxes.population)
+  const { low, high } = netShareInterval(factor > 0 ? withPseudoAnswers(counts) : counts, level, factor)
   return {
     value,
     n: effective.n,

@@ -32,10 +32,14 @@ export function withPseudoAnswers({ lower, middle, upper }: NetCounts): NetCount
   return { lower: lower + 0.75, middle: middle + 1.5, upper: upper + 0.75 }
 }
 
-/** Net share plus and minus z standard errors; may leave [−1, 1]. */
-export function netShareInterval(counts: NetCounts, level = 0.95): NetShare & { low: number; high: number } {
+/** Net share plus and minus z standard errors; may leave [−1, 1]. `factor` is the part of the variance that counts (see `finitePopulationFactor`). */
+export function netShareInterval(
+  counts: NetCounts,
+  level = 0.95,
+  factor = 1,
+): NetShare & { low: number; high: number } {
   const share = netShare(counts)
-  const half = criticalZ(level) * share.standardError
+  const half = criticalZ(level) * share.standardError * Math.sqrt(factor)
   return { ...share, low: share.net - half, high: share.net + half }
 }
 

@@ -37,17 +37,25 @@ function leveragesOf(q: Matrix): Float64Array {
   )
 }
 
+/** Residuals this small against the outcome are rounding: the fit is perfect. */
+const ROUNDING = 1e-13
+
 function residualsOf(design: Matrix, y: ArrayLike<number>, coefficients: readonly number[]): Float64Array {
-  return Float64Array.from({ length: design.rows }, (_, row) =>
+  const residuals = Float64Array.from({ length: design.rows }, (_, row) =>
     coefficients.reduce((rest, coefficient, column) => rest - coefficient * design.get(row, column), y[row]!),
   )
+  const largest = (values: ArrayLike<number>) =>
+    Array.from(values).reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  return largest(residuals) <= ROUNDING * largest(y) ? residuals.fill(0) : residuals
 }
+
+const isConstant = (y: ArrayLike<number>) => Array.from(y).every((value) => value === y[0])
 
 /**
  * Ordinary least squares by Householder QR (never by normal equations).
  *
- * For: the linear model y = Xb + e; the caller adds the constant term. 'too-few' with fewer observations than predictors,
- * 'collinear' when a predictor is a combination of the others, 'not-finite' when a value is missing. Equal to R `lm`.
+ * For: the linear model y = Xb + e; the caller adds the constant term. 'too-few' without more observations than predictors,
+ * 'collinear' when a predictor is a combination of the others, 'not-finite' when a value is missing, 'constant' when the outcome does not vary. Residuals that are rounding alone are 0. Equal to R `lm`.
  */
 export function leastSquares(
   y: ArrayLike<number>,
@@ -56,9 +64,10 @@ export function leastSquares(
   const design = designMatrix(predictors)
   const n = y.length
   if (design.rows !== n) throw new RangeError(`${n} outcomes for ${design.rows} observations`)
-  if (n < predictors.length || predictors.length === 0) return 'too-few'
+  if (n <= predictors.length || predictors.length === 0) return 'too-few'
   const finite = Array.from(y).every(Number.isFinite) && design.to1DArray().every(Number.isFinite)
   if (!finite) return 'not-finite'
+  if (isConstant(y)) return 'constant'
   const factors = qrInverse(design)
   if (!factors) return 'collinear'
   const { q, rInverse } = factors
@@ -67,7 +76,7 @@ export function leastSquares(
   const residualSumOfSquares = residuals.reduce((sum, value) => sum + value * value, 0)
   const degreesOfFreedom = n - predictors.length
   const bread = rInverse.mmul(rInverse.transpose())
-  const variance = degreesOfFreedom > 0 ? residualSumOfSquares / degreesOfFreedom : Number.NaN
+  const variance = residualSumOfSquares / degreesOfFreedom
   return {
     names: predictors.map(({ name }) => name),
     coefficients,

@@ -59,6 +59,6 @@ export function paretoExpected(
   const rate = (r + history.repeats) / (alpha + history.observed)
   const now = beta + history.observed
   const logStay = Math.log(now / (now + horizon))
-  const lived = s === 1 ? -logStay : -Math.expm1((s - 1) * logStay) / (s - 1)
+  const lived = s === 1 ? -logStay : Math.expm1((s - 1) * logStay) / (1 - s)
   return paretoAlive(parameters, history) * rate * now * lived
 }
