@@ -64,7 +64,7 @@ function onlyNew(leftOut: readonly string[]): string {
 
 function questionParameters(questions: readonly Question[]): Record<string, unknown> {
   const asked = questions.map(({ asked, scale }) => asked ?? scale)
-  const numbers = (values: readonly (number | undefined)[]) => values.map((value) => value ?? Number.NaN)
+  const numbers = (values: readonly (number | undefined)[]) => values.map((value) => value ?? null)
   return {
     question: questions.map(({ key }) => key),
     kind: questions.map(({ kind }) => kind),
