@@ -4,14 +4,23 @@ import { measurementContract } from '../rooms/measurement/contract.ts'
 import { strategyContract } from '../rooms/strategy/contract.ts'
 import { understandingContract, uploadContract } from '../rooms/understanding/contract.ts'
 import { eventContract, eventWires } from '../rooms/understanding/events/event.contract.ts'
+import { draftContract } from '../rooms/understanding/import/draft.contract.ts'
 import { mappingContract } from '../rooms/understanding/import/mapping.contract.ts'
+import { sourceContract } from '../rooms/understanding/sources/source.contract.ts'
 import { webhookContract, webhookWire } from '../rooms/understanding/webhooks/webhook.contract.ts'
 
 /** All that crosses the door, room by room. Web, command line and SDK are typed by it. */
 export const contract = {
   access: accessContract,
   strategy: strategyContract,
-  understanding: { ...understandingContract, ...mappingContract, ...eventContract, ...webhookContract },
+  understanding: {
+    ...understandingContract,
+    ...mappingContract,
+    ...draftContract,
+    ...eventContract,
+    ...webhookContract,
+    ...sourceContract,
+  },
   design: designContract,
   measurement: measurementContract,
 }

@@ -4,6 +4,7 @@ import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
 import { experienceFileCommands } from '../../rooms/strategy/experience-file/experience-file.command.ts'
 import { importCommand } from '../../rooms/understanding/import/import.command.ts'
+import { sourcesCommand } from '../../rooms/understanding/sources/source.command.ts'
 import { commandSession } from './command-session.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
 import { allExperienceOutlines } from './experience-outlines.ts'
@@ -26,6 +27,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
   const commands = [
     startCommand({ terminal, locale, options }),
     importCommand(session),
+    sourcesCommand(session),
     ...experienceFileCommands({ session, outlines: allExperienceOutlines }),
     figuresCommand(session),
     doctorCommand({ session, options, variables: terminal.variables }),

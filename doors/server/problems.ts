@@ -7,6 +7,7 @@ import { strategyProblems } from '../../rooms/strategy/contract.ts'
 import { understandingProblems } from '../../rooms/understanding/contract.ts'
 import { eventProblems } from '../../rooms/understanding/events/event.contract.ts'
 import { mappingProblems } from '../../rooms/understanding/import/mapping.contract.ts'
+import { sourceProblems } from '../../rooms/understanding/sources/source.contract.ts'
 import { webhookProblems } from '../../rooms/understanding/webhooks/webhook.contract.ts'
 
 /** Every refusal of every part, by code. */
@@ -20,6 +21,7 @@ export function allProblems(): ProblemTable {
     ...mappingProblems,
     ...eventProblems,
     ...webhookProblems,
+    ...sourceProblems,
     ...designProblems,
     ...measurementProblems,
   }

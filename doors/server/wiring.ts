@@ -1,4 +1,5 @@
 import type { AnyRouter } from '@orpc/server'
+import { keyRecords } from '../../foundations/access/key.ledger.ts'
 import type { StreamRoute } from '../../foundations/http/stream-route.ts'
 import type { WireRoute } from '../../foundations/http/wire-route.ts'
 import type { JobKind } from '../../foundations/jobs/job.ts'
@@ -40,6 +41,9 @@ export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeed
     uploadDirectory: uploads,
     knownTouchpoints: async (binding) =>
       new Set((await design.records.touchpoints.list(binding)).map(({ key }) => key)),
+    shippedMappings: new URL('../../examples/mappings/', import.meta.url),
+    writeKeys: async (binding) =>
+      (await keyRecords(ledger).list(binding)).filter(({ use }) => use === 'ingestion'),
   })
   const design = await designRoom({ ledger, guard: strategy.guard })
   const measurement = await measurementRoom({

@@ -109,6 +109,9 @@ export const ColumnProposal = z.object({
   values: z.record(z.string(), z.number()).optional().describe('Score that each word stands for.'),
   formats: z.array(z.string()).optional().describe('Styles of a date.'),
   group: z.string().optional().describe('What the columns of one question have in common.'),
+  kind: z.string().optional().describe('Kind of answers that a score seems to be: nps, ces or csat.'),
+  key: z.string().describe('Its name as a key, for the touchpoint, segment or outcome that it may become.'),
+  samples: z.array(z.string()).describe('At most five values that differ, the most frequent first.'),
 })
 export type ColumnProposal = z.infer<typeof ColumnProposal>
 
@@ -132,6 +135,9 @@ export const Proposal = z.object({
   columns: z.array(ColumnProposal),
   shape: z.enum(['wide', 'long']).describe('One row a response, or one row an answer.'),
   rowsLookedAt: z.number().int(),
+  file: z
+    .record(z.string(), z.union([z.string(), z.number()]))
+    .describe('How the file is written, where that is not the usual: `encoding`, `delimiter`, `decimal` …'),
   mapping: z.string().nullable().describe('Mapping, as YAML; absent where nothing in the file is an answer.'),
   warnings: z.array(Said),
   questions: z.array(Said).describe('What only a person can tell.'),

@@ -10,6 +10,7 @@ import { eventSurroundings } from './events/event-surroundings.routes.ts'
 import { eventTableRecords } from './events/event-table.ledger.ts'
 import { eventWireRoutes } from './events/event-wires.routes.ts'
 import { rememberedFor } from './events/remembered-for.ts'
+import { draftRoutes } from './import/draft.routes.ts'
 import { importFacts } from './import/import.facts.ts'
 import { importJob, undoJob } from './import/import.job.ts'
 import { importRecords } from './import/import.ledger.ts'
@@ -21,6 +22,9 @@ import { uploadRoute } from './import/upload.routes.ts'
 import { uploadedFiles } from './import/uploaded-files.job.ts'
 import { segmentFacts } from './segments/segment.facts.ts'
 import { segmentRoutes } from './segments/segment.routes.ts'
+import { sourceFacts } from './sources/source.facts.ts'
+import { sourceRecords } from './sources/source.ledger.ts'
+import { sourceRoutes, type WriteKey } from './sources/source.routes.ts'
 import { webhookRecords } from './webhooks/webhook.ledger.ts'
 import { webhookRoutes } from './webhooks/webhook.routes.ts'
 import { webhookWireRoute } from './webhooks/webhook-wire.routes.ts'
@@ -33,6 +37,11 @@ export interface UnderstandingRoomNeeds {
   readonly uploadDirectory: string
   /** Keys of the touchpoints designed in a workspace; without it all are taken for known. */
   readonly knownTouchpoints?: (binding: Binding) => Promise<ReadonlySet<string>>
+  readonly intakeLimits?: IntakeLimits
+  /** Where the mappings lie that come with Tutti. */
+  readonly shippedMappings?: URL
+  /** Keys that programs send events with. */
+  readonly writeKeys?: (binding: Binding) => Promise<readonly WriteKey[]>
 }
 
 export async function understandingRoom({
@@ -41,6 +50,9 @@ export async function understandingRoom({
   jobs,
   uploadDirectory,
   knownTouchpoints,
+  intakeLimits,
+  shippedMappings,
+  writeKeys,
 }: UnderstandingRoomNeeds) {
   const records = importRecords(ledger)
   const files = uploadedFiles(uploadDirectory)
@@ -59,9 +71,17 @@ export async function understandingRoom({
     router: {
       imports: importRoutes({ records, jobs, files, secret, knownTouchpoints, clock: ledger.clock }),
       mappings: mappingRoutes(mappingRecords(ledger)),
+      drafts: draftRoutes({ shippedMappings }),
       segments: segmentRoutes(segmentFacts(warehouse)),
       events: eventRoutes({ ...events, surroundings }),
       webhooks: webhookRoutes({ records: hooks, forget: webhooks.forget }),
+      sources: sourceRoutes({
+        facts: sourceFacts(warehouse),
+        records: sourceRecords(ledger),
+        webhooks: hooks.list,
+        writeKeys,
+        clock: ledger.clock,
+      }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'understanding'),
     streams: [uploadRoute(records, files)],

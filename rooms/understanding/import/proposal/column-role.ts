@@ -17,11 +17,13 @@ export interface ColumnContext {
   readonly besides: readonly ScoreScale[]
 }
 
-type Judgement = Omit<ColumnProposal, 'column' | 'label'>
+/** A column as its cells and its neighbours let it be judged. */
+export type JudgedColumn = Omit<ColumnProposal, 'kind' | 'key' | 'samples'>
+type Judgement = Omit<JudgedColumn, 'column' | 'label'>
 type Rule = (profile: ColumnProfile, context: ColumnContext) => Judgement | null
 
 /** What a column seems to be: the first rule that recognises it decides. */
-export function columnRole(profile: ColumnProfile, context: ColumnContext): ColumnProposal {
+export function columnRole(profile: ColumnProfile, context: ColumnContext): JudgedColumn {
   const { name: column, label } = profile
   for (const rule of rules) {
     const judgement = rule(profile, context)

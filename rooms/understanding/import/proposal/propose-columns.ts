@@ -1,12 +1,11 @@
-import type { ColumnProposal } from '../../contract.ts'
 import type { DecimalMark } from '../number-of.ts'
 import { columnGroups, stemOf } from './column-groups.ts'
-import { columnRole } from './column-role.ts'
+import { columnRole, type JudgedColumn } from './column-role.ts'
 import { type ColumnSample, profileColumn } from './column-sample.ts'
 import { reasons } from './said.ts'
 
 /** What each column of a sample seems to be. */
-export function proposeColumns(columns: readonly ColumnSample[], decimal: DecimalMark): ColumnProposal[] {
+export function proposeColumns(columns: readonly ColumnSample[], decimal: DecimalMark): JudgedColumn[] {
   const profiles = columns.map((column) => profileColumn(column, decimal))
   const groups = columnGroups(profiles)
   const groupOf = new Map(groups.flatMap((group) => group.columns.map((column) => [column, group] as const)))
@@ -26,7 +25,7 @@ export function proposeColumns(columns: readonly ColumnSample[], decimal: Decima
 }
 
 /** Few different numbers look like codes where their neighbours of one name look like quantities: most of them decide. */
-function asMostOfTheirName(proposals: readonly ColumnProposal[]): ColumnProposal[] {
+function asMostOfTheirName(proposals: readonly JudgedColumn[]): JudgedColumn[] {
   const tallies = new Map<string, { outcome: number; segment: number }>()
   for (const { column, role } of proposals) {
     const stem = stemOf(column)

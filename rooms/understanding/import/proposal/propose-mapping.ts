@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import type { ColumnProposal, Proposal } from '../../contract.ts'
 import { keyOf } from '../key-of.ts'
+import type { JudgedColumn } from './column-role.ts'
 import type { ColumnSample } from './column-sample.ts'
 import { dateStyle } from './date-style.ts'
 import { proposalQuestions, proposalWarnings } from './proposal-notes.ts'
@@ -39,7 +40,7 @@ export function proposeMapping(
 const samplesShown = 5
 const sampleLetters = 80
 
-function withSamples(column: Omit<ColumnProposal, 'key' | 'samples'>, { cells }: ColumnSample): ColumnProposal {
+function withSamples(column: JudgedColumn, { cells }: ColumnSample): ColumnProposal {
   const tally = new Map<string, number>()
   for (const cell of cells) if (cell !== '') tally.set(cell, (tally.get(cell) ?? 0) + 1)
   const often = [...tally].sort(([, one], [, other]) => other - one).slice(0, samplesShown)
