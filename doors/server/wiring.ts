@@ -7,6 +7,7 @@ import type { Jobs } from '../../foundations/jobs/jobs.ts'
 import type { Ledger } from '../../foundations/ledger/ledger.ts'
 import type { Migration } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
+import { journeySection } from '../../rooms/design/journey/journey.ledger.ts'
 import { designRoom } from '../../rooms/design/room.ts'
 import { touchpointSection } from '../../rooms/design/touchpoint/touchpoint.ledger.ts'
 import { measureSection } from '../../rooms/measurement/measures/measure.ledger.ts'
@@ -33,7 +34,10 @@ export interface Rooms {
 
 /** Builds the rooms in their order; every arrow from an earlier room to a later one is a line here. */
 export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeeds): Promise<Rooms> {
-  const strategy = await strategyRoom({ ledger, sections: [measureSection, touchpointSection] })
+  const strategy = await strategyRoom({
+    ledger,
+    sections: [measureSection, touchpointSection, journeySection],
+  })
   const understanding = await understandingRoom({
     ledger,
     warehouse,

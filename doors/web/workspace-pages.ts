@@ -30,6 +30,7 @@ export const workspacePages: readonly WorkspacePage[] = [
     'ImportPage',
     () => import('../../rooms/understanding/import/import.page.tsx'),
   ),
+  page('design/journeys', 'JourneysPage', () => import('../../rooms/design/journey/journeys.page.tsx')),
   page(
     'design/touchpoints',
     'TouchpointsPage',

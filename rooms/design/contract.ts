@@ -28,6 +28,34 @@ export const Touchpoint = z.strictObject({
 })
 export type Touchpoint = z.infer<typeof Touchpoint>
 
+/** A part of a journey, with the touchpoints that people go through in it. */
+export const Stage = z
+  .strictObject({
+    key: Key,
+    name: LocalText,
+    emotion: LocalText.optional().describe('What people are meant to feel.'),
+    touchpoints: z.array(Key).default([]).describe('Keys of its touchpoints, in their order.'),
+    moments: z
+      .array(Key)
+      .default([])
+      .describe('Keys of the touchpoints that the designers hold for moments of truth.'),
+  })
+  .refine(({ touchpoints, moments }) => moments.every((moment) => touchpoints.includes(moment)), {
+    path: ['moments'],
+    message: 'a moment of truth is one of the touchpoints of its stage',
+  })
+export type Stage = z.infer<typeof Stage>
+
+/** What people go through, as it is designed; buying is a beginning, so stages go on after it. */
+export const Journey = z.strictObject({
+  key: Key,
+  name: LocalText,
+  population: z.enum(['customers', 'prospects', 'employees']).default('customers'),
+  owner: Key.optional().describe('Key of the team that answers for it.'),
+  stages: z.array(Stage).min(1),
+})
+export type Journey = z.infer<typeof Journey>
+
 const tag = 'Design'
 const at = workspacePath
 
@@ -70,6 +98,44 @@ export const designContract = {
       .input(InWorkspace.extend({ key: Key }))
       .output(Done),
   },
+  journeys: {
+    list: procedure({
+      method: 'GET',
+      path: at('/journeys'),
+      admits: 'records:read',
+      tag,
+      summary: 'List the journeys',
+    })
+      .input(InWorkspace)
+      .output(z.object({ journeys: z.array(Journey) })),
+    get: procedure({
+      method: 'GET',
+      path: at('/journeys/{key}'),
+      admits: 'records:read',
+      tag,
+      summary: 'Read a journey',
+    })
+      .input(InWorkspace.extend({ key: Key }))
+      .output(Journey),
+    put: procedure({
+      method: 'PUT',
+      path: at('/journeys/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Write a journey',
+    })
+      .input(InWorkspace.extend(Journey.shape))
+      .output(Journey),
+    remove: procedure({
+      method: 'DELETE',
+      path: at('/journeys/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Remove a journey',
+    })
+      .input(InWorkspace.extend({ key: Key }))
+      .output(Done),
+  },
 }
 
 export const designProblems = {
@@ -80,5 +146,10 @@ export const designProblems = {
       en: 'List the touchpoints to see their keys.',
       fr: 'Listez les points de contact pour voir leurs clés.',
     },
+  },
+  DESIGN_JOURNEY_UNKNOWN: {
+    status: 404,
+    sentence: { en: 'There is no journey "{key}".', fr: 'Il n’y a pas de parcours « {key} ».' },
+    hint: { en: 'List the journeys to see their keys.', fr: 'Listez les parcours pour voir leurs clés.' },
   },
 } as const satisfies ProblemTable

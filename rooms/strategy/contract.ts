@@ -51,6 +51,22 @@ export const Standard = z.strictObject({
 })
 export type Standard = z.infer<typeof Standard>
 
+/** One clause of the relational charter: what is committed to whom, how people behave then, and what proves it. */
+export const Commitment = z.strictObject({
+  key: Key,
+  statement: LocalText,
+  to: z.enum(['customers', 'employees']).describe('To whom it is made.'),
+  pillar: Key.optional().describe('Key of the pillar it serves.'),
+  behaviours: z.array(LocalText).default([]).describe('What people do who keep it.'),
+  proof: z
+    .strictObject({ measure: Key, target: z.number().describe("In the measure's own unit.") })
+    .optional()
+    .describe('The measure that proves it.'),
+  touchpoints: z.array(Key).default([]).describe('Keys of the touchpoints where it is kept.'),
+  owner: Key.optional().describe('Key of the team that answers for it.'),
+})
+export type Commitment = z.infer<typeof Commitment>
+
 /** Where a text of `experience.yaml` is wrong, and what to write instead. */
 export const ExperienceFinding = z.object({
   line: z.number().int(),
@@ -244,6 +260,35 @@ export const strategyContract = {
       .input(InWorkspace.extend({ key: Key }))
       .output(Done),
   },
+  charter: {
+    list: procedure({
+      method: 'GET',
+      path: at('/charter'),
+      admits: 'records:read',
+      tag,
+      summary: 'Read the relational charter',
+    })
+      .input(InWorkspace)
+      .output(z.object({ commitments: z.array(Commitment) })),
+    put: procedure({
+      method: 'PUT',
+      path: at('/charter/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Write a commitment',
+    })
+      .input(InWorkspace.extend(Commitment.shape))
+      .output(Commitment),
+    remove: procedure({
+      method: 'DELETE',
+      path: at('/charter/{key}'),
+      admits: 'records:write',
+      tag,
+      summary: 'Remove a commitment',
+    })
+      .input(InWorkspace.extend({ key: Key }))
+      .output(Done),
+  },
   experience: {
     export: procedure({
       method: 'GET',
@@ -301,6 +346,11 @@ export const strategyProblems = {
     status: 404,
     sentence: { en: 'There is no standard "{key}".', fr: 'Il n’y a pas de standard « {key} ».' },
     hint: { en: 'List the standards to see their keys.', fr: 'Listez les standards pour voir leurs clés.' },
+  },
+  STRATEGY_COMMITMENT_UNKNOWN: {
+    status: 404,
+    sentence: { en: 'There is no commitment "{key}".', fr: 'Il n’y a pas d’engagement « {key} ».' },
+    hint: { en: 'Read the charter to see its keys.', fr: 'Lisez la charte pour voir ses clés.' },
   },
   STRATEGY_EXPERIENCE_INVALID: {
     status: 422,

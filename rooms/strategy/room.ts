@@ -1,5 +1,7 @@
 import type { Ledger, WorkspaceTransaction } from '../../foundations/ledger/ledger.ts'
 import { readMigrations } from '../../foundations/ledger/migration.ts'
+import { commitmentRecords, commitmentSection } from './charter/commitment.ledger.ts'
+import { commitmentRoutes } from './charter/commitment.routes.ts'
 import type { ExperienceSection } from './contract.ts'
 import {
   experienceFileRecords,
@@ -23,12 +25,20 @@ export interface StrategyRoomNeeds {
 }
 
 export async function strategyRoom({ ledger, sections: later }: StrategyRoomNeeds) {
-  const sections: Sections = [platformSection, teamSection, unitSection, ...later, standardSection]
+  const sections: Sections = [
+    platformSection,
+    teamSection,
+    unitSection,
+    ...later,
+    standardSection,
+    commitmentSection,
+  ]
   const guard = experienceGuard(sections)
   const platforms = platformRecords({ ledger, guard })
   const teams = teamRecords({ ledger, guard })
   const units = unitRecords({ ledger, guard })
   const standards = standardRecords({ ledger, guard })
+  const commitments = commitmentRecords({ ledger, guard })
   const files = experienceFileRecords({ ledger, sections })
   return {
     router: {
@@ -36,12 +46,13 @@ export async function strategyRoom({ ledger, sections: later }: StrategyRoomNeed
       teams: teamRoutes(teams),
       units: unitRoutes(units),
       standards: standardRoutes(standards),
+      charter: commitmentRoutes(commitments),
       experience: experienceFileRoutes(files),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'strategy'),
     /** For the rooms that contribute sections: whether a change leaves the experience whole. */
     guard,
     /** For the rooms that read them. */
-    records: { platforms, teams, units, standards, files },
+    records: { platforms, teams, units, standards, commitments, files },
   }
 }

@@ -15,7 +15,7 @@ export const screensOfSection = {
   cockpit: ['cockpit'],
   strategy: ['platform', 'organisation', 'experience-file'],
   understanding: ['imports'],
-  design: ['touchpoints'],
+  design: ['journeys', 'touchpoints'],
   measurement: ['heat-map', 'measures'],
   governance: ['ownership'],
   culture: ['lived'],

@@ -13,6 +13,7 @@ export const shellWords = defineWords('shell', {
   organisation: { en: 'Organisation', fr: 'Organisation' },
   'experience-file': { en: 'experience.yaml', fr: 'experience.yaml' },
   imports: { en: 'Imports', fr: 'Imports' },
+  journeys: { en: 'Journeys', fr: 'Parcours' },
   touchpoints: { en: 'Touchpoints', fr: 'Points de contact' },
   'heat-map': { en: 'Heat map', fr: 'Carte de chaleur' },
   measures: { en: 'Measures', fr: 'Mesures' },

@@ -52,7 +52,11 @@ touchpoints:
     name: Wi-Fi
     owner: it
 
+journeys: []
+
 standards: []
+
+charter: []
 `
 
 it('[STR-40] a file says what the workspace holds, section by section; what it leaves out is left alone', async () => {

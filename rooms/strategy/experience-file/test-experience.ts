@@ -89,6 +89,7 @@ const base = fc.record({
   units: keyed(fc.record({ name: localText })),
   measures: keyed(measure),
 })
+const populations = fc.constantFrom('customers', 'prospects', 'employees')
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 
 /** Sections that hold together, so that a file made of them has no finding. */
@@ -109,11 +110,23 @@ export const experience = base.chain((sections) => {
     const standard =
       met && measured && fc.record({ name: localText, touchpoint: met, measure: measured, threshold: share })
     const standards = standard ? keyed(standard) : fc.constant([])
-    return standards.map((drawn) => ({
+    const places = met ? fc.uniqueArray(met, { maxLength: 3 }) : fc.constant([])
+    const stage = fc.record({ name: localText, touchpoints: places, moments: fc.constant([]) })
+    const stages = keyed(stage).filter((drawn) => drawn.length > 0)
+    const journeys = keyed(fc.record({ name: localText, population: populations, stages }), 2)
+    const clause = fc.record({
+      statement: localText,
+      to: fc.constantFrom('customers', 'employees'),
+      behaviours: fc.array(localText, { maxLength: 2 }),
+      touchpoints: places,
+    })
+    return fc.tuple(standards, journeys, keyed(clause, 3)).map(([drawn, walked, charter]) => ({
       ...sections,
       units: tree(sections.units),
       touchpoints,
+      journeys: walked,
       standards: drawn,
+      charter,
     }))
   })
 })

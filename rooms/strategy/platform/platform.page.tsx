@@ -4,14 +4,66 @@ import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { Mark } from '../../../foundations/ui/mark/mark.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { Empty } from '../../../foundations/ui/state/empty.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
-import { type Platform, strategyContract } from '../contract.ts'
+import { type Commitment, type Platform, strategyContract } from '../contract.ts'
 import styles from './platform.module.css'
 import { platformWords } from './platform.words.ts'
+
+function Charter() {
+  const say = useWords(platformWords)
+  const { workspace } = useSession()
+  const { query } = useApi(strategyContract)
+  const charter = useQuery(query.charter.list.queryOptions({ input: { workspace } }))
+  const commitments = charter.data?.commitments ?? []
+  if (commitments.length === 0) return null
+  return (
+    <section className={styles.part}>
+      <h2>{say('charter')}</h2>
+      <div className={styles.charter}>
+        {(['customers', 'employees'] as const).map((to) => (
+          <Clauses key={to} to={to} commitments={commitments.filter((one) => one.to === to)} />
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface ClausesProps {
+  readonly to: Commitment['to']
+  readonly commitments: readonly Commitment[]
+}
+
+function Clauses({ to, commitments }: ClausesProps) {
+  const say = useWords(platformWords)
+  const language = useLanguage()
+  if (commitments.length === 0) return null
+  return (
+    <section aria-label={say(to === 'customers' ? 'toCustomers' : 'toEmployees')}>
+      <h3>{say(to === 'customers' ? 'toCustomers' : 'toEmployees')}</h3>
+      <ul className={styles.clauses}>
+        {commitments.map(({ key, statement, behaviours }) => (
+          <li key={key}>
+            <p className={styles.clause}>
+              <Mark kind="promise" /> <span>{localText(statement, language)}</span>
+            </p>
+            {behaviours.length > 0 ? (
+              <ul className={styles.behaviours}>
+                {behaviours.map((behaviour) => (
+                  <li key={localText(behaviour, 'en')}>{localText(behaviour, language)}</li>
+                ))}
+              </ul>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
 
 interface PartProps {
   readonly platform: Platform
@@ -78,6 +130,7 @@ function Written({ platform }: PartProps) {
           </section>
         ) : null}
         <Pillars platform={platform} />
+        <Charter />
         <Principles platform={platform} />
       </article>
     </>
