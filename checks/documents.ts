@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { errorsDocument } from './errors-document.ts'
+import { eventTableSchemaDocument, webhookSchemaDocument } from './event-schema-documents.ts'
 import { experienceSchemaDocument } from './experience-schema-document.ts'
 import type { Finding } from './finding.ts'
 import { houseDocument } from './house-document.ts'
@@ -23,6 +24,8 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
   experienceSchemaDocument,
   houseDocument,
   mappingSchemaDocument,
+  eventTableSchemaDocument,
+  webhookSchemaDocument,
 ]
 
 /** Holds the generated documents to what the code says today. */

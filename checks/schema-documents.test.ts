@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { eventTableSchemaDocument, webhookSchemaDocument } from './event-schema-documents.ts'
 import { experienceSchemaDocument } from './experience-schema-document.ts'
 import { mappingSchemaDocument } from './mapping-schema-document.ts'
 import { readSourceTree } from './source-tree.ts'
@@ -15,6 +16,9 @@ it('[CHK-45] the schemas of the examples accept the examples and refuse what the
   const cases = [
     [experienceSchemaDocument, 'examples/airport/experience.yaml'],
     [mappingSchemaDocument, 'examples/mappings/sfo-2017.yaml'],
+    [eventTableSchemaDocument, 'examples/events/bike-shop.yaml'],
+    [eventTableSchemaDocument, 'rooms/understanding/events/shipped-events.yaml'],
+    [webhookSchemaDocument, 'examples/events/reviews-webhook.yaml'],
   ] as const
   for (const [{ render }, example] of cases) {
     const accepts = new Ajv({ strict: false }).compile(JSON.parse((await render(tree)) ?? ''))
@@ -26,4 +30,6 @@ it('[CHK-45] the schemas of the examples accept the examples and refuse what the
 it('[CHK-45] where there is nothing to describe there is no schema', async () => {
   expect(await experienceSchemaDocument.render(treeOf({}))).toBeNull()
   expect(await mappingSchemaDocument.render(treeOf({}))).toBeNull()
+  expect(await eventTableSchemaDocument.render(treeOf({}))).toBeNull()
+  expect(await webhookSchemaDocument.render(treeOf({}))).toBeNull()
 })

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
 import { experienceFileCommands } from '../../rooms/strategy/experience-file/experience-file.command.ts'
+import { eventCommand } from '../../rooms/understanding/events/event.command.ts'
 import { importCommand } from '../../rooms/understanding/import/import.command.ts'
 import { sourcesCommand } from '../../rooms/understanding/sources/source.command.ts'
 import { commandSession } from './command-session.ts'
@@ -27,6 +28,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
   const commands = [
     startCommand({ terminal, locale, options }),
     importCommand(session),
+    eventCommand(session),
     sourcesCommand(session),
     ...experienceFileCommands({ session, outlines: allExperienceOutlines }),
     figuresCommand(session),
