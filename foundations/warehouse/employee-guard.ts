@@ -1,6 +1,6 @@
 import { ALL, cellKey, type Thresholds } from '../statistics/suppression/suppress-cells.ts'
 import { type CalendarLevel, calendarNameOf, calendarPeriodOf, type Days, daysOf } from './calendar.ts'
-import { columnsOf, compositeParameters } from './counted-facts.ts'
+import { columnsOf, relationParameters } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
 import type { Grouping, Histogram, HistogramQuery } from './histogram.ts'
 import { type GroupDimension, peopleRows } from './people-rows.ts'
@@ -100,7 +100,7 @@ async function levelOf(
 FROM ${columnsOf(query).table} WHERE workspace = {workspace:String} AND population = 'employees'`,
     parameters: {
       ...{ workspace, population: 'employees', from: query.from, to: query.to },
-      ...(query.facts === 'composites' ? compositeParameters(query) : {}),
+      ...relationParameters(query),
     },
   })
   return span && span.inside === span.answers ? 'all' : null

@@ -471,6 +471,48 @@ describe('scores composed of several answers', () => {
   })
 })
 
+it('[WAR-36] a beginning counts 1 where the other thing followed in time, 0 where not, and not at all where it is too recent', async () => {
+  const happened = (id: string, person: string, [name, day]: readonly [string, string]): Message =>
+    messageOf({
+      id,
+      person,
+      occurredAt: new Date(`${day}T10:00:00Z`),
+      interactions: [
+        {
+          name,
+          direction: 'in',
+          touchpoint: 'call',
+          sender: '',
+          value: null,
+          valueUnit: '',
+          text: '',
+          properties: {},
+        },
+      ],
+    })
+  const story = [
+    ['p1', ['called', '2026-05-01']], // called again on the 6th: followed
+    ['p1', ['called', '2026-05-06']], // called again on the 20th: too late
+    ['p1', ['called', '2026-05-20']], // nothing after, and a week has passed: not followed
+    ['p2', ['called', '2026-05-02']], // only somebody else called again
+    ['p3', ['called', '2026-05-28']], // the week is not over on the 30th: left out
+    ['p4', ['visited', '2026-05-30']], // the last thing known
+  ] as const
+  await warehouse.keep(
+    'followed',
+    story.map(([person, what], index) => happened(`e${index}`, person, what)),
+  )
+  const { histograms } = await warehouse.histograms('followed', {
+    ...{ facts: 'followed', kinds: ['again'], population: 'customers', by: [] },
+    ...{ from: '2026-05-01', to: '2026-05-31' },
+    followed: [{ key: 'again', first: 'called', next: 'called', withinDays: 7 }],
+  })
+  expect(histograms.flatMap(({ bins }) => bins.map(({ score, n }) => [score, n]))).toEqual([
+    [0, 3],
+    [1, 1],
+  ])
+})
+
 it('[WAR-31] what flows in is counted by source, kind of fact and day', async () => {
   await warehouse.keep('flows', [
     order,

@@ -1,12 +1,8 @@
 import type { ScoreBin } from '../statistics/score-bins.ts'
-import {
-  type Composite,
-  type CountedFacts,
-  columnsOf,
-  compositeParameters,
-  factsOf,
-} from './counted-facts.ts'
+import type { Composite } from './composite-relation.ts'
+import { type CountedFacts, columnsOf, factsOf, relationParameters } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
+import type { Followed } from './followed-relation.ts'
 
 /** What histograms may be grouped by; `segment:NAME` stands for the values of one segment. */
 export type Grouping =
@@ -27,6 +23,8 @@ export interface HistogramQuery {
   readonly kinds: readonly string[]
   /** What the composites asked for are made of. */
   readonly composites?: readonly Composite[] | undefined
+  /** What followed what, where that is asked for. */
+  readonly followed?: readonly Followed[] | undefined
   readonly population: 'customers' | 'prospects' | 'employees'
   /** First and last day, `YYYY-MM-DD`. */
   readonly from: string
@@ -201,7 +199,7 @@ export function parameters(query: HistogramQuery, workspace: string): Record<str
     ...(query.units === undefined ? {} : { units: query.units }),
     ...(query.segment ? { segment_name: query.segment.name, segment_value: query.segment.value } : {}),
     ...Object.fromEntries(segmentsBy),
-    ...(query.facts === 'composites' ? compositeParameters(query) : {}),
+    ...relationParameters(query),
   }
 }
 
