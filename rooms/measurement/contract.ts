@@ -21,6 +21,8 @@ export const methods = [
   'ratio',
   'count',
   'composite',
+  'balance',
+  'rate',
   'promise-gap',
 ] as const
 export const MeasureMethod = z.enum(methods)
@@ -60,6 +62,13 @@ export const Measure = z.strictObject({
     .strictObject({ from: z.number(), to: z.number() })
     .optional()
     .describe('For `box`: scores counted in.'),
+  followedBy: z
+    .strictObject({ name: Key, withinDays: z.number().int().positive().max(3660) })
+    .optional()
+    .describe(
+      'For interactions: counts each one 1 where an interaction of that name followed with the same person within so many days, else 0; those whose days are not over are left out.',
+    ),
+  per: Key.optional().describe('For `rate`: kind of the facts below the line.'),
   parts: z
     .array(
       z.strictObject({
@@ -243,7 +252,10 @@ export const measurementContract = {
             .string()
             .optional()
             .describe('Up to two groupings, separated by commas, e.g. `touchpoint,unit`.'),
-          compare: z.enum(['before', 'none']).default('before'),
+          compare: z
+            .enum(['before', 'rest', 'none'])
+            .default('before')
+            .describe('Against the period before, or each group against all others of its kind.'),
         }),
       )
       .output(Figures),

@@ -14,6 +14,7 @@ import {
   segmentOf,
 } from './figure-question.ts'
 import { nameOf, periodBefore, periodOf } from './period.ts'
+import { restAnswers } from './rest-answers.ts'
 
 /** Whose figures are asked for, and by whom. */
 export interface Binding {
@@ -59,17 +60,18 @@ export async function answerFigures(
   const { by, definitions, measures, filter, period, before } = understood
   const wanted = { filter, by, ...kindsOf(measures) }
   const read = (each: Period) => needs.facts.answers(binding.workspace, wanted, each)
-  const [answersNow, answersBefore] = await Promise.all([read(period), before && read(before)])
+  const [answersNow, earlier] = await Promise.all([read(period), before && read(before)])
+  const compared = question.compare === 'rest' ? restAnswers(answersNow) : earlier
   const computed = figuresOf({
     ...definitions,
     measures,
     known: definitions.measures,
     now: answersNow,
-    before: answersBefore,
+    before: compared,
     grouped: by.length > 0,
     touchpoint: filter.touchpoint,
   })
-  const queries = [...answersNow.queries, ...(answersBefore?.queries ?? [])]
+  const queries = [...answersNow.queries, ...(earlier?.queries ?? [])]
   return { period, before, ...computed, queries, measures, filter, now: answersNow }
 }
 

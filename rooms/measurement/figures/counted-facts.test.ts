@@ -103,3 +103,52 @@ it('[MEA-115] a measure of employees tells theirs, whatever population is asked 
     ['south', null, 0],
   ])
 })
+
+/** Something of that name that happened with a person on a day of May 2026. */
+function happened(name: string, person: string, day: number): Message {
+  const id = `${name}-${person}-${day}`
+  const interaction: Interaction = {
+    ...{ name, direction: 'in', touchpoint: 'call', sender: '', value: null, valueUnit: '' },
+    ...{ text: '', properties: {} },
+  }
+  const occurredAt = new Date(Date.UTC(2026, 4, day, 9))
+  return { ...delivered(id, 0), person, occurredAt, interactions: [interaction], outcomes: [] }
+}
+
+it('[MEA-116] repeat contact is the share of calls followed by another of the same person within a week', async () => {
+  const again = {
+    kind: 'called',
+    facts: 'interactions',
+    method: 'ratio',
+    scale: { low: 0, high: 1 },
+  } as const
+  await client.measures.put({
+    ...{ workspace, key: 'repeat', name: 'Repeat contact', ...again, better: 'lower' },
+    followedBy: { name: 'called', withinDays: 7 },
+  })
+  await room.warehouse.keep(workspace, [
+    happened('called', 'ada', 1), // again on the 5th: a repeat
+    happened('called', 'ada', 5), // nothing after
+    happened('called', 'bob', 2), // nothing after
+    happened('called', 'cleo', 3), // nothing after
+    happened('visited', 'cleo', 31), // the last thing known
+  ])
+  expect(await valuesOf('repeat')).toEqual([['all', 0.25, 4]])
+})
+
+it('[MEA-117] the response rate is surveys answered of surveys sent', async () => {
+  const answered = { kind: 'survey-answered', facts: 'interactions', method: 'rate' } as const
+  const put = (key: string, per: string) =>
+    client.measures.put({ workspace, key, name: 'Rate', ...answered, per, scale: { low: 0, high: 1 } })
+  await put('response-rate', 'survey-sent')
+  await put('odd-rate', 'survey-opened')
+  const sent = ['a', 'b', 'c', 'd', 'e'].map((person) => happened('survey-sent', person, 10))
+  await room.warehouse.keep(workspace, [
+    ...sent,
+    happened('survey-answered', 'a', 11),
+    happened('survey-answered', 'b', 12),
+    happened('survey-opened', 'a', 11),
+  ])
+  expect(await valuesOf('response-rate')).toEqual([['all', 0.4, 5]])
+  expect(await valuesOf('odd-rate')).toEqual([['all', null, 0]]) // two answered, one opened
+})

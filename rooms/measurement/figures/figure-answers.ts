@@ -1,6 +1,6 @@
 import type { Population } from '../../understanding/contract.ts'
 import type { FigureQuery, Period } from '../contract.ts'
-import type { CompositeAsked } from '../measures/counted-kind.ts'
+import type { CompositeAsked, FollowedAsked } from '../measures/counted-kind.ts'
 import type { PeriodAnswers } from './figure.ts'
 import type { Grouping } from './figure-question.ts'
 
@@ -18,6 +18,8 @@ export interface AnswersWanted {
   readonly kinds: readonly string[]
   /** What the composites among the kinds are made of. */
   readonly composites: readonly CompositeAsked[]
+  /** What followed what, where that is among the kinds. */
+  readonly followed: readonly FollowedAsked[]
   /** Kinds to be counted by touchpoint too, for figures that ask promises. */
   readonly promisedKinds: readonly string[]
   readonly by: readonly Grouping[]

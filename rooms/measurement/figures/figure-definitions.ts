@@ -1,7 +1,14 @@
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard } from '../../strategy/contract.ts'
 import type { Measure } from '../contract.ts'
-import { type CompositeAsked, compositesOf, countedKind } from '../measures/counted-kind.ts'
+import {
+  type CompositeAsked,
+  compositesOf,
+  countedKind,
+  type FollowedAsked,
+  followedOf,
+  kindBelow,
+} from '../measures/counted-kind.ts'
 import { measureMethods } from '../measures/methods.ts'
 
 /** What a workspace promises and how it measures. */
@@ -26,16 +33,19 @@ interface KindsWanted {
   readonly kinds: string[]
   readonly promisedKinds: string[]
   readonly composites: CompositeAsked[]
+  readonly followed: FollowedAsked[]
 }
 
 /** Kinds of facts that measures read, and those that must be counted by touchpoint too. */
 export function kindsOf(measures: readonly Measure[]): KindsWanted {
-  const kinds = [...new Set(measures.map(countedKind))]
+  const below = measures.map(kindBelow).filter((kind) => kind !== null)
+  const kinds = [...new Set([...measures.map(countedKind), ...below])]
   const promised = measures.filter(({ method }) => measureMethods[method].asksPromises)
   return {
     kinds,
     promisedKinds: [...new Set(promised.map(countedKind))],
     composites: compositesOf(measures),
+    followed: followedOf(measures),
   }
 }
 
@@ -43,6 +53,6 @@ export function kindsOf(measures: readonly Measure[]): KindsWanted {
 function withComparedKind(measure: Measure, measures: readonly Measure[]): Measure {
   const compared = measures.find(({ key }) => key === measure.of)
   if (!compared) return measure
-  const { facts, kind, population } = compared
-  return { ...measure, facts, kind, population }
+  const { facts, kind, population, followedBy } = compared
+  return { ...measure, facts, kind, population, followedBy }
 }

@@ -6,7 +6,7 @@ import type { FigureFilter } from '../contract.ts'
 export interface FigureQuestion extends FigureFilter {
   readonly measure?: string | undefined
   readonly by?: string | undefined
-  readonly compare: 'before' | 'none'
+  readonly compare: 'before' | 'rest' | 'none'
 }
 
 /** Why a question has no answer: it names what is not there, or what cannot be read. */

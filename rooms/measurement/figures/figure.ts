@@ -6,7 +6,7 @@ import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard } from '../../strategy/contract.ts'
 import type { Figure, Measure } from '../contract.ts'
-import { countedKind } from '../measures/counted-kind.ts'
+import { countedKind, kindBelow } from '../measures/counted-kind.ts'
 import type { Answered, TouchpointGap } from '../measures/measure-method.ts'
 import { measureMethods } from '../measures/methods.ts'
 
@@ -143,7 +143,10 @@ function answeredIn(material: Indexed, period: PeriodAnswers, wanted: Wanted): A
   const found = material.find(period, countedKind(measure), group)
   if (found?.hidden) return 'hidden'
   const gaps = measureMethods[measure.method].asksPromises ? gapsIn(material, period, wanted) : []
-  return { measure, bins: found?.bins ?? [], gaps }
+  const below = kindBelow(measure)
+  if (below === null) return { measure, bins: found?.bins ?? [], gaps }
+  const per = material.find(period, below, group)
+  return per?.hidden ? 'hidden' : { measure, bins: found?.bins ?? [], per: per?.bins ?? [], gaps }
 }
 
 function gapsIn(

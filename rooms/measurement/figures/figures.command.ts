@@ -14,6 +14,7 @@ interface FigureOptions {
   readonly unit?: string
   readonly touchpoint?: string
   readonly compare: boolean
+  readonly rest?: boolean
 }
 
 /** `tutti measures`: the figures of the API, as a table or as JSON. */
@@ -29,17 +30,18 @@ export function figuresCommand(session: Session): Command {
     .option('--unit <key>', words.unit[locale])
     .option('--touchpoint <key>', words.touchpoint[locale])
     .option('--no-compare', words.noCompare[locale])
+    .option('--rest', words.rest[locale])
     .action((options: FigureOptions) => tellFigures(session, options))
 }
 
 async function tellFigures(session: Session, options: FigureOptions): Promise<void> {
   const { client, workspace } = await session.reach()
-  const { compare, population, ...asked } = options
+  const { compare, rest, population, ...asked } = options
   const figures = await client.measurement.figures.read({
     workspace,
     ...asked,
     population: population as FigureFilter['population'],
-    compare: compare ? 'before' : 'none',
+    compare: rest ? 'rest' : compare ? 'before' : 'none',
   })
   const { measures } = await client.measurement.measures.list({ workspace })
   const units = new Map(measures.map(({ key, unit }) => [key, unit]))
@@ -81,6 +83,10 @@ const words = {
   },
   unit: { en: 'only this unit and those below it', fr: 'cette unité seulement, et celles qui en dépendent' },
   touchpoint: { en: 'only this touchpoint', fr: 'ce point de contact seulement' },
+  rest: {
+    en: 'compare each group with all others instead of the period before',
+    fr: 'comparer chaque groupe à tous les autres plutôt qu’à la période précédente',
+  },
   noCompare: { en: 'do not compare with the period before', fr: 'ne pas comparer à la période précédente' },
   against: { en: 'against', fr: 'comparé à' },
   none: {

@@ -23,11 +23,12 @@ interface Bound {
 }
 
 async function readAnswers(bound: Bound, wanted: AnswersWanted, period: Period): Promise<AnswersRead> {
-  const { by, filter, kinds, promisedKinds, composites } = wanted
+  const { kinds, promisedKinds, ...asked } = wanted
+  const { by } = asked
   const byTouchpoint: Grouping[] = by.includes('touchpoint') ? [...by] : [...by, 'touchpoint']
   const [groups, touchpoints] = await Promise.all([
-    count(bound, { filter, kinds, by, composites }, period),
-    count(bound, { filter, kinds: promisedKinds, by: byTouchpoint, composites }, period),
+    count(bound, { ...asked, kinds }, period),
+    count(bound, { ...asked, kinds: promisedKinds, by: byTouchpoint }, period),
   ])
   return {
     byGroup: groups.answers,
@@ -57,7 +58,13 @@ async function count(bound: Bound, { kinds, ...counted }: Counted, period: Perio
 
 async function countFacts(
   { warehouse, workspace }: Bound,
-  { by, composites, of, ...counted }: Omit<Counted, 'kinds'> & { readonly of: readonly KindCounted[] },
+  {
+    by,
+    composites,
+    followed,
+    of,
+    ...counted
+  }: Omit<Counted, 'kinds'> & { readonly of: readonly KindCounted[] },
   { from, to }: Period,
 ): Promise<CountedAnswers> {
   const { facts, population } = of[0]!
@@ -70,6 +77,7 @@ async function countFacts(
     facts,
     kinds: of.map(({ kind }) => kind),
     composites,
+    followed,
     from,
     to,
     by: grouped,

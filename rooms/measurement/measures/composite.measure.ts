@@ -11,7 +11,7 @@ export const composite: MeasureMethodDefinition = {
     },
     numerator: {
       en: 'Sum over responses of the weighted mean of their parts; a part is the mean of its answers, its scale put on 0 to 100.',
-      fr: 'Somme, sur les réponses, de la moyenne pondérée de leurs composantes ; une composante est la moyenne de ses réponses, son échelle ramenée de 0 à 100.',
+      fr: 'Somme, sur les réponses, de la moyenne pondérée de leurs composantes ; une composante est la moyenne de ses réponses, son échelle ramenée de 0 à 100.',
     },
     denominator: {
       en: 'Responses in which every part was answered.',
@@ -19,11 +19,11 @@ export const composite: MeasureMethodDefinition = {
     },
     interval: {
       en: 't interval at 95 % over responses, on their effective number when they are weighted: the parts of one response go together.',
-      fr: 'Intervalle de Student à 95 % sur les questionnaires, sur leur nombre effectif quand ils sont pondérés : les composantes d’un même questionnaire vont ensemble.',
+      fr: 'Intervalle de Student à 95 % sur les questionnaires, sur leur nombre effectif quand ils sont pondérés : les composantes d’un même questionnaire vont ensemble.',
     },
     empty: {
       en: 'No complete response: no figure. One, or all alike: a figure without interval.',
-      fr: 'Aucun questionnaire complet : pas de chiffre. Un seul, ou tous égaux : un chiffre sans intervalle.',
+      fr: 'Aucun questionnaire complet : pas de chiffre. Un seul, ou tous égaux : un chiffre sans intervalle.',
     },
     unit: 'score',
     source:

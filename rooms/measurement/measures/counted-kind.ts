@@ -1,7 +1,7 @@
 import type { Population } from '../../understanding/contract.ts'
 import type { Measure } from '../contract.ts'
 
-export type CountedFacts = NonNullable<Measure['facts']> | 'composites'
+export type CountedFacts = NonNullable<Measure['facts']> | 'composites' | 'followed'
 
 /** Facts that measures read, told apart by whose they are, where that does not depend on the question. */
 export interface KindCounted {
@@ -16,13 +16,34 @@ export interface CompositeAsked {
   readonly parts: readonly { readonly kind: string; readonly weight: number }[]
 }
 
-type CountedMeasure = Pick<Measure, 'key' | 'method' | 'facts' | 'kind' | 'population'>
+/** Whether one thing that happened was followed by another, as the facts are asked for it. */
+export interface FollowedAsked {
+  readonly key: string
+  readonly first: string
+  readonly next: string
+  readonly withinDays: number
+}
+
+type CountedMeasure = Pick<Measure, 'key' | 'method' | 'facts' | 'kind' | 'population' | 'followedBy'>
 
 /** The facts a measure reads, as one word: `nps`, `interactions:order-delivered`, `employees/composites:engagement`. */
-export function countedKind({ key, method, facts = 'answers', kind, population }: CountedMeasure): string {
-  return method === 'composite'
-    ? countedAs({ population, facts: 'composites', kind: key })
-    : countedAs({ population, facts, kind })
+export function countedKind(measure: CountedMeasure): string {
+  const { key, method, facts = 'answers', kind, population, followedBy } = measure
+  if (method === 'composite') return countedAs({ population, facts: 'composites', kind: key })
+  if (followedBy) return countedAs({ population, facts: 'followed', kind: key })
+  return countedAs({ population, facts, kind })
+}
+
+/** The facts below the line of a measure, as one word; null where it has none. */
+export function kindBelow({ facts = 'answers', per, population }: Measure): string | null {
+  return per === undefined ? null : countedAs({ population, facts, kind: per })
+}
+
+/** What the measures among these that look at what follows ask for. */
+export function followedOf(measures: readonly Measure[]): FollowedAsked[] {
+  return measures.flatMap(({ key, kind, followedBy }) =>
+    followedBy ? [{ key, first: kind, next: followedBy.name, withinDays: followedBy.withinDays }] : [],
+  )
 }
 
 /** Facts of a kind as one word. */

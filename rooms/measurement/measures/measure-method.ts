@@ -7,6 +7,8 @@ export interface Answered {
   readonly measure: Measure
   /** Answers of the group, counted per score. */
   readonly bins: readonly ScoreBin[]
+  /** Facts of the kind below the line; only for methods that have one. */
+  readonly per?: readonly ScoreBin[]
   /** Lived minus promise at each touchpoint of the group that promises something; empty for methods that do not ask. */
   readonly gaps: readonly TouchpointGap[]
 }

@@ -13,7 +13,7 @@ export const measureOutline: ExperienceOutline<Measure[]> = {
 
 /** Ends between which a promise or a threshold of a measure must lie; null where there are none. */
 function amountRange({ method, scale }: Measure): { low: number; high: number } | null {
-  if (method === 'nps') return { low: -100, high: 100 }
+  if (method === 'nps' || method === 'balance') return { low: -100, high: 100 }
   if (method === 'mean') return scale
   if (method === 'composite') return { low: 0, high: 100 }
   if (method === 'count' || method === 'promise-gap') return null

@@ -204,3 +204,20 @@ describe('composite', () => {
     )
   })
 })
+
+describe('balance', () => {
+  it('[MEA-118] 3 of 5 feel well (4, 5) and 1 badly (1, 2): +40', async () => {
+    const felt: Defined = {
+      ...{ method: 'balance', kind: 'emotion', scale: { low: 1, high: 5 } },
+      box: { from: 4, to: 5 },
+    }
+    const scores = [5, 4, 4, 3, 1]
+    const told = scores.map((score) => ({ kind: 'emotion', score, scale: { low: 1, high: 5 } }))
+    const { estimate } = await figureOf('emotion', felt, told)
+    expect(estimate).toMatchObject({ value: 40, n: 5, method: 'net-box-adjusted-wald' })
+    // the same counts and interval as three promoters and one detractor of five
+    const half = z * 100 * Math.sqrt(0.625 / 8)
+    expect(estimate.low).toBeCloseTo(25 - half, 9)
+    expect(estimate.high).toBeCloseTo(25 + half, 9)
+  })
+})

@@ -1,4 +1,5 @@
 import type { Measure, MeasureMethod, MeasureUnit } from '../contract.ts'
+import { balance } from './balance.measure.ts'
 import { box } from './box.measure.ts'
 import { ces } from './ces.measure.ts'
 import { composite } from './composite.measure.ts'
@@ -8,6 +9,7 @@ import { mean } from './mean.measure.ts'
 import type { MeasureMethodDefinition } from './measure-method.ts'
 import { nps } from './nps.measure.ts'
 import { promiseGap } from './promise-gap.measure.ts'
+import { rate } from './rate.measure.ts'
 import { ratio } from './ratio.measure.ts'
 
 /** Every way to compute a figure, by name. */
@@ -20,6 +22,8 @@ export const measureMethods: Readonly<Record<MeasureMethod, MeasureMethodDefinit
   ratio,
   count,
   composite,
+  balance,
+  rate,
   'promise-gap': promiseGap,
 }
 

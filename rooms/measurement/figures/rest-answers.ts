@@ -1,0 +1,42 @@
+import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
+import type { Group, GroupAnswers, PeriodAnswers } from './figure.ts'
+
+/**
+ * Answers of all other groups, for each group: what a unit or a segment is compared with when it is compared with the rest.
+ * Other people are compared, at the same touchpoint, question and time: the same people answer for several of these.
+ * Where any of the others is hidden, the rest is hidden too, as it would give that one away.
+ */
+export function restAnswers({ byGroup, byTouchpoint }: PeriodAnswers): PeriodAnswers {
+  return { byGroup: restOf(byGroup), byTouchpoint }
+}
+
+/** Groupings within which groups hold other people. */
+const shared = new Set(['month', 'quarter', 'year', 'touchpoint', 'question'])
+
+function restOf(groups: readonly GroupAnswers[]): GroupAnswers[] {
+  const siblings = Map.groupBy(groups, ({ kind, group }) => `${kind} ${sharedBy(group)}`)
+  return groups.map((one) => {
+    const others = siblings.get(`${one.kind} ${sharedBy(one.group)}`)!.filter((other) => other !== one)
+    const hidden = others.some((other) => other.hidden)
+    const bins = hidden ? [] : mergedBins(others.flatMap((other) => other.bins))
+    return { kind: one.kind, group: one.group, bins, hidden }
+  })
+}
+
+function sharedBy(group: Group): string {
+  return JSON.stringify(Object.entries(group).filter(([name]) => shared.has(name)))
+}
+
+function mergedBins(bins: readonly ScoreBin[]): ScoreBin[] {
+  const merged = new Map<number, ScoreBin>()
+  for (const { score, n, weight, weightSquared } of bins) {
+    const sum = merged.get(score) ?? { score, n: 0, weight: 0, weightSquared: 0 }
+    merged.set(score, {
+      score,
+      n: sum.n + n,
+      weight: sum.weight + weight,
+      weightSquared: sum.weightSquared + weightSquared,
+    })
+  }
+  return [...merged.values()].sort((one, other) => one.score - other.score)
+}

@@ -1,0 +1,69 @@
+import type { Estimate } from '../../../foundations/statistics/estimate.ts'
+import { meanDifference } from '../../../foundations/statistics/means/mean-of-bins.ts'
+import { netBoxOfBins } from '../../../foundations/statistics/proportions/net-box.ts'
+import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
+import type { Measure } from '../contract.ts'
+import type { MeasureMethodDefinition } from './measure-method.ts'
+
+/** The box counted for, and its mirror image at the low end counted against. */
+function boxesOf({ box, scale }: Measure) {
+  const upper = box ?? { from: (scale.low + scale.high) / 2 + Number.EPSILON * scale.high, to: scale.high }
+  return {
+    upper,
+    lower: { from: scale.low + scale.high - upper.to, to: scale.low + scale.high - upper.from },
+  }
+}
+
+/** What is felt well minus what is felt badly, from −100 to 100. */
+export const balance: MeasureMethodDefinition = {
+  description: {
+    method: 'balance',
+    sentence: {
+      en: 'How much more often people feel well than badly.',
+      fr: 'Combien plus souvent on se sent bien que mal.',
+    },
+    numerator: {
+      en: 'Answers in the box at the high end minus answers in its mirror image at the low end, times 100.',
+      fr: 'Réponses dans la plage haute moins réponses dans son image en bas de l’échelle, multipliées par 100.',
+    },
+    denominator: { en: 'Answers with a score on the scale.', fr: 'Réponses notées sur l’échelle.' },
+    interval: {
+      en: 'Adjusted Wald interval at 95 %, on the effective number of answers when they are weighted.',
+      fr: 'Intervalle de Wald ajusté à 95 %, sur le nombre effectif de réponses quand elles sont pondérées.',
+    },
+    empty: { en: 'No answer: no figure.', fr: 'Aucune réponse : pas de chiffre.' },
+    unit: 'points',
+    source: 'Rocks 2016, interval estimation for the net promoter score; Welch 1947, Biometrika 34:28',
+  },
+  estimate: ({ bins, measure }) => inPoints(netBoxOfBins(bins, boxesOf(measure))),
+  change: (now, before) => meanDifference(signed(now.bins, now.measure), signed(before.bins, now.measure)),
+}
+
+function inPoints(estimate: Estimate): Estimate {
+  const points = (value: number | null) => (value === null ? null : value * 100)
+  return {
+    ...estimate,
+    value: points(estimate.value),
+    low: points(estimate.low),
+    high: points(estimate.high),
+  }
+}
+
+/** Answers as 100, 0 or −100, whose mean is the balance. */
+function signed(bins: readonly ScoreBin[], measure: Measure): ScoreBin[] {
+  const { upper, lower } = boxesOf(measure)
+  const sign = (score: number) =>
+    score >= upper.from && score <= upper.to ? 100 : score >= lower.from && score <= lower.to ? -100 : 0
+  const sums = new Map<number, ScoreBin>()
+  for (const bin of bins) {
+    const score = sign(bin.score)
+    const sum = sums.get(score)
+    sums.set(score, {
+      score,
+      n: (sum?.n ?? 0) + bin.n,
+      weight: (sum?.weight ?? 0) + bin.weight,
+      weightSquared: (sum?.weightSquared ?? 0) + bin.weightSquared,
+    })
+  }
+  return [...sums.values()].sort((one, other) => one.score - other.score)
+}
