@@ -1,5 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import { sound } from '../sound-result.ts'
 
 /** Whether a mean of a unit may stand for the unit. */
 export interface IntraclassCorrelation {
@@ -50,12 +51,12 @@ export function intraclassCorrelation(
   const meanSquareWithin = within / (n - units)
   if (meanSquareBetween === 0) return 'constant'
   const difference = meanSquareBetween - meanSquareWithin
-  return {
+  return sound({
     icc1: difference / (meanSquareBetween + (n / units - 1) * meanSquareWithin),
     icc2: difference / meanSquareBetween,
     meanSquareBetween,
     meanSquareWithin,
     units,
     n,
-  }
+  })
 }

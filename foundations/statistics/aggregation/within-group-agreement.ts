@@ -1,6 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
 import { median } from '../resampling/quantile.ts'
+import { sound } from '../sound-result.ts'
 
 /** How far the members of each unit agree on several items. */
 export interface WithinGroupAgreement {
@@ -46,5 +47,5 @@ export function withinGroupAgreement(
   }
   if (byUnit.size === 0) return 'too-few'
   const values = [...byUnit.values()]
-  return { byUnit, mean: meanAndSd(values).mean, median: median(values) }
+  return sound({ byUnit, mean: meanAndSd(values).mean, median: median(values) })
 }

@@ -9,7 +9,8 @@ export interface Correlation {
   readonly r: number
   readonly n: number
   readonly degreesOfFreedom: number
-  readonly t: number
+  /** Null for a perfect correlation. */
+  readonly t: number | null
   readonly p: number
   readonly low: number | null
   readonly high: number | null
@@ -51,11 +52,12 @@ export function kendall(x: ArrayLike<number>, y: ArrayLike<number>): number | nu
 /** t test and Fisher interval of a correlation `r` of `n` pairs given `controls` variables. */
 export function correlationTest(r: number, n: number, { controls = 0, level = 0.95 } = {}): Correlation {
   const degreesOfFreedom = n - 2 - controls
-  const t = r * Math.sqrt(degreesOfFreedom / (1 - r * r))
+  const isPerfect = Math.abs(r) === 1
+  const t = isPerfect ? null : r * Math.sqrt(degreesOfFreedom / (1 - r * r))
   const spread = n - controls - 3
-  const half = spread > 0 ? criticalZ(level) / Math.sqrt(spread) : null
+  const half = spread > 0 && !isPerfect ? criticalZ(level) / Math.sqrt(spread) : null
   const limit = (sign: number) => (half === null ? null : Math.tanh(Math.atanh(r) + sign * half))
-  const p = Math.abs(r) === 1 ? 0 : studentTwoSidedP(t, degreesOfFreedom)
+  const p = t === null ? 0 : studentTwoSidedP(t, degreesOfFreedom)
   return { r, n, degreesOfFreedom, t, p, low: limit(-1), high: limit(1) }
 }
 
@@ -67,7 +69,8 @@ export function correlationTest(r: number, n: number, { controls = 0, level = 0.
 export function correlation(x: ArrayLike<number>, y: ArrayLike<number>, level = 0.95): Correlation | WhyNot {
   if (x.length < 3) return 'too-few'
   const r = pearson(x, y)
-  return r === null ? 'constant' : correlationTest(r, x.length, { level })
+  if (r === null) return 'constant'
+  return Number.isFinite(r) ? correlationTest(r, x.length, { level }) : 'not-finite'
 }
 
 /** Whether two correlations from independent groups differ: z test on Fisher's scale, two-sided p. */

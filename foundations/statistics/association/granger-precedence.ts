@@ -2,6 +2,7 @@ import { fisherUpper } from '../distributions/fisher-f.ts'
 import type { WhyNot } from '../estimate.ts'
 import { interceptOf, type Predictor } from '../regression/design-matrix.ts'
 import { leastSquares } from '../regression/least-squares.ts'
+import { sound } from '../sound-result.ts'
 
 function lagsOf(series: ArrayLike<number>, lags: number, name: string): Predictor[] {
   return Array.from({ length: lags }, (_, k) => ({
@@ -33,5 +34,9 @@ export function grangerPrecedence(
   const gained = restricted.residualSumOfSquares - full.residualSumOfSquares
   const f = gained / lags / (full.residualSumOfSquares / full.degreesOfFreedom)
   const degrees = { numerator: lags, denominator: full.degreesOfFreedom }
-  return { f, p: fisherUpper(f, degrees), degreesOfFreedom: [lags, full.degreesOfFreedom] }
+  return sound<{ f: number; p: number; degreesOfFreedom: readonly [number, number] }>({
+    f,
+    p: fisherUpper(f, degrees),
+    degreesOfFreedom: [lags, full.degreesOfFreedom],
+  })
 }

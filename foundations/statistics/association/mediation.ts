@@ -7,6 +7,7 @@ import {
   bootstrapValues,
   percentileLimits,
 } from '../resampling/bootstrap.ts'
+import { sound } from '../sound-result.ts'
 
 /** A chain x → mediator → y. */
 export interface MediationData {
@@ -63,7 +64,7 @@ export function mediation(
       ? Number.NaN
       : again.first.coefficients[1]! * again.second.coefficients[2]!
   }
-  return {
+  return sound({
     a,
     b,
     total: total.coefficients[1]!,
@@ -74,5 +75,5 @@ export function mediation(
       ? percentileLimits(bootstrapValues(first.n, indirectOf, bootstrap), bootstrap.level)
       : null,
     n: first.n,
-  }
+  })
 }

@@ -20,5 +20,7 @@ export function partialCorrelation(
   if (typeof fitX === 'string') return fitX
   if (typeof fitY === 'string') return fitY
   const r = pearson(fitX.residuals, fitY.residuals)
-  return r === null ? 'constant' : correlationTest(r, x.length, { controls: controls.length, level })
+  if (r === null) return 'constant'
+  if (!Number.isFinite(r)) return 'not-finite'
+  return correlationTest(r, x.length, { controls: controls.length, level })
 }

@@ -1,5 +1,6 @@
 import { normalQuantile } from '../distributions/normal.ts'
 import type { WhyNot } from '../estimate.ts'
+import { sound } from '../sound-result.ts'
 
 /** Correlations of several units pooled into one. */
 export interface PooledCorrelation {
@@ -31,12 +32,12 @@ export function pooledCorrelation(
   const errorVariance = (1 - mean * mean) ** 2 / (people / units.length - 1)
   const trueVariance = Math.max(0, observedVariance - errorVariance)
   const half = -normalQuantile((1 - share) / 2) * Math.sqrt(trueVariance)
-  return {
+  return sound<PooledCorrelation>({
     mean,
     observedVariance,
     errorVariance,
     trueVariance,
     explainedBySampling: observedVariance === 0 ? 1 : errorVariance / observedVariance,
     credibility: [mean - half, mean + half],
-  }
+  })
 }

@@ -3,6 +3,7 @@ import { criticalT, studentTwoSidedP } from '../distributions/student-t.ts'
 import type { Difference, IntervalOptions, WhyNot } from '../estimate.ts'
 import { noDifference } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import { sound } from '../sound-result.ts'
 
 /** A randomised trial with a measure of each person from before. */
 export interface ExperimentData {
@@ -86,12 +87,12 @@ export function adjustedExperiment(
     level,
   )
   const ratio = (adjusted.standardError ?? 0) / (raw.standardError ?? 1)
-  return {
+  return sound({
     raw,
     adjusted,
     theta,
     varianceReduction: 1 - ratio ** 2,
     rSquared: (xy * xy) / (xx * yy),
     treatedPeople,
-  }
+  })
 }

@@ -5,6 +5,7 @@ import { generalisedLinearModel } from '../regression/generalised-linear-model.t
 import { leastSquares } from '../regression/least-squares.ts'
 import { poissonFamily } from '../regression/likelihood-families.ts'
 import { neweyWest, standardErrorsOf } from '../regression/sandwich.ts'
+import { sound } from '../sound-result.ts'
 
 /** Sine and cosine terms of a season of `period` steps. */
 export function seasonTerms(
@@ -95,7 +96,7 @@ export function segmentedRegression(
     (sum, value, i) => (i === 0 ? 0 : sum + (value - fit.residuals[i - 1]!) ** 2),
     0,
   )
-  return {
+  return sound({
     names: fit.names,
     coefficients: fit.coefficients,
     classicalErrors: fit.standardErrors,
@@ -106,7 +107,7 @@ export function segmentedRegression(
     high: effectAtEnd + half,
     durbinWatson: steps / fit.residualSumOfSquares,
     n: fit.n,
-  }
+  })
 }
 
 /** Ratio of the rates after and before, with its interval. */

@@ -1,5 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
 import { median } from '../resampling/quantile.ts'
+import { sound } from '../sound-result.ts'
 import { cheapestSegmentation } from './cheapest-segmentation.ts'
 import { segmentCosts } from './segment-costs.ts'
 
@@ -58,7 +59,7 @@ export function changePoints(
   const backwards: number[] = []
   for (let end = previous[n]!; end > 0; end = previous[end]!) backwards.push(end)
   const after = backwards.reverse()
-  return { after, cost, means: meansOf(values, after) }
+  return sound({ after, cost, means: meansOf(values, after) })
 }
 
 /** Best breaks for every number of them, with an information criterion to choose. */

@@ -1,6 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
 import { median } from '../resampling/quantile.ts'
+import { sound } from '../sound-result.ts'
 import { type LoessOptions, loessAt, loessCurve } from './loess-curve.ts'
 
 /** A series taken apart: values = seasonal + trend + remainder. */
@@ -162,11 +163,11 @@ export function seasonalDecomposition(
   const isPeriodic = (options.seasonalWindow ?? 'periodic') === 'periodic'
   const seasonal = isPeriodic ? periodicMeans(parts.seasonal, period) : parts.seasonal
   const remainder = values.map((value, i) => value - seasonal[i]! - parts.trend[i]!)
-  return {
+  return sound({
     seasonal,
     trend: parts.trend,
     remainder,
     seasonalStrength: strengthOf(seasonal, remainder),
     trendStrength: strengthOf(parts.trend, remainder),
-  }
+  })
 }

@@ -2,6 +2,7 @@ import { criticalT, studentTwoSidedP } from '../distributions/student-t.ts'
 import type { Difference, IntervalOptions } from '../estimate.ts'
 import { noDifference } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import { soundEstimate } from '../sound-result.ts'
 import { wilcoxonSignedRank } from './wilcoxon-signed-rank.ts'
 
 /** Lived against promised, person by person. */
@@ -57,12 +58,12 @@ export function pairedGap(
   const standardError = sd / Math.sqrt(n)
   const t = mean / standardError
   const half = criticalT(level, n - 1) * standardError
-  return {
+  return soundEstimate({
     ...shared,
     low: mean - half,
     high: mean + half,
     t,
     p: studentTwoSidedP(t, n - 1),
     effectSize: mean / sd,
-  }
+  })
 }

@@ -3,6 +3,7 @@ import type { WhyNot } from '../estimate.ts'
 import { interceptOf } from '../regression/design-matrix.ts'
 import { fitQuality } from '../regression/fit-quality.ts'
 import { type LeastSquaresFit, leastSquares } from '../regression/least-squares.ts'
+import { sound } from '../sound-result.ts'
 
 /** A combination of coefficients with its error and test. */
 export interface SurfaceFeature {
@@ -70,7 +71,7 @@ export function responseSurface(
   ])
   if (typeof fit === 'string') return fit
   if (fit.degreesOfFreedom < 1) return 'too-few'
-  return {
+  return sound({
     coefficients: fit.coefficients,
     r2: fitQuality(fit, y).r2,
     n,
@@ -78,5 +79,5 @@ export function responseSurface(
     agreementCurvature: featureOf(fit, FEATURES.agreementCurvature),
     disagreementSlope: featureOf(fit, FEATURES.disagreementSlope),
     disagreementCurvature: featureOf(fit, FEATURES.disagreementCurvature),
-  }
+  })
 }

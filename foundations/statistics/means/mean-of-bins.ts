@@ -3,6 +3,7 @@ import type { Difference, Estimate, IntervalOptions, WhyNot } from '../estimate.
 import { noDifference, noEstimate } from '../estimate.ts'
 import type { EffectiveBins, ScoreBin } from '../score-bins.ts'
 import { answersIn, effectiveBins } from '../score-bins.ts'
+import { soundEstimate } from '../sound-result.ts'
 
 /** Mean, variance of one answer (n − 1 denominator, effective counts) and squared standard error. */
 interface Moments {
@@ -107,7 +108,7 @@ export function meanDifference(
   } as const
   const why = whyNoDifferenceInterval(a, b)
   if (why) return { ...shared, value: a.mean - b.mean, low: null, high: null, p: null, why }
-  return { ...shared, ...welch(a, b, level) }
+  return soundEstimate({ ...shared, ...welch(a, b, level) })
 }
 
 function whyNoDifferenceInterval(a: Moments, b: Moments): WhyNot | null {

@@ -5,6 +5,7 @@ import type { Predictor } from '../regression/design-matrix.ts'
 import { interceptOf } from '../regression/design-matrix.ts'
 import { type LeastSquaresFit, leastSquares } from '../regression/least-squares.ts'
 import { clusterRobust, standardErrorsOf } from '../regression/sandwich.ts'
+import { sound } from '../sound-result.ts'
 
 /** Units observed over periods. */
 export interface PanelData {
@@ -50,6 +51,13 @@ function positions(labels: ArrayLike<string | number>): { index: Int32Array; cou
     return known.get(label)!
   })
   return { index, count: known.size }
+}
+
+/** What is left of values within their groups is rounding alone. */
+function isRounding(within: ArrayLike<number>, values: ArrayLike<number>): boolean {
+  const largest = (list: ArrayLike<number>) =>
+    Array.from(list).reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  return largest(within) <= 1e-12 * largest(values)
 }
 
 /** Subtracts the mean of each group; returns the largest mean that was subtracted. */
@@ -118,19 +126,22 @@ export function fixedEffects({ y, predictors, units, periods }: PanelData): Pane
   const inside = predictors.map(({ name, values }) => ({ name, values: withinValues(values, effects) }))
   const used = predictors.length + unit.count + (period ? period.count - 1 : 0)
   if (y.length <= used || unit.count < 2) return 'too-few'
-  const fit = leastSquares(withinValues(y, effects), inside)
+  const within = withinValues(y, effects)
+  if (isRounding(within, y)) return 'constant'
+  if (inside.some(({ values }, i) => isRounding(values, predictors[i]!.values))) return 'collinear'
+  const fit = leastSquares(within, inside)
   if (typeof fit === 'string') return fit
   const { covariance: arellano } = clusterRobust(fit, units, 'CR0')
   const factor = (unit.count / (unit.count - 1)) * ((fit.n - 1) / (fit.n - used))
   const robust = arellano.clone().mul(factor)
-  return {
+  return sound({
     coefficients: coefficientsOf(fit, { robust, arellano, units: unit.count, used }),
     n: fit.n,
     units: unit.count,
     periods: period?.count ?? 0,
     degreesOfFreedom: fit.n - used,
     fit,
-  }
+  })
 }
 
 /** Regression of unit means on unit means: how units differ, which says nothing about what happens when one of them changes. */

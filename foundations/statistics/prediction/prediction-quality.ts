@@ -4,6 +4,7 @@ import type { WhyNot } from '../estimate.ts'
 import { interceptOf } from '../regression/design-matrix.ts'
 import { generalisedLinearModel } from '../regression/generalised-linear-model.ts'
 import { logitFamily } from '../regression/likelihood-families.ts'
+import { isSound } from '../sound-result.ts'
 
 /** How well an intention or a risk score foretold what people did. */
 export interface PredictionQuality {
@@ -70,6 +71,7 @@ export function predictionQuality(
 ): PredictionQuality | WhyNot {
   if (forecasts.length !== outcomes.length) throw new RangeError('one outcome per forecast')
   if (outcomes.length === 0) return 'no-answers'
+  if (!isSound([forecasts, outcomes])) return 'not-finite'
   const auc = areaUnderCurve(forecasts, outcomes)
   if (typeof auc === 'string') return auc
   const inside = Float64Array.from(forecasts, (p) => Math.min(1 - EDGE, Math.max(EDGE, p)))

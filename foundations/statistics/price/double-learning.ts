@@ -3,6 +3,7 @@ import type { Difference, IntervalOptions, WhyNot } from '../estimate.ts'
 import { noDifference } from '../estimate.ts'
 import { interceptOf, type Predictor } from '../regression/design-matrix.ts'
 import { leastSquares } from '../regression/least-squares.ts'
+import { soundEstimate } from '../sound-result.ts'
 
 /** A partially linear model: outcome = effect × treatment + something smooth of the controls. */
 export interface PartiallyLinearData {
@@ -74,7 +75,7 @@ export function doubleLearning(
   const scores = d.reduce((sum, left, i) => sum + (left * (y[i]! - value * left)) ** 2, 0)
   const standardError = Math.sqrt(scores) / squares
   const half = criticalZ(level) * standardError
-  return {
+  return soundEstimate({
     value,
     n,
     low: value - half,
@@ -83,5 +84,5 @@ export function doubleLearning(
     method,
     p: normalTwoSidedP(value / standardError),
     standardError,
-  }
+  })
 }

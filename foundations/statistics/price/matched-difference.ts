@@ -2,6 +2,7 @@ import { criticalZ } from '../distributions/normal.ts'
 import type { Estimate, IntervalOptions } from '../estimate.ts'
 import { noEstimate } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import { isSound, soundEstimate } from '../sound-result.ts'
 
 /** Outcomes of treated and untreated people by exact stratum (the product). */
 export interface MatchedData {
@@ -48,6 +49,10 @@ export function matchedDifference(
   { level = 0.95 }: IntervalOptions = {},
 ): MatchedDifference {
   const method = 'matched-difference'
+  if (!isSound(data.outcome)) {
+    const nothing = { standardError: null, naive: null, treatedUsed: 0 }
+    return { ...noEstimate(method, 'not-finite', { n: data.outcome.length, level }), ...nothing }
+  }
   const usable = sidesOf(data).filter(
     ({ yes, no }) => yes.length >= MIN_PER_SIDE && no.length >= MIN_PER_SIDE,
   )
@@ -65,5 +70,15 @@ export function matchedDifference(
   }
   const standardError = Math.sqrt(variance)
   const half = criticalZ(level) * standardError
-  return { value, n, low: value - half, high: value + half, level, method, standardError, naive, treatedUsed }
+  return soundEstimate({
+    value,
+    n,
+    low: value - half,
+    high: value + half,
+    level,
+    method,
+    standardError,
+    naive,
+    treatedUsed,
+  })
 }

@@ -1,6 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
 import { fixedEffects, type PanelCoefficient } from '../panel/fixed-effects.ts'
 import type { Predictor } from '../regression/design-matrix.ts'
+import { sound } from '../sound-result.ts'
 
 /** Sales of several products at several levels of experience. */
 export interface SalesData {
@@ -41,13 +42,13 @@ export function pricePremium({
   if (typeof panel === 'string') return panel
   const [coefficient, ...others] = panel.coefficients
   const { value, standardError } = coefficient!
-  return {
+  return sound({
     coefficient: coefficient!,
     controls: others,
     percent: 100 * Math.expm1(value),
     unbiasedPercent: 100 * Math.expm1(value - standardError ** 2 / 2),
     products: panel.units,
-  }
+  })
 }
 
 /** How the price elasticity of demand changes with experience. */

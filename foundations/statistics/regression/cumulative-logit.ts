@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
+import { isSound, sound } from '../sound-result.ts'
 import { designMatrix, type Predictor } from './design-matrix.ts'
 import { logitFamily } from './likelihood-families.ts'
 import { positiveDefinite } from './positive-definite.ts'
@@ -127,6 +128,7 @@ export function cumulativeLogit(
 ): CumulativeLogitFit | WhyNot {
   const levels = [...new Set(Array.from(y))].sort((a, b) => a - b)
   if (levels.length < 2) return levels.length === 0 ? 'no-answers' : 'constant'
+  if (!isSound([...levels, ...predictors.map(({ values }) => values)])) return 'not-finite'
   const categories = Array.from(y, (value) => levels.indexOf(value))
   const design = predictors.length > 0 ? designMatrix(predictors) : Matrix.zeros(y.length, 0)
   const thresholds = levels.length - 1
@@ -139,7 +141,7 @@ export function cumulativeLogit(
     const step = factored.solve(gradient)
     if (Math.max(...step.map(Math.abs)) < SETTLED) {
       const errors = factored.inverse().diagonal().map(Math.sqrt)
-      return {
+      return sound({
         levels,
         thresholds: Array.from(parameters.subarray(0, thresholds)),
         thresholdErrors: errors.slice(0, thresholds),
@@ -148,7 +150,7 @@ export function cumulativeLogit(
         standardErrors: errors.slice(thresholds),
         logLikelihood,
         iterations,
-      }
+      })
     }
     parameters = improve(parameters, step, { at, thresholds })
   }

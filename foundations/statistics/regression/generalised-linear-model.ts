@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
+import { isSound } from '../sound-result.ts'
 import { designMatrix, type Predictor } from './design-matrix.ts'
 import type { LikelihoodFamily } from './likelihood-families.ts'
 import { qrInverse } from './triangular-inverse.ts'
@@ -140,6 +141,14 @@ function hasSettled(before: readonly number[], after: readonly number[]): boolea
   return after.every((value, i) => Math.abs(value - before[i]!) <= SETTLED * Math.max(1, Math.abs(value)))
 }
 
+/** A fit whose coefficients or errors overflowed did not settle on anything. */
+function soundFit(fit: GlmFit | WhyNot): GlmFit | WhyNot {
+  if (typeof fit === 'string') return fit
+  return isSound([fit.coefficients, fit.standardErrors, fit.logLikelihood, fit.dispersion])
+    ? fit
+    : 'not-converged'
+}
+
 /**
  * Generalised linear model by iteratively reweighted least squares (Fisher scoring with step halving).
  *
@@ -168,7 +177,7 @@ export function generalisedLinearModel(
     if (settled)
       return isSeparated(at.eta)
         ? 'not-converged'
-        : summary(problem, at, { names: predictors.map(({ name }) => name), iterations })
+        : soundFit(summary(problem, at, { names: predictors.map(({ name }) => name), iterations }))
   }
   return 'not-converged'
 }

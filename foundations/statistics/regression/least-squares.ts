@@ -1,6 +1,7 @@
 import type { Matrix } from 'ml-matrix'
 import { Matrix as DenseMatrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
+import { isSound } from '../sound-result.ts'
 import { designMatrix, type Predictor } from './design-matrix.ts'
 import { qrInverse } from './triangular-inverse.ts'
 
@@ -77,10 +78,12 @@ export function leastSquares(
   const degreesOfFreedom = n - predictors.length
   const bread = rInverse.mmul(rInverse.transpose())
   const variance = residualSumOfSquares / degreesOfFreedom
+  const standardErrors = bread.diagonal().map((value) => Math.sqrt(value * variance))
+  if (!isSound([coefficients, standardErrors, residualSumOfSquares])) return 'not-finite'
   return {
     names: predictors.map(({ name }) => name),
     coefficients,
-    standardErrors: bread.diagonal().map((value) => Math.sqrt(value * variance)),
+    standardErrors,
     residuals,
     leverages: leveragesOf(q),
     bread,

@@ -1,4 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix'
+import { isSound } from '../sound-result.ts'
 
 /** What a symmetric positive definite matrix offers once it is factored. */
 export interface PositiveDefinite {
@@ -16,6 +17,7 @@ function symmetrised(matrix: Matrix): Matrix {
 
 /** Cholesky factor of a matrix that is symmetric up to rounding; null when it is not positive definite. */
 export function positiveDefinite(matrix: Matrix): PositiveDefinite | null {
+  if (!isSound(matrix.to1DArray())) return null
   const cholesky = new CholeskyDecomposition(symmetrised(matrix))
   if (!cholesky.isPositiveDefinite()) return null
   const pivots = cholesky.lowerTriangularMatrix.diagonal()

@@ -2,6 +2,7 @@ import { criticalT } from '../distributions/student-t.ts'
 import type { Estimate, IntervalOptions, MethodName } from '../estimate.ts'
 import { noEstimate } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import { soundEstimate } from '../sound-result.ts'
 
 /** One item of a scale: the answers and whether a high answer means little. */
 export interface ScaleItem {
@@ -60,7 +61,7 @@ function meanOfPeople(values: Float64Array, level: number) {
   }
   const standardError = sd / Math.sqrt(n)
   const half = criticalT(level, n - 1) * standardError
-  return { value: mean, n, low: mean - half, high: mean + half, level, method, standardError }
+  return soundEstimate({ value: mean, n, low: mean - half, high: mean + half, level, method, standardError })
 }
 
 /**

@@ -1,5 +1,6 @@
 import { criticalZ } from '../distributions/normal.ts'
 import type { IntervalOptions, WhyNot } from '../estimate.ts'
+import { sound } from '../sound-result.ts'
 
 /** One unit: its own figure and the sampling variance of that figure. */
 export interface UnitFigure {
@@ -70,7 +71,7 @@ export function shrinkUnits(
     weights,
   )
   const z = criticalZ(level)
-  return {
+  return sound({
     mean,
     betweenVariance,
     q,
@@ -82,5 +83,5 @@ export function shrinkUnits(
       const half = z * Math.sqrt(reliability * samplingVariance)
       return { value: shrunken, low: shrunken - half, high: shrunken + half, reliability }
     }),
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
 import { interceptOf } from '../regression/design-matrix.ts'
 import { leastSquares } from '../regression/least-squares.ts'
+import { sound } from '../sound-result.ts'
 import { halfLifeOfRetention } from './experience-stocks.ts'
 
 /** How long an outcome remembers its inputs. */
@@ -56,12 +57,12 @@ export function stockRetention(
   const fit = best.fit
   if (typeof fit === 'string') return fit
   const [intercept = 0, slope = 0] = fit.coefficients
-  return {
+  return sound({
     retention: best.retention,
     intercept,
     slope,
     residualSumOfSquares: fit.residualSumOfSquares,
     halfLife: best.retention === 0 ? 0 : halfLifeOfRetention(best.retention),
     longRunMultiplier: slope / (1 - best.retention),
-  }
+  })
 }

@@ -3,6 +3,7 @@ import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
 import { designMatrix, type Predictor } from '../regression/design-matrix.ts'
 import { positiveDefinite } from '../regression/positive-definite.ts'
+import { sound } from '../sound-result.ts'
 import { eventTimes, type HazardRows, riskMoments, type Ties } from './risk-sets.ts'
 
 /** A fitted proportional-hazards model. */
@@ -122,7 +123,7 @@ export function coxRegression(
     const step = factored.solve(gradient)
     if (step.every((value, i) => Math.abs(value) <= SETTLED * Math.max(1, Math.abs(coefficients[i]!)))) {
       const covariance = factored.inverse()
-      return {
+      return sound<CoxFit>({
         names: predictors.map(({ name }) => name),
         coefficients,
         standardErrors: covariance.diagonal().map(Math.sqrt),
@@ -134,7 +135,7 @@ export function coxRegression(
         iterations,
         centred,
         means,
-      }
+      })
     }
     coefficients = improved(at, coefficients, step)
     if (coefficients.some((value, i) => Math.abs(value) * spreads[i]! > INFINITE_COEFFICIENT))

@@ -4,6 +4,7 @@ import { noEstimate } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
 import { indicatorsOf, interceptOf } from '../regression/design-matrix.ts'
 import { leastSquares } from '../regression/least-squares.ts'
+import { soundEstimate } from '../sound-result.ts'
 import { kishDesignEffect, type Margin } from './rake-weights.ts'
 
 const METHOD = 'mean-calibrated'
@@ -43,9 +44,20 @@ export function calibratedMean(
   const indicators = margins.flatMap(({ levels }, i) => indicatorsOf(`margin${i}`, levels))
   const centred = Float64Array.from(values, (answer) => answer - value)
   const fit = leastSquares(centred, [interceptOf(n), ...indicators])
+  if (fit === 'constant')
+    return { value, n, low: null, high: null, level, method: METHOD, why: fit, standardError: null }
   if (typeof fit === 'string') return { ...noEstimate(METHOD, fit, { n, level }), standardError: null }
   const standardError = linearisedError(fit.residuals, weights)
   const half = criticalZ(level) * standardError
   const { nEffective } = kishDesignEffect(weights)
-  return { value, n, low: value - half, high: value + half, level, method: METHOD, nEffective, standardError }
+  return soundEstimate({
+    value,
+    n,
+    low: value - half,
+    high: value + half,
+    level,
+    method: METHOD,
+    nEffective,
+    standardError,
+  })
 }

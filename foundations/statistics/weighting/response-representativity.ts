@@ -3,6 +3,7 @@ import { meanAndSd } from '../means/mean-and-sd.ts'
 import { interceptOf, type Predictor } from '../regression/design-matrix.ts'
 import { type GlmFit, generalisedLinearModel } from '../regression/generalised-linear-model.ts'
 import { logitFamily } from '../regression/likelihood-families.ts'
+import { sound } from '../sound-result.ts'
 
 /** How far the people who answered resemble the people who were asked. */
 export interface Representativity {
@@ -65,7 +66,7 @@ export function responseRepresentativity(
   const propensitySd = spreadOf(fit, predictors, isCorrected)
   const rIndicator = 1 - 2 * propensitySd
   const responseRate = answers / responded.length
-  return {
+  return sound({
     responseRate,
     propensitySd,
     rIndicator,
@@ -74,7 +75,7 @@ export function responseRepresentativity(
     propensities: fit.fitted,
     names: fit.names,
     coefficients: fit.coefficients,
-  }
+  })
 }
 
 /** Weights 1 / propensity for the people who answered, in their order; a start for raking. */

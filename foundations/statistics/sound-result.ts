@@ -1,0 +1,32 @@
+import type { Estimate } from './estimate.ts'
+
+/** Whether every number in a result is finite, those in lists, maps and objects within it included. */
+export function isSound(result: unknown): boolean {
+  if (typeof result === 'number') return Number.isFinite(result)
+  if (typeof result !== 'object' || result === null) return true
+  const parts = result instanceof Map ? result.values() : Object.values(result)
+  for (const part of parts) if (!isSound(part)) return false
+  return true
+}
+
+/**
+ * The result, or 'not-finite' when one of its numbers is NaN or infinite.
+ *
+ * For: the way out of a method whose inputs were finite but so large, so small or so alike that a step between overflowed or divided by nothing.
+ */
+export function sound<T extends object>(result: T): T | 'not-finite' {
+  return isSound(result) ? result : 'not-finite'
+}
+
+/** What an estimate keeps when its figure is lost: how many answers there were, and how the figure was asked for. */
+const KEPT = new Set(['n', 'level', 'treatedUsed'])
+
+/** The estimate, or one without figures and with the reason 'not-finite' when one of its numbers is NaN or infinite. */
+export function soundEstimate<E extends Estimate>(estimate: E): E {
+  if (isSound(estimate)) return estimate
+  const figures = Object.entries(estimate).map(([key, value]) => [
+    key,
+    typeof value === 'number' && !KEPT.has(key) ? null : value,
+  ])
+  return { ...Object.fromEntries(figures), why: 'not-finite' }
+}
