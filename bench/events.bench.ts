@@ -9,7 +9,9 @@ import { withDirectory, withWarehouseIn } from './bench-warehouse.ts'
 import { type Durations, durationsOf } from './measured.ts'
 
 const generator = fileURLToPath(new URL('./events-generator.ts', import.meta.url))
-const requestsAtATime = [8, 24, 48]
+const requestsAtATime = [8, 24, 48, 96]
+/** More than may wait: 429 is the answer to some. */
+const tooManyAtATime = 800
 const batchesMax = 4_000
 const secondsMax = 15
 const groupRows = 5_000
@@ -23,7 +25,7 @@ export const bench: Bench = {
       const seen = await overHttp(directory)
       const byHand = await insertedByHand(join(directory, 'warehouse'))
       return {
-        rows: seen.map((one) => rowOf(one, byHand)),
+        rows: seen.filter(({ atATime }) => atATime < tooManyAtATime).map((one) => rowOf(one, byHand)),
         notes: [...seen.map(noteOf), handNote(byHand)],
       }
     }),
@@ -35,6 +37,10 @@ interface Seen extends Durations {
   readonly seconds: number
   readonly p99Ms: number
   readonly statuses: Readonly<Record<string, number>>
+  /** Processor time of the server, in microseconds an event. */
+  readonly serverMicroseconds: number
+  /** Memory of the server while events came, at most. */
+  readonly residentMb: number
 }
 
 /** A whole server in this process, and the generator in another on the same cores. */
@@ -45,13 +51,13 @@ async function overHttp(directory: string): Promise<Seen[]> {
   try {
     const ask = asking(server.address, server.localKey)
     const seen: Seen[] = []
-    for (const atATime of requestsAtATime) {
+    for (const atATime of [...requestsAtATime, tooManyAtATime]) {
       const workspace = `bench-${atATime}`
       await ask('POST', '/workspaces', { key: workspace, name: workspace })
       for (const key of ['checkout', 'web-shop', 'account', 'live-chat', 'email'])
         await ask('PUT', `/workspaces/${workspace}/touchpoints/${key}`, { name: key })
       const made = await ask('POST', `/workspaces/${workspace}/keys`, { name: 'Bench', use: 'ingestion' })
-      seen.push({ atATime, ...(await generated(server.address, made.secret!, atATime)) })
+      seen.push({ atATime, ...(await watched(() => generated(server.address, made.secret!, atATime))) })
     }
     return seen
   } finally {
@@ -59,7 +65,21 @@ async function overHttp(directory: string): Promise<Seen[]> {
   }
 }
 
-async function generated(address: string, key: string, atATime: number): Promise<Omit<Seen, 'atATime'>> {
+type Generated = Omit<Seen, 'atATime' | 'serverMicroseconds' | 'residentMb'>
+
+/** Runs the generator, and watches what the server in this process takes meanwhile. */
+async function watched(generate: () => Promise<Generated>): Promise<Omit<Seen, 'atATime'>> {
+  let resident = 0
+  const watch = setInterval(() => {
+    resident = Math.max(resident, process.memoryUsage.rss())
+  }, 100)
+  const before = process.cpuUsage()
+  const told = await generate().finally(() => clearInterval(watch))
+  const { user, system } = process.cpuUsage(before)
+  return { ...told, serverMicroseconds: (user + system) / told.events, residentMb: resident / 1e6 }
+}
+
+async function generated(address: string, key: string, atATime: number): Promise<Generated> {
   const told = [address, key, atATime, batchesMax, secondsMax].map(String)
   const timeout = (secondsMax + 60) * 1_000
   const { stdout } = await promisify(execFile)(process.execPath, [generator, ...told], { timeout })
@@ -106,9 +126,11 @@ function rowOf(seen: Seen, byHand: Durations): BenchRow {
 }
 
 function noteOf(seen: Seen): string {
-  const { atATime, p99Ms, statuses } = seen
+  const { atATime, p99Ms, statuses, serverMicroseconds, residentMb } = seen
   const rate = Math.round(rateOf(seen)).toLocaleString('en')
-  return `${atATime} at a time: ${rate} events/s, p99 ${Math.round(p99Ms)} ms, answers ${JSON.stringify(statuses)}.`
+  const taken = `${Math.round(serverMicroseconds)} µs of processor an event, ${Math.round(residentMb)} MB at most`
+  const answers = Object.entries(statuses).map(([status, count]) => `${count} × ${status}`)
+  return `${atATime} at a time: ${rate} events/s, p99 ${Math.round(p99Ms)} ms, ${taken}, answers ${answers.join(', ')}.`
 }
 
 const handNote = ({ p50Ms }: Durations) =>

@@ -17,6 +17,7 @@ export interface IntakeLimits extends GroupLimits {
 export const intakeLimits: IntakeLimits = {
   groupMessages: 5_000,
   waitingMessages: 40_000,
+  waitingMs: 5_000,
   bodyBytes: 64_000_000,
 }
 
@@ -38,7 +39,7 @@ export interface EventOrigin {
 
 /** Takes events in: understands them, keeps them in groups, and answers when they survive the loss of the process. */
 export function eventIntake({ facts, surroundings, clock, limits = intakeLimits }: EventIntakeNeeds) {
-  const commit = groupCommit<EventMessage>({ keep: facts.keep, limits })
+  const commit = groupCommit<EventMessage>({ keep: facts.keep, limits, clock })
   let bodyBytes = 0
 
   async function take(origin: EventOrigin, { events }: Pick<EventBatch, 'events'>): Promise<EventsTaken> {
@@ -47,7 +48,7 @@ export function eventIntake({ facts, surroundings, clock, limits = intakeLimits 
     const messages: EventMessage[] = []
     const rejected: NonNullable<EventsTaken['rejected']> = []
     for (const [index, arrived] of events.entries()) {
-      const understood = messageOfEvent({ ...arrived, receivedAt }, around)
+      const understood = refuseDeep(() => messageOfEvent({ ...arrived, receivedAt }, around))
       if (understood.as === 'ignored') continue
       messages.push(understood.message)
       if (understood.as === 'invalid')
@@ -82,4 +83,15 @@ export function eventIntake({ facts, surroundings, clock, limits = intakeLimits 
     load: () => ({ bodyBytes, waitingMessages: commit.waiting() }),
   }
 }
+
+/** What is nested thousands of times can be parsed, and not be written again. */
+export function refuseDeep<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (failure) {
+    if (!(failure instanceof RangeError)) throw failure
+    throw problem('UNDERSTANDING_EVENTS_UNREADABLE', { reason: 'it is nested too deeply' })
+  }
+}
+
 export type EventIntake = ReturnType<typeof eventIntake>

@@ -2,7 +2,7 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import type { AdmittedKey, WireRequest, WireRoute } from '../../../foundations/http/wire-route.ts'
 import { eventWires } from './event.contract.ts'
 import { type EventBatch, isUnreadable, readBatch, readCall, type UnreadableBatch } from './event-batch.ts'
-import type { EventIntake, EventOrigin } from './event-intake.routes.ts'
+import { type EventIntake, type EventOrigin, refuseDeep } from './event-intake.routes.ts'
 import { keyOf } from './value-source.ts'
 
 type Read = (body: Buffer) => EventBatch | UnreadableBatch
@@ -16,7 +16,7 @@ export function eventWireRoutes(intake: EventIntake): WireRoute[] {
 }
 
 async function receive({ body, admitted }: WireRequest, read: Read, intake: EventIntake) {
-  const batch = read(body)
+  const batch = refuseDeep(() => read(body))
   const key = await admitted('writeKey' in batch ? batch.writeKey : undefined)
   refuseUnreadable(batch)
   return intake.take(originOf(key), batch)

@@ -14,11 +14,15 @@ function slowEngine() {
   return { groups, keep }
 }
 
+let now = 0
+const clock = () => new Date(now)
+const limits = { groupMessages: 10, waitingMessages: 100, waitingMs: 5_000 }
+
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 it('[UND-71] a request is answered when its group was kept; while one is kept the next one gathers', async () => {
   const { groups, keep } = slowEngine()
-  const commit = groupCommit({ keep, limits: { groupMessages: 4, waitingMessages: 100 } })
+  const commit = groupCommit({ keep, clock, limits: { ...limits, groupMessages: 4 } })
   const answered: string[] = []
   const send = (name: string, messages: number[]) =>
     commit.keep('acme', messages).then(() => answered.push(name))
@@ -42,7 +46,7 @@ it('[UND-71] a request is answered when its group was kept; while one is kept th
 
 it('[UND-93] a group that fails answers its requests alone, and the next group is kept', async () => {
   const { groups, keep } = slowEngine()
-  const commit = groupCommit({ keep, limits: { groupMessages: 10, waitingMessages: 100 } })
+  const commit = groupCommit({ keep, clock, limits })
   const outcomes: string[] = []
   const send = (name: string) =>
     commit.keep('acme', [1]).then(
@@ -60,7 +64,7 @@ it('[UND-93] a group that fails answers its requests alone, and the next group i
 
 it('[UND-92] what waits is bounded over all workspaces, and a single request always finds room when nothing waits', async () => {
   const { groups, keep } = slowEngine()
-  const commit = groupCommit({ keep, limits: { groupMessages: 10, waitingMessages: 3 } })
+  const commit = groupCommit({ keep, clock, limits: { ...limits, waitingMessages: 3 } })
   expect(commit.hasRoom(5)).toBe(true)
   const first = commit.keep('acme', [1, 2])
   expect([commit.hasRoom(1), commit.hasRoom(2)]).toEqual([true, false])
@@ -70,4 +74,25 @@ it('[UND-92] what waits is bounded over all workspaces, and a single request alw
   for (const group of groups) group.done()
   await Promise.all([first, other])
   expect(commit.hasRoom(3)).toBe(true)
+})
+
+it('[UND-92] nobody is let in to wait longer than senders do, by the time that groups took lately', async () => {
+  const { groups, keep } = slowEngine()
+  const commit = groupCommit({ keep, clock, limits: { ...limits, groupMessages: 1 } })
+  const done = async (durationMs: number) => {
+    now += durationMs
+    groups.at(-1)!.done()
+    await settled()
+  }
+  void commit.keep('acme', [1])
+  await done(10_000)
+  // A group of 10 s counts for three tenths: 3 s are expected of one, 6 s of two.
+  void commit.keep('acme', [2])
+  expect(commit.hasRoom(1)).toBe(true)
+  void commit.keep('acme', [3])
+  expect(commit.hasRoom(1)).toBe(false)
+  await done(0)
+  expect(commit.hasRoom(1)).toBe(true)
+  await done(0)
+  expect(commit.waiting()).toBe(0)
 })

@@ -4,13 +4,19 @@ export interface GroupLimits {
   readonly groupMessages: number
   /** Messages that may wait, of all workspaces together. */
   readonly waitingMessages: number
+  /** How long a message may be expected to wait, by the time that groups took lately. */
+  readonly waitingMs: number
 }
 
 export interface GroupCommitNeeds<Message> {
   /** Resolves once the messages survive the loss of the process. */
   readonly keep: (workspace: string, messages: readonly Message[]) => Promise<unknown>
   readonly limits: GroupLimits
+  readonly clock: () => Date
 }
+
+/** How much the last group counts in the time that groups take. */
+const weightOfLast = 0.3
 
 interface Waiting<Message> {
   readonly messages: readonly Message[]
@@ -22,10 +28,11 @@ interface Waiting<Message> {
  * Keeps what many requests bring in groups: while one group of a workspace is being kept the next one gathers, so that
  * a slow engine is asked rarely with much instead of often with little. A request is answered when its group was kept.
  */
-export function groupCommit<Message>({ keep, limits }: GroupCommitNeeds<Message>) {
+export function groupCommit<Message>({ keep, limits, clock }: GroupCommitNeeds<Message>) {
   const queues = new Map<string, Waiting<Message>[]>()
   const busy = new Set<string>()
   let waiting = 0
+  let groupMs = 0
 
   async function work(workspace: string): Promise<void> {
     busy.add(workspace)
@@ -37,8 +44,10 @@ export function groupCommit<Message>({ keep, limits }: GroupCommitNeeds<Message>
 
   async function keepGroup(workspace: string, group: readonly Waiting<Message>[]): Promise<void> {
     const messages = group.flatMap((one) => one.messages)
+    const began = clock().getTime()
     try {
       await keep(workspace, messages)
+      groupMs += (clock().getTime() - began - groupMs) * weightOfLast
       for (const one of group) one.resolve()
     } catch (failure) {
       for (const one of group) one.reject(failure)
@@ -47,9 +56,12 @@ export function groupCommit<Message>({ keep, limits }: GroupCommitNeeds<Message>
     }
   }
 
+  const expectedMs = () => Math.ceil(waiting / limits.groupMessages) * groupMs
+
   return {
     /** Whether that many messages more may wait. An empty queue takes any number. */
-    hasRoom: (messages: number) => waiting === 0 || waiting + messages <= limits.waitingMessages,
+    hasRoom: (messages: number) =>
+      waiting === 0 || (waiting + messages <= limits.waitingMessages && expectedMs() <= limits.waitingMs),
     waiting: () => waiting,
     /** Resolves when the messages were kept; rejects with all others of their group. */
     keep: (workspace: string, messages: readonly Message[]): Promise<void> =>

@@ -202,11 +202,16 @@ function deadLetter(why: EventFault, arrived: ArrivedEvent, around: EventSurroun
   return { as: 'invalid', fault: why, message }
 }
 
-/** The event as it came, with the moments that a replay needs. What is no object stands under `value`. */
+/**
+ * The event as it came, with the moments that a replay needs and without what is kept of no event. What is no object
+ * stands under `value`.
+ */
 function payloadOf({ event, receivedAt, sentAt }: ArrivedEvent): string {
-  const whole =
-    typeof event === 'object' && event !== null && !Array.isArray(event) ? event : { value: event }
-  return JSON.stringify({ ...whole, sentAt, receivedAt: new Date(receivedAt).toISOString() })
+  const isObject = typeof event === 'object' && event !== null && !Array.isArray(event)
+  const { integrations, writeKey, context, ...said } = isObject ? (event as JsonObject) : { value: event }
+  const { ip, userAgent, userAgentData, device, network, ...around } = objectOf(context)
+  const moments = { sentAt, receivedAt: new Date(receivedAt).toISOString() }
+  return JSON.stringify({ ...said, ...(context !== undefined && { context: around }), ...moments })
 }
 
 function nameOf({ call, event }: SoundEvent & { call: NamedCall }): EventName {

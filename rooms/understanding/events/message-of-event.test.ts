@@ -51,7 +51,11 @@ it('[UND-79] neither the address of the sender nor what is meant for others is k
     },
   )
   const message = messageOf(event)
-  expect(JSON.stringify(message)).not.toMatch(/8\.8\.8\.8|Mozilla|All/)
+  const waiting = messageOf({ ...event, event: 'Bike Repaired' })
+  const dead = messageOf({ ...event, timestamp: 'soon', writeKey: 'tutti_wk_x' })
+  for (const kept of [message, waiting, dead])
+    expect(JSON.stringify(kept)).not.toMatch(/8\.8\.8\.8|Mozilla|All|tutti_wk/)
+  expect(JSON.parse(waiting.held!.payload)).toMatchObject({ context: { library: { name: 'analytics.js' } } })
   expect(message).toMatchObject({ channel: 'web', interactions: [{ properties: { username: 'ada' } }] })
 })
 

@@ -148,6 +148,10 @@ describe('what is refused', () => {
     const bomb = gzipSync(`{"batch":[],"x":"${'x'.repeat(50_000_000)}"}`)
     expect(bomb.length).toBeLessThan(60_000)
     expect(await codeOf('batch', bomb, packed)).toBe('400 UNDERSTANDING_EVENTS_TOO_LARGE')
+    const deep = `{"batch":[{"type":"track","userId":"a","event":"Kite Flown","properties":${'['.repeat(200_000)}${']'.repeat(200_000)}}]}`
+    expect(await codeOf('batch', deep, { key })).toBe('400 UNDERSTANDING_EVENTS_UNREADABLE')
+    const single = `{"userId":"a","event":"Kite Flown","properties":${'['.repeat(16_000)}${']'.repeat(16_000)}}`
+    expect(await codeOf('track', single, { key })).toMatch(/^(200|400)/)
     for (const body of ['', '[1]', '{"batch":', '{"batch":{}}', '{}'])
       expect([body, await codeOf('batch', body, { key })]).toEqual([
         body,
