@@ -53,11 +53,28 @@ async function run(needs: ImportJobNeeds, job: RunningJob<ImportInput>): Promise
   const tally = { counts: { ...noCounts, bytesTotal: input.bytes }, touchpoints: {}, faults: 0 }
   await needs.files.prepare(workspace)
   const refused = rejectedFile(needs.files.rejectedPathOf(workspace, input.import))
-  const { state, problem } = await readAll({ ...needs, job, task, binding, refused }, tally)
-  await refused.close()
-  if (state === 'interrupted') return
-  await needs.records.progress(binding, input.import, tally)
-  await needs.records.end(binding, input.import, { state, counts: tally.counts, problem })
+  const end = async ({ state, problem }: Outcome) => {
+    if (state === 'interrupted') return
+    await needs.records.progress(binding, input.import, tally)
+    await needs.records.end(binding, input.import, { state, counts: tally.counts, problem })
+  }
+  try {
+    const outcome = await readAll({ ...needs, job, task, binding, refused }, tally)
+    await refused.close()
+    await end(outcome)
+  } catch (failure) {
+    await end({ state: 'failed', problem: notKept(failure) })
+    throw failure
+  }
+}
+
+/** Why an import broke off, for the person who brought the file. */
+function notKept(failure: unknown): string {
+  const isFull = failure instanceof Error && /ENOSPC|No space left|NOT_ENOUGH_SPACE/i.test(failure.message)
+  const why = isFull
+    ? 'The disk of the server is full.'
+    : 'The rows could not be kept; the log of the server says why.'
+  return `${why} What was kept until then stays, and is recognised when the file is imported again.`
 }
 
 type Outcome = { state: 'done' | 'failed' | 'interrupted'; problem?: string }

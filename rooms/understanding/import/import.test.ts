@@ -89,6 +89,16 @@ describe('importing a file', () => {
     expect(await answersIn('faults')).toBe(3)
   })
 
+  it('[UND-1] keeps what people wrote beside their scores', async () => {
+    const commented = `${mapping}comments:\n  - { column: shop, touchpoint: till }\n`
+    await imports.imported('words', header + rows(1, 3), { mapping: commented })
+    const texts = await imports.warehouse.texts('words', {
+      ...{ kinds: ['comment'], population: 'customers', limit: 10 },
+      ...{ from: '2026-01-01', to: '2026-01-31' },
+    })
+    expect(texts.map(({ text }) => text)).toEqual(['lyon', 'lyon', 'lyon'])
+  })
+
   it('[UND-11] a dry run counts and refuses, and keeps nothing', async () => {
     const record = await imported('dry', `${header}1,2026-01-15,lyon,9,0\n2,2026-01-15,lyon,4,0\n`, {
       dryRun: true,

@@ -23,11 +23,21 @@ export function rowIds(): RowIds {
       return `${text}:${timesSaid(said, digest, { often, text }) + 1}`
     },
     mayHave: (id, cells) => {
-      const content = 1 + (digestOf(cells)[0]! % byteMax)
+      const content = 1 + (mixOf(cells) % byteMax)
       const before = named.visit(hash('sha256', id, 'buffer'), (kept) => kept || content)
       return before === null || before === 0 || before === content
     },
   }
+}
+
+/** 32 bits over what cells say (FNV-1a). */
+function mixOf(cells: readonly string[]): number {
+  let mix = 0x811c9dc5
+  for (const cell of cells) {
+    for (let at = 0; at < cell.length; at++) mix = Math.imul(mix ^ cell.charCodeAt(at), 0x01000193)
+    mix = Math.imul(mix ^ 0x1f, 0x01000193)
+  }
+  return mix >>> 0
 }
 
 function digestOf(cells: readonly string[]): Buffer {

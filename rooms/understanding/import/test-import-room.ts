@@ -24,11 +24,18 @@ interface Asked {
   readonly fileName?: string
 }
 
+interface ImportRoomOptions {
+  /** Touchpoints that are designed. */
+  readonly designed?: readonly string[]
+  /** Where everything is kept; without it in a directory that goes with the room. */
+  readonly kept?: string
+}
+
 /** The room over an engine, a ledger and jobs of its own. */
-export async function openImportRoom({ designed = [] as readonly string[] } = {}) {
-  const directory = await mkdtemp(join(tmpdir(), 'tutti-import-'))
+export async function openImportRoom({ designed = [], kept }: ImportRoomOptions = {}) {
+  const directory = kept ?? (await mkdtemp(join(tmpdir(), 'tutti-import-')))
   const warehouse = await openWarehouse({ location: { directory: join(directory, 'warehouse') } })
-  const ledger = await openLedger({})
+  const ledger = await openLedger(kept === undefined ? {} : { directory: join(kept, 'ledger') })
   const errors: unknown[] = []
   const jobs = openJobs({ ledger, onError: (error) => errors.push(error), pace: { takeEveryMs: 200 } })
   const room = await understandingRoom({
@@ -53,13 +60,13 @@ export async function openImportRoom({ designed = [] as readonly string[] } = {}
     return (uploaded as { id: string }).id
   }
 
-  /** The import once it is as a test waits for it; a test never waits for longer than twenty seconds. */
+  /** The import once it is as a test waits for it; a test never waits for longer than two minutes. */
   async function once(
     workspace: string,
     id: string,
     reached: (record: ImportRecord) => boolean,
   ): Promise<ImportRecord> {
-    for (let look = 0; look < 1000; look++) {
+    for (let look = 0; look < 6000; look++) {
       const record = await call(imports.get, { workspace, id }, { context })
       if (reached(record)) return record
       await new Promise((later) => setTimeout(later, 20))
@@ -90,7 +97,7 @@ export async function openImportRoom({ designed = [] as readonly string[] } = {}
     await jobs.stop()
     await ledger.close()
     await warehouse.close()
-    await rm(directory, { recursive: true, force: true })
+    if (kept === undefined) await rm(directory, { recursive: true, force: true })
   }
 
   return { room, warehouse, upload, once, ended, imported, undone, answersIn, close, errors, directory }
