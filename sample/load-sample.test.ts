@@ -89,9 +89,9 @@ it('[SAM-51] a size that cannot be simulated fails as such', async () => {
   )
 })
 
-it('[SAM-53] files hold each fact once', () => {
+it('[SAM-53] files hold each fact once', async () => {
   const out = join(directory, 'files')
-  const { facts } = writeSampleFiles(size, { directory: out })
+  const { facts } = await writeSampleFiles(size, { directory: out })
   expect(facts).toEqual(factsByKind())
   expect(readdirSync(out).sort()).toEqual([
     'aliases.jsonl',

@@ -1,5 +1,6 @@
 import { closeSync, copyFileSync, mkdirSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { FactKind } from '../foundations/warehouse/message.ts'
 import { factLines, sampleFactKinds } from './fact-lines.ts'
@@ -23,10 +24,10 @@ export interface WriteOptions {
  * Writes the sample as files: `answers.jsonl` and the like, one line of JSON a fact, beside `experience.yaml` and
  * `planted-truths.yaml`. Files that stand there are replaced.
  */
-export function writeSampleFiles(
+export async function writeSampleFiles(
   size: SampleSize,
   { directory, onProgress, signal }: WriteOptions,
-): SampleFiles {
+): Promise<SampleFiles> {
   mkdirSync(directory, { recursive: true })
   copyFileSync(fileURLToPath(sampleExperienceFile), join(directory, 'experience.yaml'))
   copyFileSync(fileURLToPath(plantedTruthsFile), join(directory, 'planted-truths.yaml'))
@@ -36,6 +37,7 @@ export function writeSampleFiles(
   const facts: Record<string, number> = {}
   try {
     for (const { messages, shareDone } of simulateSample(size)) {
+      await setImmediate()
       signal?.throwIfAborted()
       const texts = new Map<FactKind, string[]>()
       for (const message of messages) {

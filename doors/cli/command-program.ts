@@ -9,6 +9,7 @@ import { sourcesCommand } from '../../rooms/understanding/sources/source.command
 import { commandSession } from './command-session.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
 import { allExperienceOutlines } from './experience-outlines.ts'
+import { sampleCommand } from './sample-command.ts'
 import type { GlobalOptions } from './server-place.ts'
 import { startCommand } from './start-command.ts'
 import type { Terminal } from './terminal.ts'
@@ -32,6 +33,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     sourcesCommand(session),
     ...experienceFileCommands({ session, outlines: allExperienceOutlines }),
     figuresCommand(session),
+    sampleCommand({ session, clock: () => new Date() }),
     doctorCommand({ session, options, variables: terminal.variables }),
   ]
   for (const command of commands) program.addCommand(ready(command, program, locale))
