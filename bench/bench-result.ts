@@ -12,11 +12,22 @@ export interface BenchRow {
 
 export interface BenchResult {
   readonly rows: readonly BenchRow[]
+  /** In place of rows: a table of what was seen, where it is not durations. */
+  readonly table?: string
   readonly notes: readonly string[]
+}
+
+/** What a run may be told: `npm run bench -- NAME --seed 7 --trials 4000`. */
+export interface BenchOptions {
+  readonly seed: number
+  /** Samples drawn under each design of a simulation. */
+  readonly trials: number
 }
 
 export interface Bench {
   /** The question it answers, as a sentence. */
   readonly question: string
-  readonly run: () => Promise<BenchResult>
+  /** What ours is compared with; the bare engine where nothing is said. */
+  readonly beside?: string
+  readonly run: (options: BenchOptions) => Promise<BenchResult>
 }

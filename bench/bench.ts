@@ -1,27 +1,40 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
 import type { Bench, BenchResult } from './bench-result.ts'
 
-/** `npm run bench` runs every bench; `npm run bench -- figures` those named. Each replaces its part of RESULTS.md. */
+/**
+ * `npm run bench` runs every bench; `npm run bench -- figures` those named, `npm run bench -- statistics` also those whose name begins with it.
+ * Each replaces its part of RESULTS.md.
+ */
 const here = new URL('./', import.meta.url)
 const results = new URL('RESULTS.md', here)
 const names = readdirSync(here)
   .filter((file) => file.endsWith('.bench.ts'))
   .map((file) => file.slice(0, -'.bench.ts'.length))
 
-const asked = process.argv.slice(2)
-const unknown = asked.find((name) => !names.includes(name))
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { seed: { type: 'string', default: '1' }, trials: { type: 'string', default: '4000' } },
+})
+const belongs = (name: string) => (wanted: string) => name === wanted || name.startsWith(`${wanted}-`)
+const unknown = asked.find((wanted) => !names.some((name) => belongs(name)(wanted)))
 if (unknown !== undefined) throw new Error(`There is no bench "${unknown}": ${names.join(', ')}.`)
 
-for (const name of asked.length > 0 ? asked : names) {
+for (const name of names.filter((one) => asked.length === 0 || asked.some(belongs(one)))) {
   const { bench } = (await import(new URL(`${name}.bench.ts`, here).href)) as { bench: Bench }
   console.log(`${name}: ${bench.question}`)
-  const text = resultText(name, bench, await bench.run())
+  const result = await bench.run({ seed: Number(values.seed), trials: Number(values.trials) })
+  const text = resultText(name, bench, result)
   console.log(text)
   writeFileSync(results, withPart(readFileSync(results, 'utf8'), name, text))
 }
 
-function resultText(name: string, { question }: Bench, { rows, notes }: BenchResult): string {
+function resultText(
+  name: string,
+  { question, beside = 'engine by hand' }: Bench,
+  { rows, table, notes }: BenchResult,
+): string {
   const line = ({ what, ours, byHand, bar, kept }: BenchResult['rows'][number]) =>
     `| ${[what, `${ms(ours.p50Ms)} / ${ms(ours.p95Ms)}`, byHand ? `${ms(byHand.p50Ms)} / ${ms(byHand.p95Ms)}` : '–', byHand ? (ours.p50Ms / byHand.p50Ms).toFixed(2) : '–', bar ? `${bar}: ${kept ? 'kept' : 'missed'}` : '–'].join(' | ')} |`
   return [
@@ -29,9 +42,13 @@ function resultText(name: string, { question }: Bench, { rows, notes }: BenchRes
     '',
     question,
     '',
-    '| what | ours p50 / p95 | engine by hand p50 / p95 | ratio | bar |',
-    '| --- | --: | --: | --: | --- |',
-    ...rows.map(line),
+    ...(table === undefined
+      ? [
+          `| what | ours p50 / p95 | ${beside} p50 / p95 | ratio | bar |`,
+          '| --- | --: | --: | --: | --- |',
+          ...rows.map(line),
+        ]
+      : [table]),
     '',
     ...notes.map((note) => `- ${note}`),
     `- ${machine()}, ${new Date().toISOString().slice(0, 10)}. Again: \`npm run bench -- ${name}\`.`,

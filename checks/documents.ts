@@ -9,6 +9,7 @@ import { mappingSchemaDocument } from './mapping-schema-document.ts'
 import { measuresDocument } from './measures-document.ts'
 import { openapiDocument } from './openapi-document.ts'
 import type { SourceTree } from './source-tree.ts'
+import { statisticsPages } from './statistics-pages.ts'
 
 /** A document that is made of the code, whole or in part. */
 export interface GeneratedDocument {
@@ -26,6 +27,7 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
   mappingSchemaDocument,
   eventTableSchemaDocument,
   webhookSchemaDocument,
+  ...statisticsPages,
 ]
 
 /** Holds the generated documents to what the code says today. */

@@ -33,3 +33,8 @@ it('[CHK-13] capitals, empty words, default exports and names that find nothing 
     'rooms/design/types.ts names/empty',
   ])
 })
+
+it('[CHK-13] a file that only hands on what others export needs no export of its own name', () => {
+  const files = { 'foundations/statistics/statistics.ts': "export * from './estimate.ts'\n" }
+  expect(faults(files)).toEqual([])
+})

@@ -52,13 +52,14 @@ function isNamedAfterItsThing(file: string): boolean {
   return place.role !== 'contract' && place.role !== 'room'
 }
 
+/** Names that a file exports; what it hands on with `export *` has none of its own. */
 function exportedNames(tree: SourceTree, file: string): string[] {
   const { staticExports } = parsedFile(tree, file).module
-  return staticExports.flatMap((one) =>
-    one.entries.map((entry) =>
-      entry.exportName.kind === 'Default' ? 'default' : (entry.exportName.name ?? ''),
-    ),
-  )
+  const entries = staticExports.flatMap((one) => one.entries)
+  return entries.flatMap(({ exportName }) => {
+    if (exportName.kind === 'Default') return ['default']
+    return exportName.name === null ? [] : [exportName.name]
+  })
 }
 
 /** Beginnings of the words of a name, and their initials: `net-promoter-score.ts` may hold `npsOfBins`. */
