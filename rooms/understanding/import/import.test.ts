@@ -137,7 +137,7 @@ describe('importing a file', () => {
   })
 
   it('[UND-12] shows how far it is, and what it kept before it was cancelled is recognised later', async () => {
-    const file = header + rows(1, 40_000)
+    const file = header + rows(1, 120_000)
     const started = await call(
       room.router.imports.start,
       { workspace: 'cancelled', upload: await upload('cancelled', file), mapping, dryRun: false },
@@ -153,7 +153,7 @@ describe('importing a file', () => {
     expect(cancelled.state).toBe('cancelled')
     const whole = await imported('cancelled', file)
     expect(whole.counts.rowsAlreadyThere).toBeGreaterThan(0)
-    expect(await answersIn('cancelled')).toBe(40_000)
+    expect(await answersIn('cancelled')).toBe(120_000)
   })
 
   it('[UND-14] an upload or import of another workspace is not there', async () => {

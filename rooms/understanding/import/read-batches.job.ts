@@ -25,8 +25,8 @@ export interface ReadBatch extends MessageBatch {
   readonly bytesRead: number
 }
 
-const rowsInBatch = 10_000
-const factsInBatch = 60_000
+const rowsInBatch = 20_000
+const factsInBatch = 250_000
 
 /** Reads files batch by batch; what it yields holds every row exactly once. */
 export async function* readBatches(reading: FileReading): AsyncGenerator<ReadBatch> {
