@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(`${shared}oracles.json`))(
         .map((oracle) => runOracle(oracle, `${shared}data`))
         .filter(({ line }) => !line.startsWith('not yet'))
       expect(outcomes.filter(({ passed }) => !passed).map(({ line }) => line)).toEqual([])
-    })
+    }, 600_000)
   },
 )
 
