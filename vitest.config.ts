@@ -7,5 +7,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     pool: 'forks',
     maxWorkers: 2,
+    /** Servers of tests begin empty. */
+    env: { TUTTI_SAMPLE: 'none' },
   },
 })

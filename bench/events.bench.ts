@@ -46,7 +46,7 @@ interface Seen extends Durations {
 /** A whole server in this process, and the generator in another on the same cores. */
 async function overHttp(directory: string): Promise<Seen[]> {
   const server = await startServer(
-    readConfiguration({ TUTTI_DATA: directory, TUTTI_PORT: '0', TUTTI_LOG: 'silent' }),
+    readConfiguration({ TUTTI_DATA: directory, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }),
   )
   try {
     const ask = asking(server.address, server.localKey)

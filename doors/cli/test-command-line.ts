@@ -51,7 +51,7 @@ export async function startTestServer() {
   const directory = await ownDirectory()
   const data = join(directory.path, 'data')
   const server = await startServer(
-    readConfiguration({ TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent' }),
+    readConfiguration({ TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }),
   )
   const place = { url: server.address, key: server.localKey }
   const { client } = apiClient({ place, locale: 'en', interrupted: new AbortController().signal })

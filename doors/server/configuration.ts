@@ -27,6 +27,14 @@ const Environment = z.object({
   TUTTI_PUBLIC_URL: address(['http:', 'https:'], 'https://tutti.example.org').optional(),
   TUTTI_TRUSTED_PROXIES: z.string().default(''),
   TUTTI_METRICS_TOKEN: z.string().min(16, 'is shorter than 16 characters').optional(),
+  TUTTI_SAMPLE: z
+    .string()
+    .refine(
+      (text) => text === 'none' || /^[1-9]\d{0,8}$/.test(text),
+      'is neither a number of customers nor none',
+    )
+    .transform((text) => (text === 'none' ? 0 : Number(text)))
+    .default(60_000),
   TUTTI_LOG: z.enum(logLevels, `is none of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -43,6 +51,8 @@ export interface Configuration {
   readonly publicUrl?: string
   readonly trustedProxies: readonly string[]
   readonly metricsToken?: string
+  /** Customers of the sample organisation that an empty store begins with; 0 for none. */
+  readonly samplePeople: number
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -64,6 +74,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
       .map((text) => text.trim())
       .filter(Boolean),
     metricsToken: data.TUTTI_METRICS_TOKEN,
+    samplePeople: data.TUTTI_SAMPLE,
     logLevel: data.TUTTI_LOG,
   }
 }

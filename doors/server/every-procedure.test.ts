@@ -36,7 +36,7 @@ let server: RunningServer
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'tutti-server-'))
   server = await startServer(
-    readConfiguration({ TUTTI_DATA: directory, TUTTI_PORT: '0', TUTTI_LOG: 'silent' }),
+    readConfiguration({ TUTTI_DATA: directory, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }),
   )
   for (const key of ['acme', 'globex'])
     await ask(

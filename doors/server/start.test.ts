@@ -30,7 +30,10 @@ interface Said {
 
 async function runServerIn(data: string): Promise<{ child: ChildProcess; said: Said }> {
   const main = fileURLToPath(new URL('../cli/main.ts', import.meta.url))
-  const own = { TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent', LANG: 'en' }
+  const own = {
+    ...{ TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' },
+    LANG: 'en',
+  }
   // As on a real machine: libraries are laxer where they notice a test.
   const env = { ...process.env, NODE_ENV: 'production', VITEST: '', ...own }
   const child = spawn(process.execPath, [main, 'start', '--json'], {
@@ -125,6 +128,7 @@ it('[SRV-10] a configuration that does not fit is refused in a sentence, without
     port: 4400,
     host: '127.0.0.1',
     trustedProxies: ['10.0.0.1', '10.0.0.2'],
+    samplePeople: 60_000,
     logLevel: 'info',
   })
 })
@@ -175,7 +179,7 @@ it('[SRV-15] a server that cannot start lets go of everything', async () => {
   const blocker = createServer()
   await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve))
   const { port } = blocker.address() as { port: number }
-  const variables = { TUTTI_DATA: join(directory, 'blocked'), TUTTI_LOG: 'silent' }
+  const variables = { TUTTI_DATA: join(directory, 'blocked'), TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }
   await expect(startServer(readConfiguration({ ...variables, TUTTI_PORT: String(port) }))).rejects.toThrow(
     'EADDRINUSE',
   )

@@ -13,6 +13,7 @@ import type { Configuration } from './configuration.ts'
 import { removeLocalAccess, writeLocalAccess } from './local-access.ts'
 import { openStores, type Stores } from './open-stores.ts'
 import { allProblems } from './problems.ts'
+import { type SampleLoading, sampleLoading, sampleWorkspace } from './sample-loading.ts'
 import { type Undo, undoAll } from './undo.ts'
 import { type Rooms, wireRooms } from './wiring.ts'
 
@@ -23,6 +24,8 @@ export interface RunningServer {
   readonly welcomeLink: string | undefined
   /** Key with every right on this installation, for this run only. */
   readonly localKey: string
+  /** How loading the sample organisation goes; told only on a store that was empty or had not finished loading it. */
+  readonly onSampleProgress: SampleLoading['onProgress']
   readonly stop: () => Promise<void>
 }
 
@@ -46,16 +49,37 @@ async function start(configuration: Configuration, undo: Undo): Promise<Omit<Run
   await migrate(stores, rooms)
   const localKey = `tutti_lk_${newSecret()}`
   const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${configuration.port}`
-  const access = await openAccess({ ledger: stores.ledger, publicUrl, localKey })
+  const sample = sampleLoading({ ...stores, applyExperience: rooms.applyExperience })
+  const removeFacts = async (workspace: string) => {
+    await sample.stop(workspace)
+    await stores.warehouse.removeWorkspace(workspace)
+  }
+  const access = await openAccess({ ledger: stores.ledger, publicUrl, localKey, removeFacts })
   const app = await buildDoor({ configuration, stores, access, rooms })
   undo.push(() => app.close())
   const address = await app.listen({ host: configuration.host, port: configuration.port })
-  await beginJobs({ stores, access, rooms, undo })
+  await beginJobs({ stores, access, rooms, sample, undo })
+  await beginSample({ configuration, stores, access, sample })
   await writeLocalAccess(held.path, { address, key: localKey })
   undo.push(() => removeLocalAccess(held.path))
   const token = await access.welcomeToken()
   const welcomeLink = token && `${configuration.publicUrl ?? address}/welcome?token=${token}`
-  return { address, localKey, welcomeLink }
+  return { address, localKey, welcomeLink, onSampleProgress: sample.onProgress }
+}
+
+interface FirstStart {
+  readonly configuration: Configuration
+  readonly stores: Stores
+  readonly access: Access
+  readonly sample: SampleLoading
+}
+
+/** An empty store begins with the sample organisation, so that there is something to look at. */
+async function beginSample({ configuration, stores, access, sample }: FirstStart): Promise<void> {
+  const people = configuration.samplePeople
+  if (people === 0 || !(await access.addFirstWorkspace(sampleWorkspace))) return
+  const endDay = stores.ledger.clock().toISOString().slice(0, 10)
+  await sample.begin({ people, seed: 1, endDay })
 }
 
 async function migrate({ ledger }: Stores, rooms: Rooms): Promise<void> {
@@ -67,11 +91,13 @@ interface Work {
   readonly stores: Stores
   readonly access: Access
   readonly rooms: Rooms
+  readonly sample: SampleLoading
   readonly undo: Undo
 }
 
-async function beginJobs({ stores: { jobs }, access, rooms, undo }: Work): Promise<void> {
+async function beginJobs({ stores: { jobs }, access, rooms, sample, undo }: Work): Promise<void> {
   for (const kind of rooms.jobs) jobs.define(kind)
+  jobs.define(sample.job)
   for (const schedule of access.schedules) jobs.schedule(schedule)
   undo.push(jobs.stop)
   await jobs.begin()

@@ -4,7 +4,7 @@ import type { StreamRoute } from '../../foundations/http/stream-route.ts'
 import type { WireRoute } from '../../foundations/http/wire-route.ts'
 import type { JobKind } from '../../foundations/jobs/job.ts'
 import type { Jobs } from '../../foundations/jobs/jobs.ts'
-import type { Ledger } from '../../foundations/ledger/ledger.ts'
+import type { Binding, Ledger } from '../../foundations/ledger/ledger.ts'
 import type { Migration } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
 import { journeySection } from '../../rooms/design/journey/journey.ledger.ts'
@@ -30,6 +30,8 @@ export interface Rooms {
   readonly streams: readonly StreamRoute[]
   readonly wires: readonly WireRoute[]
   readonly jobs: readonly JobKind<never>[]
+  /** Makes a workspace hold what an `experience.yaml` states. */
+  readonly applyExperience: (binding: Binding, yaml: string) => Promise<unknown>
 }
 
 /** Builds the rooms in their order; every arrow from an earlier room to a later one is a line here. */
@@ -69,5 +71,9 @@ export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeed
     streams: understanding.streams,
     wires: understanding.wires,
     jobs: understanding.jobs,
+    applyExperience: async (binding, yaml) => {
+      const { findings } = await strategy.records.files.apply(binding, { text: yaml, language: 'en' })
+      if (findings.length > 0) throw new Error(`The experience does not fit: ${findings[0]!.message}.`)
+    },
   }
 }

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -11,10 +9,12 @@ import { sayWords } from '../../foundations/ui/words/say-words.ts'
 import { designProblems } from '../../rooms/design/contract.ts'
 import { cockpitWords } from '../../rooms/governance/cockpit/cockpit.words.ts'
 import { experienceFileWords } from '../../rooms/strategy/experience-file/experience-file.words.ts'
+import { columnWords } from '../../rooms/understanding/import/columns.words.ts'
 import { importWords } from '../../rooms/understanding/import/import.words.ts'
 import { readConfiguration } from '../server/configuration.ts'
 import { type RunningServer, startServer } from '../server/start.ts'
 import { entranceWords } from './entrance/entrance.words.ts'
+import { buildWeb } from './fixtures/build-web.ts'
 import { experienceText, mappingText, surveyCsv } from './fixtures/newcomer-files.ts'
 import { openBrowser, seriousViolations } from './fixtures/open-browser.ts'
 
@@ -36,13 +36,6 @@ const screens = [
   'settings/audit',
   'settings/about',
 ] as const
-
-/** Builds the application where its sources are newer, as for people: the settings of tests would build another one. */
-function buildWeb() {
-  const root = fileURLToPath(new URL('../..', import.meta.url))
-  const env = { ...process.env, NODE_ENV: 'production' }
-  execFileSync(process.execPath, ['checks/fresh-web.ts'], { cwd: root, env, stdio: 'inherit' })
-}
 
 let browser: Browser
 beforeAll(async () => {
@@ -74,12 +67,18 @@ describe.each(languages)('the first ten minutes, in %s', (language) => {
   const cockpit = sayWords(cockpitWords, language)
   const experience = sayWords(experienceFileWords, language)
   const imports = sayWords(importWords, language)
+  const columns = sayWords(columnWords, language)
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const link = (name: string) => page.getByRole('link', { name })
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'tutti-newcomer-'))
-    const variables = { TUTTI_DATA: join(directory, 'data'), TUTTI_PORT: '0', TUTTI_LOG: 'silent' }
+    const variables = {
+      TUTTI_DATA: join(directory, 'data'),
+      TUTTI_PORT: '0',
+      TUTTI_LOG: 'silent',
+      TUTTI_SAMPLE: 'none',
+    }
     server = await startServer(readConfiguration(variables))
     context = await browser.newContext({
       locale: language,
@@ -128,10 +127,13 @@ describe.each(languages)('the first ten minutes, in %s', (language) => {
     await Promise.all([writeFile(survey, surveyCsv()), writeFile(mapping, mappingText)])
     await link(experience('next')).click()
     await page.getByLabel(imports('chooseFiles')).setInputFiles(survey)
-    await page.getByLabel(imports('chooseMapping')).setInputFiles(mapping)
-    await button(imports('start')).click()
-    await page.locator('[data-state=done]', { hasText: imports('done') }).waitFor({ timeout: 60_000 })
-    await page.locator('summary').click()
+    await page.getByLabel(columns('chooseMapping')).setInputFiles(mapping)
+    await button(columns('toPreview')).click()
+    await button(columns('importNow')).click()
+    await page
+      .locator('[data-state=done]', { hasText: imports('done') })
+      .first()
+      .waitFor({ timeout: 60_000 })
     await page.getByRole('cell', { name: 'yesterday' }).waitFor()
     expect(await seriousViolations(page)).toEqual([])
   })

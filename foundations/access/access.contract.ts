@@ -109,6 +109,16 @@ export const accessContract = {
     })
       .input(z.object({ key: Key, name: z.string().min(1).max(200) }))
       .output(WorkspaceRecord),
+    remove: procedure({
+      method: 'DELETE',
+      path: '/workspaces/{workspace}',
+      admits: 'members:write',
+      tag,
+      summary: 'Remove a workspace with all its records and facts',
+      description: 'Its name has to be given, as there is no way back. The audit trail stays.',
+    })
+      .input(InWorkspace.extend({ name: z.string() }))
+      .output(Done),
   },
   keys: {
     list: procedure({
@@ -219,6 +229,17 @@ export const accessProblems = {
     hint: {
       en: 'Sign in; or restart the server to see whether a first link is still due.',
       fr: 'Connectez-vous ; ou redémarrez le serveur pour voir si un premier lien est encore dû.',
+    },
+  },
+  ACCESS_WORKSPACE_NAME_WRONG: {
+    status: 422,
+    sentence: {
+      en: 'The workspace is not called "{name}".',
+      fr: 'L’espace ne s’appelle pas « {name} ».',
+    },
+    hint: {
+      en: 'Give its name as it stands at the top of the screen; nothing was removed.',
+      fr: 'Donnez son nom tel qu’il figure en haut de l’écran ; rien n’a été retiré.',
     },
   },
   ACCESS_WORKSPACE_TAKEN: {

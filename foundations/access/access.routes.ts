@@ -20,6 +20,8 @@ export interface AccessNeeds {
   readonly workspaces: WorkspaceRecords
   readonly welcome: WelcomeRecords
   readonly audit: AuditRecords
+  /** Removes what is kept of a workspace outside the ledger. */
+  readonly removeFacts: (workspace: string) => Promise<void>
 }
 
 const done = { done: true } as const
@@ -90,8 +92,15 @@ function memberRoutes({ members }: AccessNeeds) {
   }
 }
 
-function workspaceRoutes({ workspaces }: AccessNeeds) {
+function workspaceRoutes({ workspaces, removeFacts }: AccessNeeds) {
   return {
+    remove: os.workspaces.remove.handler(async ({ input: { workspace, name }, context: { actor } }) => {
+      const found = (await workspaces.list()).find(({ key }) => key === workspace)
+      if (found?.name !== name) throw problem('ACCESS_WORKSPACE_NAME_WRONG', { name })
+      await removeFacts(workspace)
+      await workspaces.remove(workspace, actor)
+      return done
+    }),
     add: os.workspaces.add.handler(async ({ input: { key, name }, context: { caller, actor } }) => {
       const officer = caller.kind === 'person' ? caller.person.id : await workspaces.firstOfficer()
       if (!(await workspaces.add({ key, name, officer, actor })))

@@ -21,6 +21,8 @@ export interface AccessSettings {
   readonly publicUrl: string
   /** Key of command lines on this machine, made for this run. */
   readonly localKey: string
+  /** Removes what is kept of a workspace outside the ledger. */
+  readonly removeFacts?: (workspace: string) => Promise<void>
 }
 
 export const accessMigrations = () => readMigrations(new URL('./migrations/', import.meta.url), 'access')
@@ -32,7 +34,12 @@ const limits = [
   { pathPrefix: '/api/v1/welcome', requestsMax: 10, windowMs: 60_000 },
 ]
 
-export async function openAccess({ ledger, publicUrl, localKey }: AccessSettings) {
+export async function openAccess({
+  ledger,
+  publicUrl,
+  localKey,
+  removeFacts = async () => undefined,
+}: AccessSettings) {
   const secret = await installationRecords(ledger).keep('session-secret', newSecret)
   const signIn = openSignIn({ ledger, secret, publicUrl })
   const [keys, workspaces, welcome] = [keyRecords(ledger), workspaceRecords(ledger), welcomeRecords(ledger)]
@@ -43,6 +50,7 @@ export async function openAccess({ ledger, publicUrl, localKey }: AccessSettings
       ...{ members, workspaces, welcome },
       keys: { ...keys, revoke },
       audit: auditRecords(ledger),
+      removeFacts,
     }),
     mount: signInMount({ signIn, ledger }),
     limits,
@@ -51,6 +59,10 @@ export async function openAccess({ ledger, publicUrl, localKey }: AccessSettings
     /** Whose key a program shows, for requests that come many times a second. */
     programs: programReader(inForce),
     admit,
+    /** Makes a workspace that the first administrator will look after; false where anybody or anything is there already. */
+    addFirstWorkspace: async (added: { key: string; name: string }): Promise<boolean> =>
+      (await workspaces.list()).length === 0 &&
+      workspaces.add({ ...added, officer: undefined, actor: 'system' }),
     /** A fresh one-time token, as long as nobody administers this installation. */
     welcomeToken: async (): Promise<string | undefined> => {
       if ((await workspaces.firstOfficer()) !== undefined) return undefined

@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm'
-import type { Ledger } from '../ledger/ledger.ts'
+import type { Ledger, SystemTransaction } from '../ledger/ledger.ts'
 import { personByEmail } from './person.ledger.ts'
 import { sameSecret } from './secret.ts'
 import { installationFact } from './sign-in.tables.ts'
 import { addWorkspace } from './workspace.ledger.ts'
+import { membership, workspace } from './workspace.tables.ts'
 
 const tokenFact = 'welcome-token-hash'
 
@@ -29,6 +30,7 @@ export function welcomeRecords(ledger: Ledger) {
         if (!fact || !sameSecret(welcome.token, fact.value)) return false
         await tx.delete(installationFact).where(eq(installationFact.name, tokenFact))
         const { id } = await personByEmail(tx, welcome)
+        await adoptWorkspaces(tx, id)
         return addWorkspace(tx, { ...welcome.workspace, officer: id, actor: `person:${id}` })
       }),
     /** Replaces the token that was given out before. */
@@ -43,6 +45,16 @@ export function welcomeRecords(ledger: Ledger) {
           })
       }),
   }
+}
+
+/** Whoever comes first also looks after the workspaces that were there before anybody. */
+async function adoptWorkspaces(tx: SystemTransaction, officer: string): Promise<void> {
+  const there = await tx.select({ key: workspace.key }).from(workspace)
+  for (const { key } of there)
+    await tx
+      .insert(membership)
+      .values({ workspace: key, person: officer, role: 'experience-officer', createdAt: tx.now })
+      .onConflictDoNothing()
 }
 
 export type WelcomeRecords = ReturnType<typeof welcomeRecords>

@@ -41,6 +41,20 @@ export function workspaceRecords(ledger: Ledger) {
           .where(eq(membership.person, person))
           .orderBy(asc(workspace.name)),
       ),
+    /** Deletes the workspace and every record of it; that it was removed stays in the audit trail. */
+    remove: async (key: string, actor: string): Promise<void> => {
+      await ledger.removeWorkspace(key)
+      await ledger.asSystem(async (tx) => {
+        await tx.delete(workspace).where(eq(workspace.key, key))
+        await recordAudit(tx, {
+          workspace: key,
+          actor,
+          action: 'workspace.removed',
+          subject: key,
+          at: tx.now,
+        })
+      })
+    },
     list: () => ledger.asSystem((tx) => tx.select().from(workspace).orderBy(asc(workspace.name))),
     /** Whoever has been an experience officer for longest, anywhere on this installation. */
     firstOfficer: () =>

@@ -87,7 +87,7 @@ async function rethrowFailure<Result>({ context, next }: Intercepted<Result>): P
   return result
 }
 
-const inWorkspace = '/workspaces/{workspace}/'
+const inWorkspace = '/workspaces/{workspace}'
 
 function workspaceIn(input: unknown, path: string | undefined): string | undefined {
   if (!path?.startsWith(inWorkspace)) return undefined

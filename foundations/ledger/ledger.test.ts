@@ -56,6 +56,15 @@ describe.each(engines.all)('on $name', ({ place }) => {
     { workspace: 'globex', body: 'of globex' },
   ]
 
+  it('[LED-46] a workspace is removed with its records but its audit trail', async () => {
+    const ledger = await ledgerWithNotes()
+    await ledger.inWorkspace(acme, (tx) => tx.audit({ action: 'note.written', subject: 'n', details: {} }))
+    await ledger.removeWorkspace('acme')
+    expect(await all(ledger)).toEqual([{ workspace: 'globex', body: 'of globex' }])
+    const trail = await ledger.asSystem((tx) => tx.select().from(auditEntry))
+    expect(trail.map(({ workspace, action }) => [workspace, action])).toEqual([['acme', 'note.written']])
+  })
+
   it('[LED-1] a workspace reads its own rows and no others', async () => {
     const ledger = await ledgerWithNotes()
     expect(await ledger.inWorkspace(acme, (tx) => tx.select().from(note))).toEqual([untouched[0]])

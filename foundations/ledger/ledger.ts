@@ -39,6 +39,8 @@ export interface Ledger {
   readonly query: Engine['query']
   /** Statements without values, several at once, in one transaction; for such libraries too. */
   readonly runScript: (script: string) => Promise<void>
+  /** Deletes every record of a workspace but its audit trail, which nothing deletes. */
+  readonly removeWorkspace: (workspace: string) => Promise<void>
   /** Runs work of that name while no other process on the same store runs any. */
   readonly alone: Engine['alone']
   readonly migrate: (migrations: readonly Migration[]) => Promise<void>
@@ -66,6 +68,8 @@ export async function openLedger({ url, directory, clock = () => new Date() }: L
     inWorkspace: (binding, work) => transact(async (tx) => work(await bindWorkspace(tx, binding, clock()))),
     asSystem: (work) => transact(async (tx) => work(await bindSystem(tx, clock()))),
     runScript: (script) => outside(() => engine.withScripts(({ runScript }) => runScript(script))),
+    removeWorkspace: (workspace) =>
+      transact(async (tx) => removeRecords(await bindSystem(tx, clock()), workspace)),
     alone: engine.alone,
     migrate: (migrations) => outside(() => migrate(engine, migrations, clock())),
     ready: async () => {
@@ -86,6 +90,14 @@ async function bindWorkspace(tx: LedgerDatabase, binding: Binding, now: Date): P
 async function bindSystem(tx: LedgerDatabase, now: Date): Promise<SystemTransaction> {
   await tx.execute(sql`select set_config('role', 'tutti_system', true)`)
   return Object.assign(tx, { now })
+}
+
+async function removeRecords(tx: SystemTransaction, workspace: string): Promise<void> {
+  const { rows } = await tx.execute<{ name: string }>(sql`
+    select table_name as name from information_schema.columns
+    where table_schema = current_schema() and column_name = 'workspace' and table_name <> 'audit_entry'`)
+  for (const { name } of rows)
+    await tx.execute(sql`delete from ${sql.identifier(name)} where workspace = ${workspace}`)
 }
 
 async function migrate(engine: Engine, migrations: readonly Migration[], now: Date): Promise<void> {

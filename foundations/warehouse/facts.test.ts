@@ -513,6 +513,19 @@ it('[WAR-36] a beginning counts 1 where the other thing followed in time, 0 wher
   ])
 })
 
+it('[WAR-37] a workspace is removed with all that is kept of it, and no other is touched', async () => {
+  const told = [order, ...messagesOf([answerOf({ messageId: 'x' })])]
+  for (const workspace of ['stays', 'goes']) await warehouse.keep(workspace, told)
+  await warehouse.keep('goes', messagesOf([answerOf({ messageId: 'x', score: 1 })]), { changed: 'replace' })
+  await warehouse.removeWorkspace('goes')
+  expect(await scores('goes')).toEqual([])
+  expect(await scores('goes', { from: '2026-01-02' })).toEqual([])
+  expect(await warehouse.span('goes')).toBeNull()
+  expect(await warehouse.flows('goes', '2020-01-01')).toEqual([])
+  expect(await scores('stays')).toEqual([[9, 1]])
+  expect((await warehouse.keep('goes', told)).messagesKept).toBe(2)
+})
+
 it('[WAR-31] what flows in is counted by source, kind of fact and day', async () => {
   await warehouse.keep('flows', [
     order,

@@ -36,6 +36,7 @@ import { type InsertRows, insertOverHttp, insertThroughFile } from './insert-row
 import { keptInEngine, keptInOneProcess } from './kept-messages.ts'
 import type { KeepOptions, Message, Receipt } from './message.ts'
 import { migrateWarehouse } from './migrate.ts'
+import { removeWorkspace } from './remove-workspace.ts'
 import type { Shape } from './table.ts'
 import { type TakenOut, takeOutOrigin } from './taken-out.ts'
 import { type Text, type TextQuery, textStatement } from './texts.ts'
@@ -53,6 +54,8 @@ export interface Warehouse {
   ) => Promise<Receipt>
   /** Takes out all that was kept for one origin, and gives back what it had replaced. */
   readonly takeOut: (workspace: string, origin: string) => Promise<TakenOut>
+  /** Deletes all that is kept of a workspace. */
+  readonly removeWorkspace: (workspace: string) => Promise<void>
   /** Messages that wait to become facts, counted by what they wait for. */
   readonly heldCounts: (workspace: string) => Promise<HeldCount[]>
   readonly heldMessages: (workspace: string, query: HeldQuery) => Promise<HeldMessage[]>
@@ -122,6 +125,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     keepEncoded: (workspace, encoded, options = {}) =>
       write.run(() => keepMessages(writer, workspace, { encoded, ...options })),
     takeOut: (workspace, origin) => write.run(() => takeOutOrigin(writer, workspace, origin)),
+    removeWorkspace: (workspace) => write.run(() => removeWorkspace(writer, workspace)),
     heldCounts: (workspace) => readers.run<HeldCount>(heldCountStatement(workspace)),
     heldMessages: (workspace, query) => readers.run<HeldMessage>(heldMessageStatement(query, workspace)),
     flows: (workspace, since) => readers.run<Flow>(flowStatement(workspace, since)),

@@ -13,7 +13,7 @@ interface Sent {
 export async function openEventServer(directory?: string) {
   const place = directory ?? (await mkdtemp(join(tmpdir(), 'tutti-events-')))
   const server = await startServer(
-    readConfiguration({ TUTTI_DATA: place, TUTTI_PORT: '0', TUTTI_LOG: 'silent' }),
+    readConfiguration({ TUTTI_DATA: place, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }),
   )
   return {
     ...{ directory: place, address: server.address },
