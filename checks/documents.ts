@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { errorsDocument } from './errors-document.ts'
 import { eventTableSchemaDocument, webhookSchemaDocument } from './event-schema-documents.ts'
-import { experienceSchemaDocument } from './experience-schema-document.ts'
+import { experienceSchemaDocument, sampleSchemaDocument } from './experience-schema-document.ts'
 import type { Finding } from './finding.ts'
 import { houseDocument } from './house-document.ts'
 import { mappingSchemaDocument } from './mapping-schema-document.ts'
@@ -23,6 +23,7 @@ export const generatedDocuments: readonly GeneratedDocument[] = [
   measuresDocument,
   openapiDocument,
   experienceSchemaDocument,
+  sampleSchemaDocument,
   houseDocument,
   mappingSchemaDocument,
   eventTableSchemaDocument,

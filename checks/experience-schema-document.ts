@@ -4,9 +4,13 @@ import type { SourceTree } from './source-tree.ts'
 const outlinesPath = 'doors/cli/experience-outlines.ts'
 const generatorPath = 'rooms/strategy/experience-file/experience-schema.ts'
 
-/** JSON Schema of `experience.yaml`, beside the example for editors. */
+/** JSON Schema of `experience.yaml`, beside each example for editors. */
 export const experienceSchemaDocument = {
   path: 'examples/airport/experience.schema.json',
+  render: renderSchema,
+}
+export const sampleSchemaDocument = {
+  path: 'examples/retailer/experience.schema.json',
   render: renderSchema,
 }
 

@@ -4,7 +4,7 @@ import { Ajv } from 'ajv'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { eventTableSchemaDocument, webhookSchemaDocument } from './event-schema-documents.ts'
-import { experienceSchemaDocument } from './experience-schema-document.ts'
+import { experienceSchemaDocument, sampleSchemaDocument } from './experience-schema-document.ts'
 import { mappingSchemaDocument } from './mapping-schema-document.ts'
 import { readSourceTree } from './source-tree.ts'
 import { treeOf } from './test-tree.ts'
@@ -15,6 +15,7 @@ const yaml = (path: string) => parse(readFileSync(tree.absolute(path), 'utf8'))
 it('[CHK-45] the schemas of the examples accept the examples and refuse what they do not describe', async () => {
   const cases = [
     [experienceSchemaDocument, 'examples/airport/experience.yaml'],
+    [sampleSchemaDocument, 'examples/retailer/experience.yaml'],
     [mappingSchemaDocument, 'examples/mappings/sfo-2017.yaml'],
     [eventTableSchemaDocument, 'examples/events/bike-shop.yaml'],
     [eventTableSchemaDocument, 'rooms/understanding/events/shipped-events.yaml'],
