@@ -18,6 +18,8 @@ export interface Writer {
   readonly clock: () => Date
   /** Batches that failed and could not be taken out yet, because the engine was gone. */
   readonly failed: Batch[]
+  /** Batches that are kept, which is written down with the next one. */
+  readonly unmarked: Batch[]
 }
 
 export interface Batch {
@@ -56,14 +58,40 @@ export async function keepMessages(
 }
 
 /** Takes out every batch that was begun and never wholly kept, as a process that died leaves behind. */
-export async function repairBatches(writer: Writer): Promise<number> {
-  const unfinished = await rowsOf<Batch>(writer.client, {
-    sql: `SELECT workspace, toString(batch) AS batch, any(origin) AS origin, any(months) AS months FROM batch
+export async function repairBatches(writer: Writer): Promise<void> {
+  const unfinished = await rowsOf<Batch & { readonly withdrawn: number }>(writer.client, {
+    sql: `SELECT workspace, toString(batch) AS batch, any(origin) AS origin, any(months) AS months, countIf(state = 'withdrawn') AS withdrawn
+FROM batch
 GROUP BY workspace, batch
-HAVING countIf(state = 'taken-out') = 0 AND (countIf(state = 'kept') = 0 OR countIf(state = 'withdrawn') > 0)`,
+HAVING countIf(state = 'taken-out') = 0 AND (countIf(state = 'kept') = 0 OR withdrawn > 0)`,
   })
-  for (const batch of unfinished) await takeOutBatches(writer, [batch])
-  return unfinished.length
+  for (const { withdrawn, ...batch } of unfinished) {
+    const isWhole = Number(withdrawn) === 0 && (await areMessagesRemembered(writer, batch))
+    if (isWhole) await mark(writer, [batch], 'kept')
+    else await takeOutBatches(writer, [batch])
+  }
+}
+
+/**
+ * True where the last thing inserted of a batch is there: its messages, by one statement in one piece. On a cluster pieces
+ * lie on several servers, and only what is written down counts.
+ */
+async function areMessagesRemembered(
+  { client, shape }: Writer,
+  { workspace, batch }: Batch,
+): Promise<boolean> {
+  if (shape.kind === 'cluster') return false
+  const rows = await rowsOf<{ found: number }>(client, {
+    sql: 'SELECT 1 AS found FROM seen_message WHERE workspace = {workspace:String} AND batch = {batch:UUID} LIMIT 1',
+    parameters: { workspace, batch },
+  })
+  return rows.length > 0
+}
+
+/** Writes down which batches are kept. */
+export async function markKept(writer: Writer): Promise<void> {
+  const batches = writer.unmarked.splice(0)
+  if (batches.length > 0) await mark(writer, batches, 'kept')
 }
 
 /**
@@ -71,11 +99,12 @@ HAVING countIf(state = 'taken-out') = 0 AND (countIf(state = 'kept') = 0 OR coun
  * what goes by half is taken out wholly at the next start.
  */
 export async function takeOutBatches(writer: Writer, batches: readonly Batch[]): Promise<void> {
-  for (const batch of batches) await mark(writer, batch, 'withdrawn')
+  await markKept(writer)
+  await mark(writer, batches, 'withdrawn')
   const { workspace } = batches[0]!
   const months = [...new Set(batches.flatMap((batch) => batch.months))].sort()
   await takeOutRows(writer, { workspace, batches: batches.map(({ batch }) => batch), months })
-  for (const batch of batches) await mark(writer, batch, 'taken-out')
+  await mark(writer, batches, 'taken-out')
 }
 
 function sortMessages(
@@ -106,13 +135,14 @@ async function keepBatch(writer: Writer, { workspace, origin, encoded, sorted }:
   const earlier = await monthsOfMessages(writer.client, workspace, replaced)
   const months = [...new Set([...encoded.months, ...earlier])].sort()
   const batch: Batch = { workspace, batch: randomUUID(), origin, months }
-  await mark(writer, batch, 'begun')
+  await markBegun(writer, batch)
   writer.kept.expect(workspace, encoded.hashes)
   try {
     if (replaced.length > 0) await supersede(writer, { batch, messages: replaced, months: earlier })
     const leftOut = sorted.alreadyThere.map((index) => encoded.hashes[index]!)
     await insertFacts(writer, { batch, encoded, leftOut, kinds: kindsWithFacts(encoded, sorted) })
-    await mark(writer, batch, 'kept')
+    writer.unmarked.push(batch)
+    if (writer.shape.kind === 'cluster') await markKept(writer)
   } catch (failure) {
     writer.failed.push(batch)
     // Where the engine is gone the batch stays in the list, and is taken out before the next one is kept.
@@ -149,14 +179,40 @@ async function takeOutFailed(writer: Writer): Promise<void> {
   }
 }
 
-async function mark(
-  writer: Writer,
-  { workspace, batch, origin, months }: Batch,
-  state: BatchState,
+/** Writes down that a batch begins and, by the same statement, which ones were kept before. */
+async function markBegun(writer: Writer, batch: Batch): Promise<void> {
+  const kept = writer.unmarked.splice(0)
+  try {
+    await insertMarks(writer, [
+      ...kept.map((each) => ({ ...each, state: 'kept' as const })),
+      { ...batch, state: 'begun' },
+    ])
+  } catch (failure) {
+    writer.unmarked.push(...kept)
+    throw failure
+  }
+}
+
+async function mark(writer: Writer, batches: readonly Batch[], state: BatchState): Promise<void> {
+  await insertMarks(
+    writer,
+    batches.map((batch) => ({ ...batch, state })),
+  )
+}
+
+async function insertMarks(
+  { client, clock }: Writer,
+  marks: readonly (Batch & { readonly state: BatchState })[],
 ): Promise<void> {
-  await writer.client.command({
-    query: `INSERT INTO batch (workspace, batch, state, months, at, origin)
-SELECT {workspace:String}, {batch:UUID}, {state:String}, {months:Array(Date)}, {at:DateTime64(3, 'UTC')}, {origin:String}`,
-    query_params: { workspace, batch, state, months, at: engineTime(writer.clock()), origin },
+  const parameters = marks.flatMap((one, index) =>
+    Object.entries(one).map(([name, value]) => [`${name}_${index}`, value] as const),
+  )
+  const selects = marks.map(
+    (_, at) =>
+      `SELECT {workspace_${at}:String}, {batch_${at}:UUID}, {state_${at}:String}, {months_${at}:Array(Date)}, {at:DateTime64(3, 'UTC')}, {origin_${at}:String}`,
+  )
+  await client.command({
+    query: `INSERT INTO batch (workspace, batch, state, months, at, origin)\n${selects.join('\nUNION ALL\n')}`,
+    query_params: { ...Object.fromEntries(parameters), at: engineTime(clock()) },
   })
 }

@@ -92,3 +92,16 @@ it('[WAR-4] a refused batch over 36 months is taken out of each of them', async 
   expect((await keepAnswers(warehouse, 'years', threeYears)).answersKept).toBe(36)
   expect(await monthly()).toEqual(months.map((month) => [month, 2]))
 })
+
+it('[WAR-38] a batch that was kept and not yet written down as such is there after the next start', async () => {
+  await warehouse.close()
+  warehouse = await openWarehouse({ location: { directory } })
+  await keepAnswers(warehouse, 'years', threeYears)
+  await warehouse.close()
+  const client = connect({ directory }, defaultLimits)
+  await client.command({ query: "DELETE FROM batch WHERE state = 'kept'" })
+  await client.close()
+  warehouse = await openWarehouse({ location: { directory } })
+  expect(await monthly()).toEqual(months.map((month) => [month, 2]))
+  expect((await keepAnswers(warehouse, 'years', threeYears)).answersKept).toBe(0)
+})

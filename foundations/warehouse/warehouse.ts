@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { keepMessages, repairBatches, type Writer } from './batches.ts'
+import { keepMessages, markKept, repairBatches, type Writer } from './batches.ts'
 import { type GroupSizes, groupSizes, guardHistograms } from './employee-guard.ts'
 import { type EncodedMessages, encodeMessages } from './encode-messages.ts'
 import {
@@ -106,7 +106,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   const client = connect(location, limits)
   const kept = 'url' in location ? keptInEngine(client) : keptInOneProcess(client)
   const insertRows = await insertRowsTo(location)
-  const writer: Writer = { client, insertRows, kept, shape, clock, failed: [] }
+  const writer: Writer = { client, insertRows, kept, shape, clock, failed: [], unmarked: [] }
   await alone(async () => {
     await migrateWarehouse(client, { shape, migrations, clock })
     await repairBatches(writer)
@@ -140,7 +140,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     ready: async () => (await readers.run<{ version: string }>({ sql: 'SELECT version() AS version' }))[0]!,
     load: () => ({ ...readers.load(), writing: write.waiting() }),
     close: async () => {
-      await queue.run(async () => undefined)
+      await queue.run(() => markKept(writer)).catch(() => undefined)
       await readers.close()
       await client.close()
       if ('directory' in location) await engineReleased()
