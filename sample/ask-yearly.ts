@@ -1,3 +1,4 @@
+import { brandAnswers } from './brand-answers.ts'
 import { answered, type CustomerScene, happened } from './customer-scene.ts'
 import { DAY_MS } from './sample-calendar.ts'
 import {
@@ -31,7 +32,7 @@ function invite(scene: CustomerScene, atMs: number): void {
     channel: 'email',
     interactions: [
       happened({
-        name: 'survey-invitation',
+        name: 'yearly-survey-invitation',
         direction: 'out',
         touchpoint: 'retailer',
         sender: 'experience',
@@ -57,6 +58,7 @@ function answerYearly(scene: CustomerScene, atMs: number): void {
       answered(recommendQuestion, scene.recommendation, text),
       ...marks,
       answered(buyAgainQuestion, saidIntention(scene)),
+      ...brandAnswers(scene),
     ],
   })
 }

@@ -51,6 +51,7 @@ export class CustomerScene {
   readonly world: SampleWorld
   readonly block: CustomerBlock
   readonly stream: RandomStream
+  readonly #brand: RandomStream
   readonly #box: MessageBox
   readonly #usual: readonly number[]
   readonly #weights: readonly number[]
@@ -66,6 +67,7 @@ export class CustomerScene {
     this.world = world
     this.block = block
     this.stream = new RandomStream({ seed: world.seed, use: drawnFor.customer })
+    this.#brand = new RandomStream({ seed: world.seed, use: drawnFor.brand })
     this.#box = box
     this.#usual = rememberedTouchpoints.map((touchpoint) => experience.usual[touchpoint]!)
     this.#weights = rememberedTouchpoints.map((touchpoint) => drivers.weights[touchpoint]!)
@@ -76,6 +78,11 @@ export class CustomerScene {
     this.month = month
     this.#count = 0
     this.stream.begin(this.block.first + at, month.index)
+  }
+
+  /** Numbers of the person and month for how the brand is experienced, apart from all others. */
+  brandStream(): RandomStream {
+    return this.#brand.begin(this.block.first + this.at, this.month.index)
   }
 
   get store(): number {

@@ -14,30 +14,11 @@ const Offer = z.strictObject({
 })
 export type SampleOffer = z.infer<typeof Offer>
 
-const Population = z.enum(['customers', 'employees'])
-
 const Organisation = z.strictObject({
   name: z.string(),
   stores: z.array(Store),
   work_places: z.array(z.strictObject({ key: z.string(), staff: z.number() })),
   offers: z.array(Offer),
-  journeys: z.array(
-    z.strictObject({
-      key: z.string(),
-      population: Population,
-      name: Said,
-      stages: z.array(z.strictObject({ name: Said, touchpoints: z.array(z.string()) })),
-    }),
-  ),
-  charter: z.array(
-    z.strictObject({
-      key: z.string(),
-      population: Population,
-      commitment: Said,
-      behaviour: Said,
-      touchpoint: z.string(),
-    }),
-  ),
 })
 export type Organisation = z.infer<typeof Organisation>
 

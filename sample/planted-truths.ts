@@ -104,6 +104,12 @@ const PlantedTruths = z.strictObject({
   lapsed: Lapsed,
   pressure: Pressure,
   non_response: z.strictObject({ response: Share, log_odds_per_point: z.number(), called: Share }),
+  brand: z.strictObject({
+    usual: z.array(z.number()).length(4),
+    per_point: z.number(),
+    leaning: z.number(),
+    moment: z.number(),
+  }),
   intention: z.strictObject({ horizon: z.number().int(), wishful: Share }),
   cases: z.strictObject({
     opened: Share,

@@ -1,7 +1,15 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 
 /** What a stream is drawn for, so that no two uses of one person and month meet the same numbers. */
-export const drawnFor = { traits: 1, customer: 2, employee: 3, climate: 4, unit: 5, names: 6 } as const
+export const drawnFor = {
+  traits: 1,
+  customer: 2,
+  employee: 3,
+  climate: 4,
+  unit: 5,
+  names: 6,
+  brand: 7,
+} as const
 
 const WARM_UP = 4
 const TWO_TO_32 = 4_294_967_296

@@ -61,6 +61,12 @@ export const easeOfHelpQuestion = question('ease-of-help', {
 })
 export const imageQuestion = question('image', { kind: 'csat', touchpoint: 'retailer', scale: fivePoints })
 
+/** Four dimensions of three statements each, in words of our own; the structure is that of Brakus, Schmitt & Zarantonello (2009). */
+export const brandDimensions = ['sensory', 'affective', 'behavioural', 'intellectual'] as const
+export const brandQuestions = brandDimensions.map((kind) =>
+  [1, 2, 3].map((item) => question(`${kind}-${item}`, { kind, touchpoint: 'retailer', scale: sevenPoints })),
+)
+
 export const recommendAsEmployerQuestion = question('recommend-as-employer', {
   kind: 'enps',
   touchpoint: 'work',

@@ -182,7 +182,7 @@ class FactReader implements SampleFacts {
     } else if (name.startsWith('membership-'))
       this.memberships.push({ person, name, month, reason: properties.reason ?? '' })
     else if (name === 'win-back-letter') this.letters.add(`${person} ${month}`)
-    else if (name === 'survey-invitation' && properties.survey === 'yearly')
+    else if (name === 'yearly-survey-invitation' && properties.survey === 'yearly')
       this.invited.add(`${person} ${month}`)
     else if (name === 'unsubscribed') this.unsubscribed.add(weekOf(person, month, at))
     else if (message.source === 'campaigns') {

@@ -68,7 +68,10 @@ export const Measure = z.strictObject({
     .describe(
       'For interactions: counts each one 1 where an interaction of that name followed with the same person within so many days, else 0; those whose days are not over are left out.',
     ),
-  per: Key.optional().describe('For `rate`: kind of the facts below the line.'),
+  per: z
+    .strictObject({ facts: z.enum(countedFacts).optional(), kind: Key })
+    .optional()
+    .describe('For `rate`: the facts below the line.'),
   parts: z
     .array(
       z.strictObject({

@@ -138,8 +138,11 @@ it('[MEA-116] repeat contact is the share of calls followed by another of the sa
 
 it('[MEA-117] the response rate is surveys answered of surveys sent', async () => {
   const answered = { kind: 'survey-answered', facts: 'interactions', method: 'rate' } as const
-  const put = (key: string, per: string) =>
-    client.measures.put({ workspace, key, name: 'Rate', ...answered, per, scale: { low: 0, high: 1 } })
+  const put = (key: string, kind: string) =>
+    client.measures.put({
+      ...{ workspace, key, name: 'Rate', ...answered, scale: { low: 0, high: 1 } },
+      per: { facts: 'interactions', kind },
+    })
   await put('response-rate', 'survey-sent')
   await put('odd-rate', 'survey-opened')
   const sent = ['a', 'b', 'c', 'd', 'e'].map((person) => happened('survey-sent', person, 10))

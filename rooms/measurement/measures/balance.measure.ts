@@ -29,9 +29,9 @@ export const balance: MeasureMethodDefinition = {
     denominator: { en: 'Answers with a score on the scale.', fr: 'Réponses notées sur l’échelle.' },
     interval: {
       en: 'Adjusted Wald interval at 95 %, on the effective number of answers when they are weighted.',
-      fr: 'Intervalle de Wald ajusté à 95 %, sur le nombre effectif de réponses quand elles sont pondérées.',
+      fr: 'Intervalle de Wald ajusté à 95 %, sur le nombre effectif de réponses quand elles sont pondérées.',
     },
-    empty: { en: 'No answer: no figure.', fr: 'Aucune réponse : pas de chiffre.' },
+    empty: { en: 'No answer: no figure.', fr: 'Aucune réponse : pas de chiffre.' },
     unit: 'points',
     source: 'Rocks 2016, interval estimation for the net promoter score; Welch 1947, Biometrika 34:28',
   },

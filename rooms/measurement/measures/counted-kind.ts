@@ -35,8 +35,8 @@ export function countedKind(measure: CountedMeasure): string {
 }
 
 /** The facts below the line of a measure, as one word; null where it has none. */
-export function kindBelow({ facts = 'answers', per, population }: Measure): string | null {
-  return per === undefined ? null : countedAs({ population, facts, kind: per })
+export function kindBelow({ per, population }: Measure): string | null {
+  return per === undefined ? null : countedAs({ population, facts: per.facts ?? 'answers', kind: per.kind })
 }
 
 /** What the measures among these that look at what follows ask for. */

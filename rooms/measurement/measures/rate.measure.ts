@@ -16,16 +16,16 @@ export const rate: MeasureMethodDefinition = {
     },
     numerator: {
       en: 'Facts of the kind, unweighted: surveys answered.',
-      fr: 'Faits de la sorte, sans pondération : enquêtes répondues.',
+      fr: 'Faits de la sorte, sans pondération : enquêtes répondues.',
     },
     denominator: {
       en: 'Facts of the kind named by `per`, unweighted: surveys sent.',
-      fr: 'Faits de la sorte citée par « per », sans pondération : enquêtes envoyées.',
+      fr: 'Faits de la sorte citée par « per », sans pondération : enquêtes envoyées.',
     },
-    interval: { en: 'Wilson score interval at 95 %.', fr: 'Intervalle de Wilson à 95 %.' },
+    interval: { en: 'Wilson score interval at 95 %.', fr: 'Intervalle de Wilson à 95 %.' },
     empty: {
       en: 'Nothing asked for, or more came than were asked for: no figure.',
-      fr: 'Rien d’attendu, ou plus de venus que d’attendus : pas de chiffre.',
+      fr: 'Rien d’attendu, ou plus de venus que d’attendus : pas de chiffre.',
     },
     unit: 'share',
     source: 'Wilson 1927; Newcombe 1998, Statistics in Medicine 17:857 and 17:873',
