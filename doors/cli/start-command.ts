@@ -100,9 +100,9 @@ const words = {
     en: 'begin an empty store without the sample organisation (TUTTI_SAMPLE=none)',
     fr: 'commencer un magasin vide sans l’organisation d’exemple (TUTTI_SAMPLE=none)',
   },
-  sample: { en: 'The sample organisation, a simulation:', fr: 'L’organisation d’exemple, une simulation :' },
+  sample: { en: 'The sample organisation, a simulation:', fr: 'L’organisation d’exemple, une simulation :' },
   facts: { en: 'facts', fr: 'faits' },
-  percent: { en: '%', fr: ' %' },
+  percent: { en: '%', fr: ' %' },
   at: { en: 'Tutti is at', fr: 'Tutti est à l’adresse' },
   welcome: {
     en: 'Nobody has signed in yet. This link makes the first administrator, once:',

@@ -235,11 +235,11 @@ export const accessProblems = {
     status: 422,
     sentence: {
       en: 'The workspace is not called "{name}".',
-      fr: 'L’espace ne s’appelle pas « {name} ».',
+      fr: 'L’espace ne s’appelle pas « {name} ».',
     },
     hint: {
       en: 'Give its name as it stands at the top of the screen; nothing was removed.',
-      fr: 'Donnez son nom tel qu’il figure en haut de l’écran ; rien n’a été retiré.',
+      fr: 'Donnez son nom tel qu’il figure en haut de l’écran ; rien n’a été retiré.',
     },
   },
   ACCESS_WORKSPACE_TAKEN: {

@@ -149,7 +149,7 @@ export const designProblems = {
   },
   DESIGN_JOURNEY_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no journey "{key}".', fr: 'Il n’y a pas de parcours « {key} ».' },
+    sentence: { en: 'There is no journey "{key}".', fr: 'Il n’y a pas de parcours « {key} ».' },
     hint: { en: 'List the journeys to see their keys.', fr: 'Listez les parcours pour voir leurs clés.' },
   },
 } as const satisfies ProblemTable

@@ -349,7 +349,7 @@ export const strategyProblems = {
   },
   STRATEGY_COMMITMENT_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no commitment "{key}".', fr: 'Il n’y a pas d’engagement « {key} ».' },
+    sentence: { en: 'There is no commitment "{key}".', fr: 'Il n’y a pas d’engagement « {key} ».' },
     hint: { en: 'Read the charter to see its keys.', fr: 'Lisez la charte pour voir ses clés.' },
   },
   STRATEGY_EXPERIENCE_INVALID: {
