@@ -12,6 +12,7 @@ const results = new URL('RESULTS.md', here)
 const names = readdirSync(here)
   .filter((file) => file.endsWith('.bench.ts'))
   .map((file) => file.slice(0, -'.bench.ts'.length))
+  .sort()
 
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,

@@ -1,0 +1,62 @@
+"""The same work in NumPy and SciPy, on the files that the bench has written: prints milliseconds by name as JSON."""
+
+import json
+import pathlib
+import sys
+import time
+
+import numpy
+from scipy import optimize, special
+
+folder = pathlib.Path(sys.argv[1])
+
+
+def column(name):
+    return numpy.fromfile(folder / f"{name}.f64")
+
+
+def drivers():
+    """Johnson's relative weights over 1,000 resamples, from weighted cross-products."""
+    data = numpy.stack([column(f"question{i}") for i in range(14)] + [column("outcome")], axis=1)
+    data -= data.mean(axis=0)
+    rows = len(data)
+    random = numpy.random.default_rng(1)
+    weights = numpy.empty((1000, 14))
+    for draw in range(1000):
+        counts = numpy.bincount(random.integers(0, rows, rows), minlength=rows)
+        weighted = data * counts[:, None]
+        sums = weighted.sum(axis=0)
+        covariance = data.T @ weighted - numpy.outer(sums, sums) / rows
+        scale = numpy.sqrt(numpy.diag(covariance))
+        correlation = covariance / numpy.outer(scale, scale)
+        values, vectors = numpy.linalg.eigh(correlation[:14, :14])
+        root = vectors * numpy.sqrt(values) @ vectors.T
+        beta = numpy.linalg.solve(root, correlation[:14, 14])
+        weights[draw] = (root**2) @ beta**2
+    return numpy.quantile(weights, [0.025, 0.975], axis=0)
+
+
+def repurchase():
+    """BG/NBD by maximum likelihood over the logarithms of its parameters."""
+    x, t, observed = column("repeats"), column("recency"), column("observed")
+
+    def loss(logs):
+        r, alpha, a, b = numpy.exp(logs)
+        constant = special.gammaln(r + x) - special.gammaln(r) + r * numpy.log(alpha)
+        stayed = special.betaln(a, b + x) - special.betaln(a, b)
+        alive = -(r + x) * numpy.log(alpha + observed)
+        with numpy.errstate(divide="ignore"):
+            odds = numpy.log(numpy.where(x > 0, a / (b + numpy.maximum(x, 1) - 1), 0))
+        gone = odds - (r + x) * numpy.log(alpha + t)
+        return -numpy.mean(constant + stayed + numpy.logaddexp(alive, gone))
+
+    return optimize.minimize(loss, numpy.log([1, observed.mean() / 10, 1, 2]), method="L-BFGS-B")
+
+
+works = {"drivers": drivers, "repurchase": repurchase}
+took = {}
+for name in sys.argv[2:]:
+    begun = time.perf_counter()
+    works[name]()
+    took[name] = 1000 * (time.perf_counter() - begun)
+print(json.dumps(took))
