@@ -8,6 +8,7 @@ import type {
   ReachedServer,
 } from '../../foundations/http/command-session.contract.ts'
 import type { Locale } from '../../foundations/http/locale.contract.ts'
+import { sampleWorkspace } from '../server/sample-workspace.ts'
 import { type Api, type ApiClient, apiClient } from './api-client.ts'
 import { refused } from './cli-refusal.ts'
 import { renderText } from './render-text.ts'
@@ -36,10 +37,10 @@ export function commandSession(needs: SessionNeeds): Session {
     readText,
     writeText,
     progress: (line) => progress.show(options().json ? '' : line),
-    reach: async () => {
+    reach: async (workspace) => {
       const place = await serverPlace(options(), terminal.variables)
       if (!place) throw refused('CLI_NO_SERVER', { data: dataDirectory(options(), terminal.variables) })
-      return reached(needs, place)
+      return reached(needs, place, workspace)
     },
     reachIfRunning: async () => {
       const place = await serverPlace(options(), terminal.variables)
@@ -60,17 +61,20 @@ function tell({ terminal, options, onFailure }: SessionNeeds, { json, text, fail
 async function reached(
   { terminal, locale, options }: SessionNeeds,
   place: ServerPlace,
+  wanted?: string,
 ): Promise<ReachedServer<ApiClient>> {
   const api = apiClient({ place, locale, interrupted: terminal.interrupted })
-  const named = options().workspace ?? terminal.variables.TUTTI_WORKSPACE
+  const named = wanted ?? options().workspace ?? terminal.variables.TUTTI_WORKSPACE
   const workspace = named ?? (await onlyWorkspace(api))
   const upload = (path: string) => uploadFile({ api, workspace, path, interrupted: terminal.interrupted })
   return { client: api.client, workspace, upload }
 }
 
+/** The only workspace there is; the sample does not count beside one of one's own. */
 async function onlyWorkspace({ client }: Api): Promise<string> {
   const { workspaces } = await client.access.me({})
-  const [first, ...others] = workspaces
+  const own = workspaces.filter(({ key }) => key !== sampleWorkspace.key)
+  const [first, ...others] = own.length > 0 ? own : workspaces
   if (!first) throw refused('CLI_WORKSPACE_NONE')
   if (others.length > 0)
     throw refused('CLI_WORKSPACE_NEEDED', { known: workspaces.map(({ key }) => key).join(', ') })

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { sampleWorkspace } from '../server/sample-workspace.ts'
 import type { Session } from './command-session.ts'
 
 export interface SampleCommandNeeds {
@@ -19,11 +20,24 @@ export function sampleCommand({ session, clock }: SampleCommandNeeds): Command {
   const { locale } = session
   return new Command('sample')
     .description(words.sample[locale])
-    .requiredOption('--out <directory>', words.out[locale])
+    .option('--out <directory>', words.out[locale])
     .option('--people <count>', words.people[locale], wholeNumber, 60_000)
     .option('--seed <number>', words.seed[locale], wholeNumber, 1)
     .option('--end-day <day>', words.endDay[locale], day, clock().toISOString().slice(0, 10))
-    .action((options: SampleOptions) => write(session, options))
+    .action((options: Partial<SampleOptions> & Omit<SampleOptions, 'out'>, command: Command) => {
+      const { out } = options
+      if (out === undefined) command.error(words.outMissing[locale])
+      return write(session, { ...options, out })
+    })
+    .addCommand(new Command('remove').description(words.remove[locale]).action(() => remove(session)))
+}
+
+/** Removes the workspace in which the sample lives, and so nothing else. */
+async function remove(session: Session): Promise<void> {
+  const { key, name } = sampleWorkspace
+  const { client } = await session.reach(key)
+  await client.access.workspaces.remove({ workspace: key, name })
+  session.tell({ json: { removed: key }, text: [words.removed[session.locale]] })
 }
 
 async function write(session: Session, { out, ...size }: SampleOptions): Promise<void> {
@@ -64,6 +78,18 @@ const words = {
   sample: {
     en: 'Write the sample organisation, a simulation, as files of JSON lines.',
     fr: 'Écrire l’organisation d’exemple, une simulation, en fichiers de lignes JSON.',
+  },
+  outMissing: {
+    en: 'Say where to write: --out DIRECTORY. To remove the sample from a server: tutti sample remove.',
+    fr: 'Dites où écrire : --out RÉPERTOIRE. Pour retirer l’exemple d’un serveur : tutti sample remove.',
+  },
+  remove: {
+    en: 'remove the sample organisation, and nothing else, from the server',
+    fr: 'retirer du serveur l’organisation d’exemple, et rien d’autre',
+  },
+  removed: {
+    en: 'The sample organisation is removed.',
+    fr: 'L’organisation d’exemple est retirée.',
   },
   out: { en: 'directory to write into', fr: 'répertoire où écrire' },
   people: { en: 'customers', fr: 'nombre de clients' },

@@ -3,10 +3,8 @@ import type { Jobs } from '../../foundations/jobs/jobs.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
 import { loadSample, type SampleProgress } from '../../sample/load-sample.ts'
 import type { SampleSize } from '../../sample/sample-world.ts'
+import { sampleWorkspace } from './sample-workspace.ts'
 import type { Rooms } from './wiring.ts'
-
-/** The workspace in which the sample organisation lives, and nothing else: to remove it is to remove the sample. */
-export const sampleWorkspace = { key: 'sample', name: 'Tutti sample' }
 
 const kind = 'sample.load'
 

@@ -25,11 +25,20 @@ export const workspacePages: readonly WorkspacePage[] = [
     'ExperienceFilePage',
     () => import('../../rooms/strategy/experience-file/experience-file.page.tsx'),
   ),
+  page('understanding/imports', 'ImportFrame', () => import('./shell/import-frame.tsx')),
   page(
-    'understanding/imports',
-    'ImportPage',
-    () => import('../../rooms/understanding/import/import.page.tsx'),
+    'understanding/sources',
+    'SourcesPage',
+    () => import('../../rooms/understanding/sources/sources.page.tsx'),
   ),
+  page('understanding/sources/$key', 'SourceFrame', () => import('./shell/source-frames.tsx')),
+  page('understanding/events', 'EventsFrame', () => import('./shell/source-frames.tsx')),
+  page(
+    'understanding/webhooks',
+    'WebhooksPage',
+    () => import('../../rooms/understanding/webhooks/webhooks.page.tsx'),
+  ),
+  page('understanding/imports/$id', 'ImportDetailFrame', () => import('./shell/import-frame.tsx')),
   page('design/journeys', 'JourneysPage', () => import('../../rooms/design/journey/journeys.page.tsx')),
   page(
     'design/touchpoints',

@@ -34,7 +34,7 @@ export interface CommandSession<Client> {
   readonly locale: Locale
   /** Aborted when the user presses Ctrl-C. */
   readonly interrupted: AbortSignal
-  readonly reach: () => Promise<ReachedServer<Client>>
+  readonly reach: (workspace?: string) => Promise<ReachedServer<Client>>
   /** The same, or null where no server is named and none runs here. */
   readonly reachIfRunning: () => Promise<ReachedServer<Client> | null>
   readonly readText: (path: string) => Promise<string>

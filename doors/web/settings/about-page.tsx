@@ -2,6 +2,7 @@ import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { Brand } from '../../../foundations/ui/mark/brand.tsx'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { RemoveWorkspace } from './remove-workspace.tsx'
 import styles from './settings.module.css'
 import { settingsWords } from './settings.words.ts'
 
@@ -23,6 +24,7 @@ export function AboutPage() {
             </a>
           </div>
         </Card>
+        <RemoveWorkspace />
       </Row>
     </>
   )

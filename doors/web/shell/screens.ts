@@ -14,7 +14,7 @@ export type SectionKey = (typeof sectionKeys)[number]
 export const screensOfSection = {
   cockpit: ['cockpit'],
   strategy: ['platform', 'organisation', 'experience-file'],
-  understanding: ['imports'],
+  understanding: ['sources', 'imports', 'events', 'webhooks'],
   design: ['journeys', 'touchpoints'],
   measurement: ['heat-map', 'measures'],
   governance: ['ownership'],

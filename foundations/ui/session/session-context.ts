@@ -5,9 +5,16 @@ export interface Session {
   readonly workspace: string
   readonly workspaceName: string
   readonly permissions: readonly string[]
+  /** Keys of all workspaces they may enter. */
+  readonly workspaces: readonly string[]
 }
 
-export const SessionContext = createContext<Session>({ workspace: '', workspaceName: '', permissions: [] })
+export const SessionContext = createContext<Session>({
+  workspace: '',
+  workspaceName: '',
+  permissions: [],
+  workspaces: [],
+})
 
 export function useSession(): Session {
   return useContext(SessionContext)

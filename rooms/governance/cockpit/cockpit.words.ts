@@ -114,6 +114,11 @@ export const cockpitWords = defineWords('cockpit', {
     en: 'Nothing is invented here: the cockpit shows what you promise and what people answered.',
     fr: 'Rien n’est inventé ici : le cockpit montre ce que vous promettez et ce que les gens ont répondu.',
   },
+  sampleText: {
+    en: 'To see it filled first, look at a simulated organisation:',
+    fr: 'Pour le voir rempli d’abord, regardez une organisation simulée :',
+  },
+  sampleLink: { en: 'open the sample', fr: 'ouvrir l’exemple' },
   stepPromise: { en: 'Say what you promise', fr: 'Dites ce que vous promettez' },
   stepPromiseText: {
     en: 'Apply an experience.yaml: touchpoints with their promise, teams, units, measures. One readable file holds it all.',

@@ -3,6 +3,7 @@ import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { Mark, type MarkKind } from '../../../foundations/ui/mark/mark.tsx'
+import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { cockpitWords } from './cockpit.words.ts'
 import styles from './fresh-workspace.module.css'
@@ -41,6 +42,9 @@ function Step({ mark, title, text, done, action, to }: StepProps) {
   )
 }
 
+/** Key of the workspace in which the sample organisation lives. */
+const sample = 'sample'
+
 interface FreshWorkspaceProps {
   readonly touchpoints: number
   readonly hasAnswers: boolean
@@ -49,6 +53,7 @@ interface FreshWorkspaceProps {
 /** A workspace without answers: the two things to do, and which of them is done. */
 export function FreshWorkspace({ touchpoints, hasAnswers }: FreshWorkspaceProps) {
   const say = useWords(cockpitWords)
+  const { workspaces } = useSession()
   return (
     <>
       <PageHead title={say('freshTitle')} documentTitle={say('cockpit')} note={say('freshText')} />
@@ -73,6 +78,11 @@ export function FreshWorkspace({ touchpoints, hasAnswers }: FreshWorkspaceProps)
             />
           </ol>
         </Card>
+        {workspaces.includes(sample) ? (
+          <p className={styles.sample}>
+            {say('sampleText')} <a href={`/w/${sample}/cockpit`}>{say('sampleLink')}</a>
+          </p>
+        ) : null}
       </div>
     </>
   )

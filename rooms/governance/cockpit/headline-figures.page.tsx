@@ -12,7 +12,8 @@ import { cockpitWords } from './cockpit.words.ts'
 import styles from './headline-figures.module.css'
 import type { MeasureWithUnit } from './promised-figures.page.ts'
 
-const most = 8
+/** As many as stand in one row of a wide screen. */
+const most = 7
 
 interface HeadlineFiguresProps {
   readonly measures: readonly MeasureWithUnit[]
