@@ -7,4 +7,10 @@ export const formWords = defineWords('form', {
   cancel: { en: 'Cancel', fr: 'Annuler' },
   remove: { en: 'Remove', fr: 'Retirer' },
   reallyRemove: { en: 'Remove “{name}”?', fr: 'Retirer « {name} » ?' },
+  textFits: { en: 'Everything fits.', fr: 'Tout convient.' },
+  textFindings: {
+    en: { one: 'One thing does not fit.', other: '{count} things do not fit.' },
+    fr: { one: 'Une chose ne convient pas.', other: '{count} choses ne conviennent pas.' },
+  },
+  place: { en: 'Line {line}, column {column}', fr: 'Ligne {line}, colonne {column}' },
 })

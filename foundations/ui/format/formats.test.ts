@@ -56,3 +56,12 @@ it('[UI-5] a quotation has the marks of its language', () => {
 it('[UI-6] a gap between shares is signed and written in points, not in percent', () => {
   expect(en.value(-0.053, { unit: 'share', method: 'promise-gap' })).toBe('\u22125.3')
 })
+
+it('[UI-7] how long ago something was is told in the largest unit that it fills', () => {
+  const now = new Date('2026-03-10T12:00:00Z')
+  const told = (date: string) => [en.ago(date, now), fr.ago(date, now).replace(/[\u00a0\u202f]/g, ' ')]
+  expect(told('2026-03-10T11:56:10Z')).toEqual(['3 min ago', 'il y a 3 min'])
+  expect(told('2026-03-10T09:30:00Z')).toEqual(['2 hr ago', 'il y a 2 h'])
+  expect(told('2026-03-04T11:00:00Z')).toEqual(['6 days ago', 'il y a 6 j'])
+  expect(told('2026-03-10T12:00:05Z')).toEqual(['0 sec ago', 'il y a 0 s'])
+})

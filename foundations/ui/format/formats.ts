@@ -108,6 +108,26 @@ function dateWriters(language: Language) {
     monthLong: write({ month: 'long', year: 'numeric', timeZone: 'UTC' }),
     instant: write({ dateStyle: 'medium', timeStyle: 'short' }),
     months: (from: string, to: string) => range.formatRange(new Date(from), new Date(to)),
+    ago: agoWriter(language),
+  }
+}
+
+const agoSteps = [
+  { unit: 'second', seconds: 1 },
+  { unit: 'minute', seconds: 60 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'month', seconds: 2_629_800 },
+  { unit: 'year', seconds: 31_557_600 },
+] as const
+
+/** How long ago a moment was, in the largest unit that it fills: `3 min ago`, `il y a 3 min`. */
+function agoWriter(language: Language) {
+  const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'always', style: 'short' })
+  return (date: string | Date, now: Date): string => {
+    const seconds = Math.max(0, (now.getTime() - new Date(date).getTime()) / 1_000)
+    const step = agoSteps.findLast((one) => seconds >= one.seconds) ?? agoSteps[0]
+    return format.format(-Math.floor(seconds / step.seconds), step.unit).replace(/^-0 /, '0 ')
   }
 }
 

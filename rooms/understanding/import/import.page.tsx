@@ -1,70 +1,91 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { useEffect, useRef } from 'react'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
-import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
-import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
+import { Steps } from '../../../foundations/ui/layout/steps.tsx'
+import { useMay } from '../../../foundations/ui/session/session-context.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
-import { type ImportRecord, understandingContract } from '../contract.ts'
+import { ChooseFiles } from './choose-files.page.tsx'
+import type { Touchpoints } from './column-choice.page.ts'
+import { ColumnsStep } from './columns-step.page.tsx'
 import styles from './import.module.css'
 import { importWords } from './import.words.ts'
-import { ImportForm } from './import-form.page.tsx'
-import { ImportItem } from './import-item.page.tsx'
+import { ImportHistory } from './import-history.page.tsx'
+import { PreviewStep } from './preview-step.page.tsx'
+import { ResultStep } from './result-step.page.tsx'
+import { useRuns } from './use-runs.page.ts'
+import { useWizard, type WizardStep } from './use-wizard.page.ts'
 
-const isOpen = ({ state }: ImportRecord) => state === 'waiting' || state === 'running'
-
-/** Imports, read again every second while one is under way; figures are read again once it has ended. */
-function useImports() {
-  const { workspace } = useSession()
-  const { query } = useApi(understandingContract)
-  const client = useQueryClient()
-  const imports = useQuery(
-    query.imports.list.queryOptions({
-      input: { workspace },
-      refetchInterval: ({ state }) => (state.data?.imports.some(isOpen) ? 1000 : false),
-    }),
-  )
-  const open = imports.data?.imports.filter(isOpen).length ?? 0
-  const mine = query.imports.key()[0]
-  useEffect(() => {
-    if (open === 0)
-      void client.invalidateQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== mine,
-        refetchType: 'none',
-      })
-  }, [open, client, mine])
-  return imports
+interface ImportPageProps {
+  readonly touchpoints: Touchpoints
 }
 
-/** Brings in answers that people already have, and shows what became of each file. */
-export function ImportPage() {
+const steps: readonly WizardStep[] = ['files', 'columns', 'preview', 'result']
+const nameOfStep = {
+  files: 'stepFiles',
+  columns: 'stepColumns',
+  preview: 'stepPreview',
+  result: 'stepResult',
+} as const
+
+/** Puts those who do not see the screen at the beginning of each new step. */
+function useFocusOnStep(step: WizardStep) {
+  const place = useRef<HTMLDivElement>(null)
+  const before = useRef(step)
+  useEffect(() => {
+    if (before.current !== step) {
+      place.current?.focus({ preventScroll: true })
+      window.scrollTo({ top: 0 })
+    }
+    before.current = step
+  }, [step])
+  return place
+}
+
+function ImportWizard({ touchpoints }: ImportPageProps) {
+  const say = useWords(importWords)
+  const wizard = useWizard()
+  const runs = useRuns(wizard)
+  const { step, setStep } = wizard
+  const place = useFocusOnStep(step)
+  const named = steps.map((key) => ({ key, name: say(nameOfStep[key]) }))
+  return (
+    <>
+      <Steps
+        label={say('stepsLabel')}
+        steps={named}
+        now={step}
+        onBack={(key) => (key === 'files' ? wizard.startOver() : setStep(key))}
+      />
+      <section ref={place} className={styles.place} tabIndex={-1} aria-label={say(nameOfStep[step])}>
+        {step === 'files' ? <ChooseFiles wizard={wizard} /> : null}
+        {step === 'columns' ? <ColumnsStep wizard={wizard} touchpoints={touchpoints} /> : null}
+        {step === 'preview' ? <PreviewStep wizard={wizard} runs={runs} /> : null}
+        {step === 'result' ? <ResultStep wizard={wizard} runs={runs} /> : null}
+      </section>
+      {step === 'files' || step === 'result' ? <ImportHistory /> : null}
+    </>
+  )
+}
+
+/** Brings in files: looks at them, lets what they hold be set right, and shows what became of them. */
+export function ImportPage({ touchpoints }: ImportPageProps) {
   const say = useWords(importWords)
   const mayImport = useMay('facts:write')
-  const imports = useImports()
   return (
     <>
       <PageHead title={say('title')} note={say('note')} />
-      <Row>
-        <Card title={say('newImport')} span={5}>
-          {mayImport ? <ImportForm /> : <p className={styles.muted}>{say('mayNot')}</p>}
-        </Card>
-        <Card title={say('past')} span={7}>
-          <QueryState query={imports} height={240}>
-            {({ imports: list }) =>
-              list.length === 0 ? (
-                <p className={styles.muted}>{say('none')}</p>
-              ) : (
-                <ol>
-                  {list.map((one) => (
-                    <ImportItem key={one.id} record={one} />
-                  ))}
-                </ol>
-              )
-            }
-          </QueryState>
-        </Card>
-      </Row>
+      {mayImport ? (
+        <ImportWizard touchpoints={touchpoints} />
+      ) : (
+        <>
+          <Row>
+            <Card>
+              <p className={styles.muted}>{say('mayNot')}</p>
+            </Card>
+          </Row>
+          <ImportHistory />
+        </>
+      )}
     </>
   )
 }

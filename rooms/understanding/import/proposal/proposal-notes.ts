@@ -76,8 +76,8 @@ function twoStyles(column: string): Said {
 
 function leftOut(count: number, what: Said): Said {
   return {
-    en: `${count} columns hold ${what.en}, which are no answers on a scale; the mapping leaves them out.`,
-    fr: `${count} colonnes contiennent ${what.fr}, qui ne sont pas des réponses sur une échelle ; la correspondance les laisse de côté.`,
+    en: `${count === 1 ? 'One column holds' : `${count} columns hold`} ${what.en}, which are no answers on a scale; the mapping leaves them out.`,
+    fr: `${count === 1 ? 'Une colonne contient' : `${count} colonnes contiennent`} ${what.fr}, qui ne sont pas des réponses sur une échelle ; la correspondance les laisse de côté.`,
   }
 }
 

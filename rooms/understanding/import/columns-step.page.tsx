@@ -1,0 +1,95 @@
+import { Button } from '@mantine/core'
+import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
+import { Failed } from '../../../foundations/ui/state/failed.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Proposal } from '../contract.ts'
+import { AboutFile } from './about-file.page.tsx'
+import type { Touchpoints } from './column-choice.page.ts'
+import { ColumnList } from './column-list.page.tsx'
+import { columnWords } from './columns.words.ts'
+import styles from './import.module.css'
+import { MappingPanel } from './mapping-panel.page.tsx'
+import { UnknownTouchpoints } from './unknown-touchpoints.page.tsx'
+import { useFileSaid } from './use-file-said.page.ts'
+import type { Wizard } from './use-wizard.page.ts'
+
+interface StepProps {
+  readonly wizard: Wizard
+  readonly touchpoints: Touchpoints
+}
+
+function Warnings({ warnings }: { readonly warnings: Proposal['warnings'] }) {
+  const say = useWords(columnWords)
+  const language = useLanguage()
+  if (warnings.length === 0) return null
+  return (
+    <div className={styles.part}>
+      <h3>{say('warnings')}</h3>
+      <ul className={styles.said}>
+        {warnings.map((warning) => (
+          <li key={warning.en}>{localText(warning, language)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Deeds({ wizard }: { readonly wizard: Wizard }) {
+  const say = useWords(columnWords)
+  return (
+    <div className={styles.deeds}>
+      <Button disabled={!wizard.sound} onClick={() => wizard.setStep('preview')}>
+        {say('toPreview')}
+      </Button>
+      <Button variant="default" onClick={wizard.startOver}>
+        {say('otherFiles')}
+      </Button>
+      {wizard.settled && !wizard.sound ? <p className={styles.small}>{say('notYet')}</p> : null}
+    </div>
+  )
+}
+
+function Form({ wizard, touchpoints }: StepProps) {
+  const say = useWords(columnWords)
+  const fileSaid = useFileSaid()
+  const { proposal, choices } = wizard
+  if (!proposal) return null
+  return (
+    <>
+      <Card title={fileSaid(proposal, choices)} note={say('lookThrough')}>
+        <Warnings warnings={proposal.warnings} />
+        <ColumnList wizard={wizard} touchpoints={touchpoints.list} />
+      </Card>
+      <UnknownTouchpoints wizard={wizard} touchpoints={touchpoints} />
+    </>
+  )
+}
+
+/** What each column is taken for, with the mapping that follows from it beside. */
+export function ColumnsStep({ wizard, touchpoints }: StepProps) {
+  const byHand = wizard.written !== null
+  const panel = <MappingPanel wizard={wizard} />
+  if (byHand)
+    return (
+      <Row>
+        {panel}
+        <Card>
+          <Deeds wizard={wizard} />
+        </Card>
+      </Row>
+    )
+  return (
+    <div className={styles.beside}>
+      <div className={styles.stack}>
+        <AboutFile wizard={wizard} />
+        <Form wizard={wizard} touchpoints={touchpoints} />
+        <Card>
+          {wizard.error ? <Failed error={wizard.error} /> : null}
+          <Deeds wizard={wizard} />
+        </Card>
+      </div>
+      <div className={styles.mapping}>{panel}</div>
+    </div>
+  )
+}
