@@ -36,7 +36,7 @@ function sourceLine(source: SourceRecord, locale: Session['locale']): string {
 const words = {
   sources: {
     en: 'Tell where facts come from: when each source last sent, how much, what waits and what was rejected.',
-    fr: 'Dire d’où viennent les faits : dernier envoi de chaque source, volume, ce qui attend et ce qui est rejeté.',
+    fr: 'Dire d’où viennent les faits : dernier envoi de chaque source, volume, ce qui attend et ce qui est rejeté.',
   },
   none: { en: 'Nothing flows in yet.', fr: 'Rien n’arrive encore.' },
   never: { en: 'never', fr: 'jamais' },

@@ -56,6 +56,16 @@ const SourceKey = z.object({
   revoked: z.boolean(),
 })
 
+/** One source, day by day. */
+export const SourceDetail = SourceRecord.extend({
+  byDay: z
+    .array(SourceDay)
+    .describe('Received on each day of the last two years, by kind; `held` is what waits.'),
+  imports: z.array(SourceImport).describe('Its imports, latest first; at most twenty.'),
+  keys: z.array(SourceKey).describe('Write keys whose events are of this source.'),
+})
+export type SourceDetail = z.infer<typeof SourceDetail>
+
 const tag = 'Understanding'
 
 export const sourceContract = {
@@ -79,22 +89,14 @@ export const sourceContract = {
       summary: 'Read one source, day by day',
     })
       .input(InWorkspace.extend({ key: z.string().min(1).max(200) }))
-      .output(
-        SourceRecord.extend({
-          byDay: z
-            .array(SourceDay)
-            .describe('Received on each day of the last two years, by kind; `held` is what waits.'),
-          imports: z.array(SourceImport).describe('Its imports, latest first; at most twenty.'),
-          keys: z.array(SourceKey).describe('Write keys whose events are of this source.'),
-        }),
-      ),
+      .output(SourceDetail),
   },
 }
 
 export const sourceProblems = {
   UNDERSTANDING_SOURCE_UNKNOWN: {
     status: 404,
-    sentence: { en: 'There is no source "{key}".', fr: 'Il n’y a pas de source « {key} ».' },
+    sentence: { en: 'There is no source "{key}".', fr: 'Il n’y a pas de source « {key} ».' },
     hint: {
       en: 'List the sources to see their keys.',
       fr: 'Listez les sources pour voir leurs clés.',
