@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { ClickHouseClient } from '@clickhouse/client'
+import type { Batch, BatchMarks } from './batch-marks.ts'
 import type { EncodedMessages } from './encode-messages.ts'
 import { rowsOf } from './engine.ts'
 import { insertFacts } from './insert-facts.ts'
 import type { InsertRows } from './insert-rows.ts'
 import type { KeptMessage, KeptMessages } from './kept-messages.ts'
 import { type FactKind, factKinds, type KeepOptions, type Receipt } from './message.ts'
-import { engineTime } from './moments.ts'
 import { monthsOfMessages, supersede, takeOutRows } from './replaced-rows.ts'
 import type { Shape } from './table.ts'
 
@@ -14,24 +14,12 @@ export interface Writer {
   readonly client: ClickHouseClient
   readonly insertRows: InsertRows
   readonly kept: KeptMessages
+  readonly marks: BatchMarks
   readonly shape: Shape
   readonly clock: () => Date
   /** Batches that failed and could not be taken out yet, because the engine was gone. */
   readonly failed: Batch[]
-  /** Batches that are kept, which is written down with the next one. */
-  readonly unmarked: Batch[]
 }
-
-export interface Batch {
-  readonly workspace: string
-  readonly batch: string
-  /** Work that keeps it, such as an import; empty where nothing takes it out as a whole. */
-  readonly origin: string
-  /** Months of answers that it touches. */
-  readonly months: readonly string[]
-}
-
-export type BatchState = 'begun' | 'kept' | 'withdrawn' | 'taken-out'
 
 /** Which of the messages handed over are new, and which take the place of another. */
 interface Sorted {
@@ -59,6 +47,7 @@ export async function keepMessages(
 
 /** Takes out every batch that was begun and never wholly kept, as a process that died leaves behind. */
 export async function repairBatches(writer: Writer): Promise<void> {
+  await writer.marks.settle()
   const unfinished = await rowsOf<Batch & { readonly withdrawn: number }>(writer.client, {
     sql: `SELECT workspace, toString(batch) AS batch, any(origin) AS origin, any(months) AS months, countIf(state = 'withdrawn') AS withdrawn
 FROM batch
@@ -67,7 +56,7 @@ HAVING countIf(state = 'taken-out') = 0 AND (countIf(state = 'kept') = 0 OR with
   })
   for (const { withdrawn, ...batch } of unfinished) {
     const isWhole = Number(withdrawn) === 0 && (await areMessagesRemembered(writer, batch))
-    if (isWhole) await mark(writer, [batch], 'kept')
+    if (isWhole) await writer.marks.write([{ ...batch, state: 'kept' }])
     else await takeOutBatches(writer, [batch])
   }
 }
@@ -88,23 +77,16 @@ async function areMessagesRemembered(
   return rows.length > 0
 }
 
-/** Writes down which batches are kept. */
-export async function markKept(writer: Writer): Promise<void> {
-  const batches = writer.unmarked.splice(0)
-  if (batches.length > 0) await mark(writer, batches, 'kept')
-}
-
 /**
  * Takes batches of one workspace out again and gives back what they had replaced. Says first that they will go, so that
  * what goes by half is taken out wholly at the next start.
  */
 export async function takeOutBatches(writer: Writer, batches: readonly Batch[]): Promise<void> {
-  await markKept(writer)
-  await mark(writer, batches, 'withdrawn')
+  await writer.marks.write(batches.map((batch) => ({ ...batch, state: 'withdrawn' })))
   const { workspace } = batches[0]!
   const months = [...new Set(batches.flatMap((batch) => batch.months))].sort()
   await takeOutRows(writer, { workspace, batches: batches.map(({ batch }) => batch), months })
-  await mark(writer, batches, 'taken-out')
+  await writer.marks.write(batches.map((batch) => ({ ...batch, state: 'taken-out' })))
 }
 
 function sortMessages(
@@ -135,14 +117,13 @@ async function keepBatch(writer: Writer, { workspace, origin, encoded, sorted }:
   const earlier = await monthsOfMessages(writer.client, workspace, replaced)
   const months = [...new Set([...encoded.months, ...earlier])].sort()
   const batch: Batch = { workspace, batch: randomUUID(), origin, months }
-  await markBegun(writer, batch)
+  await writer.marks.begun(batch)
   writer.kept.expect(workspace, encoded.hashes)
   try {
     if (replaced.length > 0) await supersede(writer, { batch, messages: replaced, months: earlier })
     const leftOut = sorted.alreadyThere.map((index) => encoded.hashes[index]!)
     await insertFacts(writer, { batch, encoded, leftOut, kinds: kindsWithFacts(encoded, sorted) })
-    writer.unmarked.push(batch)
-    if (writer.shape.kind === 'cluster') await markKept(writer)
+    await writer.marks.kept(batch)
   } catch (failure) {
     writer.failed.push(batch)
     // Where the engine is gone the batch stays in the list, and is taken out before the next one is kept.
@@ -177,42 +158,4 @@ async function takeOutFailed(writer: Writer): Promise<void> {
     await takeOutBatches(writer, [writer.failed[0]!])
     writer.failed.shift()
   }
-}
-
-/** Writes down that a batch begins and, by the same statement, which ones were kept before. */
-async function markBegun(writer: Writer, batch: Batch): Promise<void> {
-  const kept = writer.unmarked.splice(0)
-  try {
-    await insertMarks(writer, [
-      ...kept.map((each) => ({ ...each, state: 'kept' as const })),
-      { ...batch, state: 'begun' },
-    ])
-  } catch (failure) {
-    writer.unmarked.push(...kept)
-    throw failure
-  }
-}
-
-async function mark(writer: Writer, batches: readonly Batch[], state: BatchState): Promise<void> {
-  await insertMarks(
-    writer,
-    batches.map((batch) => ({ ...batch, state })),
-  )
-}
-
-async function insertMarks(
-  { client, clock }: Writer,
-  marks: readonly (Batch & { readonly state: BatchState })[],
-): Promise<void> {
-  const parameters = marks.flatMap((one, index) =>
-    Object.entries(one).map(([name, value]) => [`${name}_${index}`, value] as const),
-  )
-  const selects = marks.map(
-    (_, at) =>
-      `SELECT {workspace_${at}:String}, {batch_${at}:UUID}, {state_${at}:String}, {months_${at}:Array(Date)}, {at:DateTime64(3, 'UTC')}, {origin_${at}:String}`,
-  )
-  await client.command({
-    query: `INSERT INTO batch (workspace, batch, state, months, at, origin)\n${selects.join('\nUNION ALL\n')}`,
-    query_params: { ...Object.fromEntries(parameters), at: engineTime(clock()) },
-  })
 }

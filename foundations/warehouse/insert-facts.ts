@@ -1,4 +1,5 @@
-import type { Batch, Writer } from './batches.ts'
+import type { Batch } from './batch-marks.ts'
+import type { Writer } from './batches.ts'
 import type { EncodedMessages } from './encode-messages.ts'
 import { factTables, messageColumns, messageStructure } from './fact-tables.ts'
 import type { FactKind, Question } from './message.ts'

@@ -10,7 +10,8 @@ const tables = [...kept, ...kept.map((table) => `${table}_superseded`), 'batch']
 
 /** Deletes all that is kept of a workspace: facts, what they replaced, roll-ups, and what is remembered of messages. */
 export async function removeWorkspace(writer: Writer, workspace: string): Promise<void> {
-  const { client, shape } = writer
+  const { client, shape, marks } = writer
+  await marks.settle()
   for (const table of tables)
     await client.command({
       query: `DELETE FROM ${localName(table, shape)}${onCluster(shape)} WHERE workspace = {workspace:String}`,

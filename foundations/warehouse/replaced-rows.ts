@@ -1,5 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
-import type { Batch, Writer } from './batches.ts'
+import type { Batch } from './batch-marks.ts'
+import type { Writer } from './batches.ts'
 import { rowsOf } from './engine.ts'
 import { factTables } from './fact-tables.ts'
 import { factKinds } from './message.ts'

@@ -1,4 +1,5 @@
-import { type Batch, takeOutBatches, type Writer } from './batches.ts'
+import type { Batch } from './batch-marks.ts'
+import { takeOutBatches, type Writer } from './batches.ts'
 import { rowsOf } from './engine.ts'
 import { factTables } from './fact-tables.ts'
 import { factKinds } from './message.ts'
@@ -13,6 +14,7 @@ export type TakenOut =
  * another origin has corrected some of it: that one has to go first.
  */
 export async function takeOutOrigin(writer: Writer, workspace: string, origin: string): Promise<TakenOut> {
+  await writer.marks.settle()
   const batches = await batchesOf(writer, workspace, origin)
   if (batches.length === 0) return { messages: 0, facts: 0 }
   const correctedBy = await correctionsOf(writer, workspace, origin)

@@ -1,6 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { keepMessages, markKept, repairBatches, type Writer } from './batches.ts'
+import { type BatchMarks, marksInJournal, marksInTable } from './batch-marks.ts'
+import { keepMessages, repairBatches, type Writer } from './batches.ts'
 import { type GroupSizes, groupSizes, guardHistograms } from './employee-guard.ts'
 import { type EncodedMessages, encodeMessages } from './encode-messages.ts'
 import {
@@ -106,7 +107,8 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
   const client = connect(location, limits)
   const kept = 'url' in location ? keptInEngine(client) : keptInOneProcess(client)
   const insertRows = await insertRowsTo(location)
-  const writer: Writer = { client, insertRows, kept, shape, clock, failed: [], unmarked: [] }
+  const marks = marksOf(location, { client, shape, clock })
+  const writer: Writer = { client, insertRows, kept, marks, shape, clock, failed: [] }
   await alone(async () => {
     await migrateWarehouse(client, { shape, migrations, clock })
     await repairBatches(writer)
@@ -140,12 +142,20 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     ready: async () => (await readers.run<{ version: string }>({ sql: 'SELECT version() AS version' }))[0]!,
     load: () => ({ ...readers.load(), writing: write.waiting() }),
     close: async () => {
-      await queue.run(() => markKept(writer)).catch(() => undefined)
+      await queue.run(marks.settle).catch(() => undefined)
       await readers.close()
       await client.close()
       if ('directory' in location) await engineReleased()
     },
   }
+}
+
+function marksOf(
+  location: EngineLocation,
+  { shape, ...table }: Pick<Writer, 'client' | 'shape' | 'clock'>,
+): BatchMarks {
+  if ('url' in location) return marksInTable(table, { atOnce: shape.kind === 'cluster' })
+  return marksInJournal(table, resolve(location.directory, 'batches.journal'))
 }
 
 /** Rows on their way to the embedded engine lie below its directory; what a process that died left there is cleared. */
