@@ -16,6 +16,7 @@ export interface IntakeLimits extends GroupLimits {
 
 export const intakeLimits: IntakeLimits = {
   groupMessages: 5_000,
+  groupsUnderWay: 2,
   waitingMessages: 40_000,
   waitingMs: 5_000,
   bodyBytes: 64_000_000,

@@ -16,7 +16,7 @@ function slowEngine() {
 
 let now = 0
 const clock = () => new Date(now)
-const limits = { groupMessages: 10, waitingMessages: 100, waitingMs: 5_000 }
+const limits = { groupsUnderWay: 1, groupMessages: 10, waitingMessages: 100, waitingMs: 5_000 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 

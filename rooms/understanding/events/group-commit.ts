@@ -2,6 +2,8 @@
 export interface GroupLimits {
   /** Messages kept in one go. */
   readonly groupMessages: number
+  /** Groups of a workspace under way: while the engine keeps one, the next one is made ready for it. */
+  readonly groupsUnderWay: number
   /** Messages that may wait, of all workspaces together. */
   readonly waitingMessages: number
   /** How long a message may be expected to wait, by the time that groups took lately. */
@@ -25,19 +27,24 @@ interface Waiting<Message> {
 }
 
 /**
- * Keeps what many requests bring in groups: while one group of a workspace is being kept the next one gathers, so that
+ * Keeps what many requests bring in groups: while as many groups of a workspace as may be are under way the next one gathers, so that
  * a slow engine is asked rarely with much instead of often with little. A request is answered when its group was kept.
  */
 export function groupCommit<Message>({ keep, limits, clock }: GroupCommitNeeds<Message>) {
   const queues = new Map<string, Waiting<Message>[]>()
-  const busy = new Set<string>()
+  const busy = new Map<string, number>()
   let waiting = 0
   let groupMs = 0
 
   async function work(workspace: string): Promise<void> {
-    busy.add(workspace)
+    busy.set(workspace, (busy.get(workspace) ?? 0) + 1)
     const queue = queues.get(workspace)!
     while (queue.length > 0) await keepGroup(workspace, nextGroup(queue, limits.groupMessages))
+    busy.set(workspace, busy.get(workspace)! - 1)
+    if (busy.get(workspace) === 0) forget(workspace)
+  }
+
+  function forget(workspace: string): void {
     busy.delete(workspace)
     queues.delete(workspace)
   }
@@ -70,7 +77,7 @@ export function groupCommit<Message>({ keep, limits, clock }: GroupCommitNeeds<M
         queues.set(workspace, queue)
         queue.push({ messages, resolve, reject })
         waiting += messages.length
-        if (!busy.has(workspace)) void work(workspace)
+        if ((busy.get(workspace) ?? 0) < limits.groupsUnderWay) void work(workspace)
       }),
   }
 }

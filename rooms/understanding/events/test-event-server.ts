@@ -16,7 +16,7 @@ export async function openEventServer(directory?: string) {
     readConfiguration({ TUTTI_DATA: place, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }),
   )
   return {
-    ...{ directory: place, address: server.address },
+    ...{ directory: place, address: server.address, welcomeLink: server.welcomeLink },
     ...asking(server.address, server.localKey),
     stop: server.stop,
     remove: async () => {
