@@ -81,7 +81,7 @@ const words = {
   },
   outMissing: {
     en: 'Say where to write: --out DIRECTORY. To remove the sample from a server: tutti sample remove.',
-    fr: 'Dites où écrire : --out RÉPERTOIRE. Pour retirer l’exemple d’un serveur : tutti sample remove.',
+    fr: 'Dites où écrire : --out RÉPERTOIRE. Pour retirer l’exemple d’un serveur : tutti sample remove.',
   },
   remove: {
     en: 'remove the sample organisation, and nothing else, from the server',

@@ -1,6 +1,6 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
-import { engineTime } from './moments.ts'
+import { engineTime } from './engine-time.ts'
 
 export interface Batch {
   readonly workspace: string

@@ -1,25 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { ClickHouseClient } from '@clickhouse/client'
-import type { Batch, BatchMarks } from './batch-marks.ts'
+import type { Batch } from './batch-marks.ts'
 import type { EncodedMessages } from './encode-messages.ts'
 import { rowsOf } from './engine.ts'
 import { insertFacts } from './insert-facts.ts'
-import type { InsertRows } from './insert-rows.ts'
-import type { KeptMessage, KeptMessages } from './kept-messages.ts'
+import type { KeptMessage } from './kept-messages.ts'
 import { type FactKind, factKinds, type KeepOptions, type Receipt } from './message.ts'
 import { monthsOfMessages, supersede, takeOutRows } from './replaced-rows.ts'
-import type { Shape } from './table.ts'
-
-export interface Writer {
-  readonly client: ClickHouseClient
-  readonly insertRows: InsertRows
-  readonly kept: KeptMessages
-  readonly marks: BatchMarks
-  readonly shape: Shape
-  readonly clock: () => Date
-  /** Batches that failed and could not be taken out yet, because the engine was gone. */
-  readonly failed: Batch[]
-}
+import type { Writer } from './writer.ts'
 
 /** Which of the messages handed over are new, and which take the place of another. */
 interface Sorted {

@@ -1,11 +1,4 @@
-import type { HistogramQuery } from './histogram.ts'
-
-/** A score from 0 to 100 composed of answers of several kinds that came in one message. */
-export interface Composite {
-  /** Name by which `kinds` of a query ask for it. */
-  readonly key: string
-  readonly parts: readonly { readonly kind: string; readonly weight: number }[]
-}
+import type { Composite, HistogramQuery } from './histogram-query.ts'
 
 /** Values of the placeholders that the relations of composites use. */
 export function compositeParameters(composites: readonly Composite[]): Record<string, unknown> {

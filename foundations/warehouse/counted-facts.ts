@@ -1,12 +1,6 @@
-import { type Composite, compositeParameters, compositeRelation } from './composite-relation.ts'
-import { type Followed, followedParameters, followedRelation } from './followed-relation.ts'
-import type { HistogramQuery } from './histogram.ts'
-
-/**
- * Facts that can be counted by score: scores of answers, values of interactions (1 where none was measured), values of
- * outcomes, scores composed of several answers of one message, and whether one interaction was followed by another.
- */
-export type CountedFacts = 'answers' | 'interactions' | 'outcomes' | 'composites' | 'followed'
+import { compositeParameters, compositeRelation } from './composite-relation.ts'
+import { followedParameters, followedRelation } from './followed-relation.ts'
+import type { Composite, CountedFacts, Followed, HistogramQuery } from './histogram-query.ts'
 
 /** Where counted facts lie, and what stands for their kind, their score and the people behind them. */
 export interface FactColumns {

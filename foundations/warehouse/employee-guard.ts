@@ -2,7 +2,8 @@ import { ALL, cellKey, type Thresholds } from '../statistics/suppression/suppres
 import { type CalendarLevel, calendarNameOf, calendarPeriodOf, type Days, daysOf } from './calendar.ts'
 import { columnsOf, relationParameters } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
-import type { Grouping, Histogram, HistogramQuery } from './histogram.ts'
+import type { Histogram } from './histogram.ts'
+import type { Grouping, HistogramQuery } from './histogram-query.ts'
 import { type GroupDimension, peopleRows } from './people-rows.ts'
 import { type ShownCells, shownCells } from './shown-cells.ts'
 

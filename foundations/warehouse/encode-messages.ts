@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
+import { monthOf } from './engine-time.ts'
 import { factTables, type Questions } from './fact-tables.ts'
 import { type FactKind, factKinds, type Message, type Question } from './message.ts'
-import { monthOf } from './moments.ts'
 import { type RowBinary, rowBinary } from './row-binary.ts'
 
 /** Messages as they travel to the engine. Made in any thread; the bytes may be handed over instead of copied. */

@@ -1,5 +1,5 @@
 import { localName, onCluster, type Shape, type Table, tableStatements } from './table.ts'
-import type { WarehouseMigration } from './warehouse-migrations.ts'
+import type { WarehouseMigration } from './warehouse-migration.ts'
 
 const dimension = 'LowCardinality(String)'
 const moment = "DateTime64(3, 'UTC')"

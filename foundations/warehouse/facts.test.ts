@@ -6,7 +6,7 @@ import { encodeMessages } from './encode-messages.ts'
 import { connect, defaultLimits, rowsOf } from './engine.ts'
 import { answerOf, messagesOf } from './fixtures/answers.ts'
 import { heavy, refuseHeavy } from './fixtures/refuse-heavy.ts'
-import type { HistogramQuery } from './histogram.ts'
+import type { HistogramQuery } from './histogram-query.ts'
 import type { Message } from './message.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 

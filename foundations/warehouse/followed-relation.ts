@@ -1,12 +1,4 @@
-/** Whether one thing that happened was followed by another, with the same person, in time. */
-export interface Followed {
-  /** Name by which `kinds` of a query ask for it. */
-  readonly key: string
-  /** Names of the interaction that begins and of the one that may follow; they may be the same. */
-  readonly first: string
-  readonly next: string
-  readonly withinDays: number
-}
+import type { Followed } from './histogram-query.ts'
 
 /** Values of the placeholders that the relations use. */
 export function followedParameters(followed: readonly Followed[]): Record<string, unknown> {

@@ -1,45 +1,7 @@
 import type { ScoreBin } from '../statistics/score-bins.ts'
-import type { Composite } from './composite-relation.ts'
-import { type CountedFacts, columnsOf, factsOf, relationParameters } from './counted-facts.ts'
+import { columnsOf, factsOf, relationParameters } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
-import type { Followed } from './followed-relation.ts'
-
-/** What histograms may be grouped by; `segment:NAME` stands for the values of one segment. */
-export type Grouping =
-  | 'touchpoint'
-  | 'unit'
-  | 'channel'
-  | 'question'
-  | 'month'
-  | 'quarter'
-  | 'year'
-  | `segment:${string}`
-
-/** Which facts to count. Days are included at both ends and are read in UTC. */
-export interface HistogramQuery {
-  /** Answers where absent. */
-  readonly facts?: CountedFacts | undefined
-  /** Kinds of answers or outcomes, names of interactions, keys of composites. */
-  readonly kinds: readonly string[]
-  /** What the composites asked for are made of. */
-  readonly composites?: readonly Composite[] | undefined
-  /** What followed what, where that is asked for. */
-  readonly followed?: readonly Followed[] | undefined
-  readonly population: 'customers' | 'prospects' | 'employees'
-  /** First and last day, `YYYY-MM-DD`. */
-  readonly from: string
-  readonly to: string
-  readonly touchpoint?: string | undefined
-  /** Units counted in; all where absent. */
-  readonly units?: readonly string[] | undefined
-  readonly segment?: SegmentValue | undefined
-  readonly by: readonly Grouping[]
-}
-
-export interface SegmentValue {
-  readonly name: string
-  readonly value: string
-}
+import type { Grouping, HistogramQuery } from './histogram-query.ts'
 
 /** Answers of one kind in one group, counted per score. */
 export interface Histogram {

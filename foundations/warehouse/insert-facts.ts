@@ -1,9 +1,9 @@
 import type { Batch } from './batch-marks.ts'
-import type { Writer } from './batches.ts'
 import type { EncodedMessages } from './encode-messages.ts'
+import { engineTime } from './engine-time.ts'
 import { factTables, messageColumns, messageStructure } from './fact-tables.ts'
 import type { FactKind, Question } from './message.ts'
-import { engineTime } from './moments.ts'
+import type { Writer } from './writer.ts'
 
 export interface FactsToInsert {
   readonly batch: Batch

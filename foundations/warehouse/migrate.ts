@@ -1,8 +1,8 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { rowsOf } from './engine.ts'
-import { engineTime } from './moments.ts'
+import { engineTime } from './engine-time.ts'
 import { type Shape, type Table, tableStatements } from './table.ts'
-import type { WarehouseMigration } from './warehouse-migrations.ts'
+import type { WarehouseMigration } from './warehouse-migration.ts'
 
 const migrationTable: Table = {
   name: 'warehouse_migration',

@@ -9,7 +9,8 @@ import {
 } from './calendar.ts'
 import { columnsOf } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
-import { type Grouping, groupColumn, type HistogramQuery, parameters } from './histogram.ts'
+import { groupColumn, parameters } from './histogram.ts'
+import type { Grouping, HistogramQuery } from './histogram-query.ts'
 import type { PeopleRow } from './shown-cells.ts'
 
 /** What tells groups of employees apart, time aside. */

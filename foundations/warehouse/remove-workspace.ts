@@ -1,8 +1,8 @@
-import type { Writer } from './batches.ts'
 import { rowsOf } from './engine.ts'
 import { factTables } from './fact-tables.ts'
 import { factKinds } from './message.ts'
 import { localName, onCluster } from './table.ts'
+import type { Writer } from './writer.ts'
 
 const facts = factKinds.map((kind) => factTables[kind].table)
 const kept = [...facts, 'seen_message']

@@ -1,11 +1,11 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import type { Batch } from './batch-marks.ts'
-import type { Writer } from './batches.ts'
 import { rowsOf } from './engine.ts'
 import { factTables } from './fact-tables.ts'
 import { factKinds } from './message.ts'
 import { rebuildMonths } from './rebuild-months.ts'
 import { localName, onCluster } from './table.ts'
+import type { Writer } from './writer.ts'
 
 /** Tables whose rows belong to messages. */
 const tables = [...factKinds.map((kind) => factTables[kind].table), 'seen_message']

@@ -1,8 +1,9 @@
 import type { Batch } from './batch-marks.ts'
-import { takeOutBatches, type Writer } from './batches.ts'
+import { takeOutBatches } from './batches.ts'
 import { rowsOf } from './engine.ts'
 import { factTables } from './fact-tables.ts'
 import { factKinds } from './message.ts'
+import type { Writer } from './writer.ts'
 
 /** What was taken out, or the work whose corrections stand in the way. */
 export type TakenOut =

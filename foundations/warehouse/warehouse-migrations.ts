@@ -1,6 +1,7 @@
 import { factMigration } from './fact-migration.ts'
-import type { Shape, Table, View } from './table.ts'
+import type { Table, View } from './table.ts'
 import { tableStatements, viewStatements } from './table.ts'
+import type { WarehouseMigration } from './warehouse-migration.ts'
 
 const dimension = 'LowCardinality(String)'
 
@@ -125,11 +126,6 @@ const batch: Table = {
   orderBy: '(workspace, batch, state)',
   ttl: 'toDateTime(at) + INTERVAL 90 DAY',
   shardBy: 'sipHash64(workspace, batch)',
-}
-
-export interface WarehouseMigration {
-  readonly id: string
-  readonly statements: (shape: Shape) => string[]
 }
 
 /** Migrations of the warehouse, oldest first. Each is written so that running it twice does no harm. */

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type BatchMarks, marksInJournal, marksInTable } from './batch-marks.ts'
-import { keepMessages, repairBatches, type Writer } from './batches.ts'
+import { keepMessages, repairBatches } from './batches.ts'
 import { type GroupSizes, groupSizes, guardHistograms } from './employee-guard.ts'
 import { type EncodedMessages, encodeMessages } from './encode-messages.ts'
 import {
@@ -23,7 +23,6 @@ import {
 } from './held-messages.ts'
 import {
   type Histogram,
-  type HistogramQuery,
   type HistogramRow,
   histogramStatement,
   histogramsOf,
@@ -33,6 +32,7 @@ import {
   sourceOf,
   withPeople,
 } from './histogram.ts'
+import type { HistogramQuery } from './histogram-query.ts'
 import { type InsertRows, insertOverHttp, insertThroughFile } from './insert-rows.ts'
 import { keptInEngine, keptInOneProcess } from './kept-messages.ts'
 import type { KeepOptions, Message, Receipt } from './message.ts'
@@ -41,7 +41,9 @@ import { removeWorkspace } from './remove-workspace.ts'
 import type { Shape } from './table.ts'
 import { type TakenOut, takeOutOrigin } from './taken-out.ts'
 import { type Text, type TextQuery, textStatement } from './texts.ts'
-import { type WarehouseMigration, warehouseMigrations } from './warehouse-migrations.ts'
+import type { WarehouseMigration } from './warehouse-migration.ts'
+import { warehouseMigrations } from './warehouse-migrations.ts'
+import type { Writer } from './writer.ts'
 
 /** Where facts are kept and read. Every call is bound to one workspace; nothing here reads across two. */
 export interface Warehouse {

@@ -5,12 +5,12 @@ export const settingsWords = defineWords('settings', {
   removeWorkspace: { en: 'Remove this workspace', fr: 'Retirer cet espace' },
   removeWorkspaceText: {
     en: '{name} goes with its platform, its records, its members and every fact; nothing else does. The audit trail stays.',
-    fr: '{name} disparaît avec sa plateforme, ses enregistrements, ses membres et tous ses faits ; rien d’autre. Le journal reste.',
+    fr: '{name} disparaît avec sa plateforme, ses enregistrements, ses membres et tous ses faits ; rien d’autre. Le journal reste.',
   },
   removeWorkspaceAction: { en: 'Remove it', fr: 'Le retirer' },
   removeWorkspaceSure: {
     en: 'There is no way back. To go on, type the name of the workspace: {name}',
-    fr: 'Il n’y a pas de retour. Pour continuer, écrivez le nom de l’espace : {name}',
+    fr: 'Il n’y a pas de retour. Pour continuer, écrivez le nom de l’espace : {name}',
   },
   workspaceName: { en: 'Name of the workspace', fr: 'Nom de l’espace' },
   membersNote: {

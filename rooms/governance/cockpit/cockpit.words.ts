@@ -116,7 +116,7 @@ export const cockpitWords = defineWords('cockpit', {
   },
   sampleText: {
     en: 'To see it filled first, look at a simulated organisation:',
-    fr: 'Pour le voir rempli d’abord, regardez une organisation simulée :',
+    fr: 'Pour le voir rempli d’abord, regardez une organisation simulée :',
   },
   sampleLink: { en: 'open the sample', fr: 'ouvrir l’exemple' },
   stepPromise: { en: 'Say what you promise', fr: 'Dites ce que vous promettez' },
