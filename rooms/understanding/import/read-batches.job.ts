@@ -26,7 +26,7 @@ export interface ReadBatch extends MessageBatch {
 }
 
 const rowsInBatch = 20_000
-const factsInBatch = 250_000
+const factsInBatch = 150_000
 
 /** Reads files batch by batch; what it yields holds every row exactly once. */
 export async function* readBatches(reading: FileReading): AsyncGenerator<ReadBatch> {
