@@ -14,7 +14,7 @@ interface HeldExamplesProps {
   readonly which: Pick<HeldEvent, 'source' | 'reason' | 'key'>
 }
 
-const examples = 3
+const examples = 2
 
 /** JSON on lines of its own; what is none as it came. */
 function laidOut(payload: string): string {

@@ -21,10 +21,10 @@ export function heldInstant(moment: string): Date {
   return new Date(/[TZ]/.test(moment) ? moment : `${moment.replace(' ', 'T')}Z`)
 }
 
-/** A table of events with a rule begun for what waits; all else stays as it was written. */
+/** A table of events with a rule begun for what waits, which fits once it is completed; all else stays as it was written. */
 export function tableWithRule(yaml: string, { reason, key }: Pick<HeldGroup, 'reason' | 'key'>): string {
   const quoted = JSON.stringify(key)
-  if (reason === 'touchpoint-unknown') return withLine(yaml, 'touchpoints', `  ${quoted}: `)
+  if (reason === 'touchpoint-unknown') return withLine(yaml, 'touchpoints', `  ${quoted}: "?"`)
   const named = /^(page|screen) (.+)$/s.exec(key)
   const what = named ? `${named[1]}: ${JSON.stringify(named[2])}` : `event: ${quoted}`
   return withLine(yaml, 'rules', `  - ${what}\n    touchpoint: `)

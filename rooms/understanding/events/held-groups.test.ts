@@ -12,13 +12,15 @@ it('[UND-137] a rule begun for an unknown name stands first and leaves all else 
 })
 
 it('[UND-137] pages, touchpoints and a table without rules are begun in their own place', () => {
-  const completed = (yaml: string) => readEventTable(yaml.replace(/: $/m, ': door'), 'en')
+  const completed = (yaml: string) => readEventTable(yaml.replace(/: ("\?")?$/m, ': door'), 'en')
   const empty = 'events: 1\nrules: []\n'
   expect(completed(tableWithRule(empty, named('page /help/*')))).toMatchObject({
     table: { rules: [{ page: '/help/*', touchpoint: 'door' }] },
   })
   const touchpoint = tableWithRule(empty, { reason: 'touchpoint-unknown', key: 'checkout' })
   expect(completed(touchpoint)).toMatchObject({ table: { touchpoints: { checkout: 'door' } } })
+  for (const begun of [touchpoint, tableWithRule(empty, named('Door Opened'))])
+    expect(readEventTable(begun, 'en')).toHaveProperty('findings')
 })
 
 it('[UND-137] a moment of the engine is one of UTC', () => {
