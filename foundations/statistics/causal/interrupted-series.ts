@@ -1,4 +1,5 @@
 import { criticalZ } from '../distributions/normal.ts'
+import { criticalT } from '../distributions/student-t.ts'
 import type { IntervalOptions, WhyNot } from '../estimate.ts'
 import { interceptOf, type Predictor } from '../regression/design-matrix.ts'
 import { generalisedLinearModel } from '../regression/generalised-linear-model.ts'
@@ -6,6 +7,7 @@ import { leastSquares } from '../regression/least-squares.ts'
 import { poissonFamily } from '../regression/likelihood-families.ts'
 import { neweyWest, standardErrorsOf } from '../regression/sandwich.ts'
 import { sound } from '../sound-result.ts'
+import { rememberingError } from './remembering-error.ts'
 
 /** Sine and cosine terms of a season of `period` steps. */
 export function seasonTerms(
@@ -43,7 +45,9 @@ export interface SegmentedRegression {
   readonly robustErrors: readonly number[]
   /** Difference, at the last time, from where the old course would have led. */
   readonly effectAtEnd: number
+  /** Newey–West; too small in a short series, which is why the limits do not rest on it. */
   readonly effectAtEndError: number
+  /** Limits of the effect at the end, from the memory of the series (`rememberingError`), by t. */
   readonly low: number
   readonly high: number
   /** Near 2 without dependence between neighbours. */
@@ -72,7 +76,8 @@ function segments({ times, changeAt, season }: SeriesData): Predictor[] {
 }
 
 /**
- * Segmented regression of a series that was changed as a whole: step and change of slope, with season and Newey–West errors.
+ * Segmented regression of a series that was changed as a whole: step and change of slope, with season and Newey–West errors; the limits of
+ * the effect at the end take the first-order memory of the series into account, observations one a period.
  *
  * Assumes that the old course would have gone on and that nothing else happened at the same time. 'too-few' below 12 times on a side, 24 with a season. Source: Wagner et al. (2002);
  * Lopez Bernal, Cummins & Gasparrini (2017), Int. J. Epidemiology 46:348.
@@ -91,7 +96,8 @@ export function segmentedRegression(
   const effectAtEndError = Math.sqrt(
     covariance.get(2, 2) + sinceEnd ** 2 * covariance.get(3, 3) + 2 * sinceEnd * covariance.get(2, 3),
   )
-  const half = criticalZ(level) * effectAtEndError
+  const sum = fit.names.map((_, i) => (i === 2 ? 1 : i === 3 ? sinceEnd : 0))
+  const half = criticalT(level, fit.degreesOfFreedom) * rememberingError(fit, sum).standardError
   const steps = fit.residuals.reduce(
     (sum, value, i) => (i === 0 ? 0 : sum + (value - fit.residuals[i - 1]!) ** 2),
     0,

@@ -26,123 +26,142 @@ const MAX_STATES = 200_000
 /** Number that stands for a lived activity which the design does not have. */
 const UNKNOWN = -2
 
-/** Kinds of moves, as numbers. */
-const [BEGUN, BOTH, PROMISED, IMPOSED] = [0, 1, 2, 3]
+/** Moves, as numbers; a promised step is the number of its activity, or that of a silent step. */
+const BOTH = -3
+const IMPOSED = -4
+const BEGUN = -5
 
-/** Numbers kept of a state: its marking, the steps explained so far, the state before it, the kind of the move between and its activity. */
-const [MARKING, POSITION, BEFORE, KIND, ACTIVITY, WIDTH] = [0, 1, 2, 3, 4, 5]
+/** Numbers kept of a state: marking and steps explained so far in one number, the state before it, and the move between. */
+const KEY = 0
+const BEFORE = 1
+const MOVE = 2
+const WIDTH = 3
 
-/** The search for the alignment of one journey. A state is named by the place of its numbers. */
-interface Search {
+/** A design that journeys are aligned with, and room for the search of one after the other. */
+interface Design {
   readonly graph: MarkingGraph
-  /** Activities of the journey by their numbers. */
-  readonly lived: Int32Array
-  /** Numbers of all states found. */
+  /** Numbers of the states found; a state is named by the place of its numbers. */
   states: Int32Array
   used: number
-  /** States explored, by marking and position. */
-  closed: Uint8Array
+  /** By marking and position: 1 + the fewest deviations with which it was found, 0 where it was not. */
+  found: Uint16Array
 }
 
-/** Keeps a state that follows another by a move of a kind. */
-function addState(
-  search: Search,
-  before: number,
-  to: { marking: number; position: number; kind: number; activity: number },
-): number {
-  const at = search.used
-  if (at + WIDTH > search.states.length) {
-    const larger = new Int32Array(2 * search.states.length)
-    larger.set(search.states)
-    search.states = larger
+function designOf(net: PetriNet): Design {
+  return {
+    graph: markingGraph(net),
+    states: new Int32Array(1024 * WIDTH),
+    used: 0,
+    found: new Uint16Array(1024),
   }
-  const { states } = search
-  states[at + MARKING] = to.marking
-  states[at + POSITION] = to.position
-  states[at + BEFORE] = before
-  states[at + KIND] = to.kind
-  states[at + ACTIVITY] = to.activity
-  search.used = at + WIDTH
+}
+
+/** States to explore: those that cost no further deviation, and those that cost one. */
+interface OpenStates {
+  readonly free: number[]
+  readonly dear: number[]
+}
+
+/** The search for the alignment of one journey. */
+interface Search {
+  readonly design: Design
+  /** Positions of the journey: a marking and a position together make the number marking × columns + position. */
+  readonly columns: number
+  /** Activities of the journey by their numbers. */
+  readonly lived: Int32Array
+}
+
+/** Keeps a state that is found with fewer deviations than before, and gives its place; −1 where it is known already. */
+function kept(
+  design: Design,
+  key: number,
+  { deviations, before, move }: { deviations: number; before: number; move: number },
+): number {
+  if (key >= design.found.length) design.found = doubled(design.found, Uint16Array, key + 1)
+  const found = design.found[key]!
+  if (found !== 0 && found <= deviations + 1) return -1
+  design.found[key] = deviations + 1
+  const at = design.used
+  design.used = at + WIDTH
+  if (design.used > design.states.length) design.states = doubled(design.states, Int32Array, design.used)
+  design.states[at + KEY] = key
+  design.states[at + BEFORE] = before
+  design.states[at + MOVE] = move
   return at
 }
 
-/** Whether a state was explored before; from now on it was. */
-function close(search: Search, key: number): boolean {
-  if (key >= search.closed.length) {
-    const larger = new Uint8Array(2 * (key + 1))
-    larger.set(search.closed)
-    search.closed = larger
-  }
-  const wasClosed = search.closed[key] === 1
-  search.closed[key] = 1
-  return wasClosed
+/** A copy of a list of numbers with twice the room that is needed. */
+function doubled<List extends Int32Array | Uint16Array>(
+  list: List,
+  kind: new (length: number) => List,
+  needed: number,
+): List {
+  const larger = new kind(2 * needed)
+  larger.set(list)
+  return larger
 }
 
-/** States one move further: those that cost nothing go to `free`, those that are a deviation to `dear`. */
-function pushNext(
-  search: Search,
-  at: number,
-  { free, dear }: { readonly free: number[]; readonly dear: number[] },
+/** Opens the states one move further. */
+function openNext(
+  { design, lived, columns }: Search,
+  before: number,
+  { free, dear, deviations }: OpenStates & { readonly deviations: number },
 ): void {
-  const { graph, lived, closed } = search
-  const marking = search.states[at + MARKING]!
-  const position = search.states[at + POSITION]!
-  const columns = lived.length + 1
-  const steps = graph.stepsFrom(marking)
+  const key = design.states[before + KEY]!
+  const position = key % columns
+  const steps = design.graph.stepsFrom((key - position) / columns)
   const next = position < lived.length ? lived[position]! : UNKNOWN
   for (let i = 0; i < steps.length; i += 2) {
-    const activity = steps[i]!
-    const to = steps[i + 1]!
-    const place = to * columns + position
-    if (activity === next && closed[place + 1] !== 1)
-      free.push(addState(search, at, { marking: to, position: position + 1, kind: BOTH, activity }))
-    if (closed[place] === 1) continue
-    const promised = addState(search, at, { marking: to, position, kind: PROMISED, activity })
-    if (activity === SILENT) free.push(promised)
-    else dear.push(promised)
+    const move = steps[i]!
+    const there = steps[i + 1]! * columns + position
+    if (move === next) {
+      const both = kept(design, there + 1, { deviations, before, move: BOTH })
+      if (both >= 0) free.push(both)
+    }
+    const price = move === SILENT ? 0 : 1
+    const promised = kept(design, there, { deviations: deviations + price, before, move })
+    if (promised >= 0) (price === 0 ? free : dear).push(promised)
   }
-  if (position < lived.length && closed[marking * columns + position + 1] !== 1)
-    dear.push(addState(search, at, { marking, position: position + 1, kind: IMPOSED, activity: next }))
+  if (position === lived.length) return
+  const imposed = kept(design, key + 1, { deviations: deviations + 1, before, move: IMPOSED })
+  if (imposed >= 0) dear.push(imposed)
 }
 
 /** The moves that led to a state, from the first to the last. */
-function movesTo({ states, graph }: Search, activities: readonly string[], end: number): AlignmentMove[] {
+function movesTo({ design, columns }: Search, activities: readonly string[], end: number): AlignmentMove[] {
+  const { states, graph } = design
   const moves: AlignmentMove[] = []
-  for (let at = end; states[at + KIND] !== BEGUN; at = states[at + BEFORE]!) {
-    const isPromised = states[at + KIND] === PROMISED
-    const kind = isPromised ? 'promised' : states[at + KIND] === BOTH ? 'both' : 'imposed'
-    const activity = isPromised
-      ? graph.activities[states[at + ACTIVITY]!]
-      : activities[states[at + POSITION]! - 1]
-    moves.push({ kind, activity: activity ?? null })
+  for (let at = end; states[at + MOVE] !== BEGUN; at = states[at + BEFORE]!) {
+    const move = states[at + MOVE]!
+    const lived = activities[(states[at + KEY]! % columns) - 1]!
+    if (move === BOTH) moves.push({ kind: 'both', activity: lived })
+    else if (move === IMPOSED) moves.push({ kind: 'imposed', activity: lived })
+    else moves.push({ kind: 'promised', activity: graph.activities[move] ?? null })
   }
   return moves.reverse()
 }
 
-/** Cheapest path through the product of journey and design: all states of one cost before the next. */
-function alignedWith(graph: MarkingGraph, activities: readonly string[]): Alignment | WhyNot {
-  const search: Search = {
-    graph,
-    lived: Int32Array.from(activities, (activity) => graph.numberOf(activity) ?? UNKNOWN),
-    states: new Int32Array(1024 * WIDTH),
-    used: 0,
-    closed: new Uint8Array((graph.size() + 1) * (activities.length + 1)),
-  }
-  let level = [addState(search, 0, { marking: graph.start, position: 0, kind: BEGUN, activity: UNKNOWN })]
+/** Cheapest path through the product of journey and design: all states of one number of deviations before the next. */
+function alignedWith(design: Design, activities: readonly string[]): Alignment | WhyNot {
+  const { graph } = design
+  const lived = Int32Array.from(activities, (activity) => graph.numberOf(activity) ?? UNKNOWN)
+  const search = { design, lived, columns: lived.length + 1 }
+  const goal = graph.goal * search.columns + lived.length
+  design.found.fill(0)
+  design.used = 0
+  let free = [kept(design, graph.start * search.columns, { deviations: 0, before: 0, move: BEGUN })]
   let explored = 0
-  for (let deviations = 0; level.length > 0 && explored < MAX_STATES; deviations++) {
+  for (let deviations = 0; free.length > 0 && explored < MAX_STATES; deviations++) {
     const dear: number[] = []
-    while (level.length > 0) {
-      const at = level.pop()!
-      const marking = search.states[at + MARKING]!
-      const position = search.states[at + POSITION]!
-      if (close(search, marking * (activities.length + 1) + position)) continue
+    while (free.length > 0) {
+      const at = free.pop()!
+      const key = design.states[at + KEY]!
+      if (design.found[key] !== deviations + 1) continue
       explored += 1
-      if (position === activities.length && marking === graph.goal)
-        return { deviations, moves: movesTo(search, activities, at) }
-      pushNext(search, at, { free: level, dear })
+      if (key === goal) return { deviations, moves: movesTo(search, activities, at) }
+      openNext(search, at, { free, dear, deviations })
     }
-    level = dear
+    free = dear
   }
   return 'not-converged'
 }
@@ -154,7 +173,7 @@ function alignedWith(graph: MarkingGraph, activities: readonly string[]): Alignm
  * van der Aalst (2011).
  */
 export function optimalAlignment(net: PetriNet, activities: readonly string[]): Alignment | WhyNot {
-  return alignedWith(markingGraph(net), activities)
+  return alignedWith(designOf(net), activities)
 }
 
 /**
@@ -166,12 +185,12 @@ export function alignedJourneys(
   journeys: readonly (readonly string[])[],
   onProgress?: (share: number) => void,
 ): (FittedAlignment | WhyNot)[] {
-  const graph = markingGraph(net)
-  const shortest = alignedWith(graph, [])
+  const design = designOf(net)
+  const shortest = alignedWith(design, [])
   const known = new Map<string, FittedAlignment | WhyNot>()
   return journeys.map((activities, done) => {
     const variant = JSON.stringify(activities)
-    const found = known.get(variant) ?? fittedWith(graph, activities, shortest)
+    const found = known.get(variant) ?? fittedWith(design, activities, shortest)
     known.set(variant, found)
     onProgress?.((done + 1) / journeys.length)
     return found
@@ -179,12 +198,12 @@ export function alignedJourneys(
 }
 
 function fittedWith(
-  graph: MarkingGraph,
+  design: Design,
   activities: readonly string[],
   shortest: Alignment | WhyNot,
 ): FittedAlignment | WhyNot {
   if (typeof shortest === 'string') return shortest
-  const alignment = alignedWith(graph, activities)
+  const alignment = alignedWith(design, activities)
   if (typeof alignment === 'string') return alignment
   const worst = activities.length + shortest.deviations
   return { ...alignment, fitness: worst === 0 ? 1 : 1 - alignment.deviations / worst }
