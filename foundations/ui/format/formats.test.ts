@@ -63,5 +63,6 @@ it('[UI-7] how long ago something was is told in the largest unit that it fills'
   expect(told('2026-03-10T11:56:10Z')).toEqual(['3 min ago', 'il y a 3 min'])
   expect(told('2026-03-10T09:30:00Z')).toEqual(['2 hr ago', 'il y a 2 h'])
   expect(told('2026-03-04T11:00:00Z')).toEqual(['6 days ago', 'il y a 6 j'])
+  expect(told('2026-02-01T12:00:00Z')).toEqual(['1 month ago', 'il y a 1 mois'])
   expect(told('2026-03-10T12:00:05Z')).toEqual(['0 sec ago', 'il y a 0 s'])
 })

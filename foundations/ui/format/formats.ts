@@ -123,11 +123,14 @@ const agoSteps = [
 
 /** How long ago a moment was, in the largest unit that it fills: `3 min ago`, `il y a 3 min`. */
 function agoWriter(language: Language) {
-  const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'always', style: 'short' })
+  const written = (style: 'short' | 'long') =>
+    new Intl.RelativeTimeFormat(locales[language], { numeric: 'always', style })
+  const [short, long] = [written('short'), written('long')]
   return (date: string | Date, now: Date): string => {
     const seconds = Math.max(0, (now.getTime() - new Date(date).getTime()) / 1_000)
     const step = agoSteps.findLast((one) => seconds >= one.seconds) ?? agoSteps[0]
-    return format.format(-Math.floor(seconds / step.seconds), step.unit).replace(/^-0 /, '0 ')
+    const format = step.seconds > 86_400 ? long : short
+    return format.format(-Math.floor(seconds / step.seconds), step.unit)
   }
 }
 

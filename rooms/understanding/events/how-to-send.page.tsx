@@ -9,15 +9,19 @@ import styles from './event.module.css'
 import { eventWords } from './event.words.ts'
 import { type SendWay, sendingCode, sendWays } from './sending-code.page.ts'
 
+interface HowToSendProps {
+  readonly span?: 5 | 12
+}
+
 /** Code that sends an event here, for the places people send from; it shows no secret. */
-export function HowToSend() {
+export function HowToSend({ span = 5 }: HowToSendProps) {
   const say = useWords(eventWords)
   const mayMakeKeys = useMay('keys:write')
   const clipboard = useClipboard()
   const [way, setWay] = useState<SendWay>('node')
   const code = sendingCode(way, window.location.origin)
   return (
-    <Card title={say('howTo')} note={say('howToNote')} span={5}>
+    <Card title={say('howTo')} note={say('howToNote')} span={span}>
       <SegmentedControl
         aria-label={say('language')}
         value={way}

@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { keyOfName } from '../../../foundations/ui/form/key-of-name.ts'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -36,9 +37,12 @@ function dayNeeded({ choices }: Wizard): 'dayHint' | 'dayMonthHint' | null {
 export function AboutFile({ wizard }: { readonly wizard: Wizard }) {
   const say = useWords(columnWords)
   const { about, setAbout } = wizard
+  const { list } = useFormats()
   const day = dayNeeded(wizard)
+  const names = wizard.uploads.map(({ fileName }) => fileName)
+  const alike = { count: names.length, names: list(names), first: names[0] ?? '' }
   return (
-    <Card title={say('onlyYou')}>
+    <Card title={say('onlyYou')} note={names.length > 1 ? say('filesAlike', alike) : undefined}>
       <Questions wizard={wizard} />
       <div className={styles.about}>
         <TextInput

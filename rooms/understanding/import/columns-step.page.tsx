@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
+import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -35,18 +35,21 @@ function Warnings({ warnings }: { readonly warnings: Proposal['warnings'] }) {
   )
 }
 
-function Deeds({ wizard }: { readonly wizard: Wizard }) {
+function Onward({ wizard }: { readonly wizard: Wizard }) {
   const say = useWords(columnWords)
   return (
-    <div className={styles.deeds}>
-      <Button disabled={!wizard.sound} onClick={() => wizard.setStep('preview')}>
-        {say('toPreview')}
-      </Button>
-      <Button variant="default" onClick={wizard.startOver}>
-        {say('otherFiles')}
-      </Button>
-      {wizard.settled && !wizard.sound ? <p className={styles.small}>{say('notYet')}</p> : null}
-    </div>
+    <Card>
+      {wizard.error ? <Failed error={wizard.error} /> : null}
+      <div className={styles.deeds}>
+        <Button disabled={!wizard.sound} onClick={() => wizard.setStep('preview')}>
+          {say('toPreview')}
+        </Button>
+        <Button variant="default" onClick={wizard.startOver}>
+          {say('otherFiles')}
+        </Button>
+        {wizard.settled && !wizard.sound ? <p className={styles.small}>{say('notYet')}</p> : null}
+      </div>
+    </Card>
   )
 }
 
@@ -69,27 +72,20 @@ function Form({ wizard, touchpoints }: StepProps) {
 /** What each column is taken for, with the mapping that follows from it beside. */
 export function ColumnsStep({ wizard, touchpoints }: StepProps) {
   const byHand = wizard.written !== null
-  const panel = <MappingPanel wizard={wizard} />
-  if (byHand)
-    return (
-      <Row>
-        {panel}
-        <Card>
-          <Deeds wizard={wizard} />
-        </Card>
-      </Row>
-    )
+  // The text keeps its place among its neighbours, so that the cursor stays in it when the form goes.
   return (
-    <div className={styles.beside}>
-      <div className={styles.stack}>
-        <AboutFile wizard={wizard} />
-        <Form wizard={wizard} touchpoints={touchpoints} />
-        <Card>
-          {wizard.error ? <Failed error={wizard.error} /> : null}
-          <Deeds wizard={wizard} />
-        </Card>
+    <div className={byHand ? styles.alone : styles.beside}>
+      {byHand ? null : (
+        <div className={styles.stack}>
+          <AboutFile wizard={wizard} />
+          <Form wizard={wizard} touchpoints={touchpoints} />
+          <Onward wizard={wizard} />
+        </div>
+      )}
+      <div className={byHand ? undefined : styles.mapping}>
+        <MappingPanel wizard={wizard} />
       </div>
-      <div className={styles.mapping}>{panel}</div>
+      {byHand ? <Onward wizard={wizard} /> : null}
     </div>
   )
 }

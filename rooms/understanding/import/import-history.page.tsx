@@ -39,7 +39,7 @@ function useColumns(): TableColumn<ImportRecord>[] {
     {
       key: 'when',
       label: say('when'),
-      cell: ({ startedAt }) => instant(startedAt),
+      cell: ({ startedAt }) => <span className={styles.moment}>{instant(startedAt)}</span>,
       sortBy: ({ startedAt }) => startedAt,
     },
     counted('read', say('rowsRead'), ({ counts }) => counts.rowsRead),

@@ -113,11 +113,13 @@ function Rejected({ record }: PartProps) {
   const mayRead = useMay('facts:write')
   const { firstRejected: first, counts } = record
   if (first.length === 0) return null
+  const partly = counts.rowsRejected > first.length
   const shown = { count: first.length, total: number(counts.rowsRejected) }
   return (
     <section className={styles.part} aria-label={say('rejected')}>
       <h3>
-        {say('rejected')} <span className={styles.muted}>· {say('rejectedFirst', shown)}</span>
+        {say('rejected')}{' '}
+        {partly ? <span className={styles.muted}>· {say('rejectedFirst', shown)}</span> : null}
       </h3>
       <p className={styles.small}>{say('rejectedWhy')}</p>
       <RejectedTable rows={first} />
@@ -135,13 +137,13 @@ function Rejected({ record }: PartProps) {
   )
 }
 
-function Unknown({ record: { unknownTouchpoints: unknown } }: PartProps) {
+function Unknown({ record: { unknownTouchpoints: unknown, dryRun } }: PartProps) {
   const say = useWords(importWords)
   if (unknown.length === 0) return null
   return (
     <section className={styles.part} aria-label={say('unknown')}>
       <h3>{say('unknown')}</h3>
-      <p className={styles.small}>{say('unknownText')}</p>
+      <p className={styles.small}>{say(dryRun ? 'unknownDry' : 'unknownText')}</p>
       <ul className={styles.unknown}>
         {unknown.map(({ key, facts: count }) => (
           <li key={key}>

@@ -124,7 +124,8 @@ describe.each(languages)('a file that no mapping has seen, in %s', (language) =>
     const yaml = page.getByLabel(columns('yaml'))
     const text = await yaml.inputValue()
     await yaml.fill(text.replace('kind: nps', 'knd: nps'))
-    await page.getByText(columns('byHandNote')).waitFor()
+    await page.getByText(columns('byHandNote')).first().waitFor()
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA')
     await page
       .getByText(/\b(answers|knd|kind)\b/)
       .first()
@@ -152,7 +153,7 @@ describe.each(languages)('a file that no mapping has seen, in %s', (language) =>
   it('[UND-134] imported, it is in the figures, and the refused row is told with its reason', async () => {
     await drop(page, 'enquête magasins.csv', oddSurvey())
     await page.getByLabel(columns('useMapping')).selectOption('saved magasins')
-    await page.getByText(columns('byHandNote')).waitFor()
+    await page.getByText(columns('byHandNote')).first().waitFor()
     await expect.poll(async () => button(columns('toPreview')).isEnabled(), { timeout: 20_000 }).toBe(true)
     await button(columns('toPreview')).click()
     await button(columns('importNow')).click()

@@ -84,6 +84,10 @@ export const importWords = defineWords('import', {
     en: 'Their facts are kept and show as soon as the touchpoint exists. Or undo the import and name another touchpoint.',
     fr: 'Leurs faits sont gardés et apparaîtront dès que le point de contact existera. Ou défaites l’import et nommez un autre point de contact.',
   },
+  unknownDry: {
+    en: 'Their facts would be kept and show as soon as the touchpoint exists. Or go back and name another touchpoint.',
+    fr: 'Leurs faits seraient gardés et apparaîtraient dès que le point de contact existera. Ou revenez nommer un autre point de contact.',
+  },
   createInDesign: { en: 'Create it in Design', fr: 'Le créer dans Conception' },
   seeCockpit: { en: 'See the cockpit', fr: 'Voir le cockpit' },
   seeHeatMap: { en: 'See the heat map', fr: 'Voir la carte de chaleur' },

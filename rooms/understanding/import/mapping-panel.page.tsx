@@ -105,6 +105,9 @@ export function MappingPanel({ wizard }: PanelProps) {
   const byHand = wizard.written !== null
   return (
     <Card title={say('mapping')} note={say(byHand ? 'byHandNote' : 'mappingNote')}>
+      <span className="visually-hidden" role="status">
+        {byHand ? say('byHandNote') : ''}
+      </span>
       <YamlField
         label={say('yaml')}
         value={wizard.mapping}

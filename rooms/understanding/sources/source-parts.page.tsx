@@ -47,13 +47,17 @@ export function SourceImports({ imports }: Pick<SourceDetail, 'imports'>) {
   )
 }
 
+interface KeysProps extends Pick<SourceDetail, 'keys'> {
+  readonly span: 7 | 8
+}
+
 /** The write keys of a source, without their secrets. */
-export function SourceKeys({ keys }: Pick<SourceDetail, 'keys'>) {
+export function SourceKeys({ keys, span }: KeysProps) {
   const say = useWords(sourceWords)
   const { instant } = useFormats()
   if (keys.length === 0) return null
   return (
-    <Card title={say('keys')} span={8}>
+    <Card title={say('keys')} span={span}>
       <DataTable
         caption={say('keys')}
         rows={keys}

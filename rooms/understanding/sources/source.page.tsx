@@ -102,6 +102,7 @@ function Detail({ source }: PartProps) {
   const say = useWords(sourceWords)
   const { ago, instant } = useFormats()
   const { lastReceivedAt } = source
+  const imported = source.imports.length > 0
   const last = lastReceivedAt
     ? say('lastReceived', { ago: ago(lastReceivedAt, new Date()), moment: instant(lastReceivedAt) })
     : say('neverSent')
@@ -121,8 +122,8 @@ function Detail({ source }: PartProps) {
         <Summary source={source} />
         <Waits source={source} />
         <SourceImports imports={source.imports} />
-        <SourceKeys keys={source.keys} />
-        {source.ways.includes('key') ? <HowToSend /> : null}
+        <SourceKeys keys={source.keys} span={imported ? 7 : 8} />
+        {source.ways.includes('key') ? <HowToSend span={imported ? 5 : 12} /> : null}
       </Row>
     </>
   )

@@ -85,18 +85,18 @@ function useColumns(): TableColumn<SourceRecord>[] {
       cell: (source) => <Last source={source} />,
       sortBy: ({ lastReceivedAt }) => lastReceivedAt,
     },
+    {
+      key: 'errors',
+      label: say('errors'),
+      cell: (source) => <Lines texts={said.errors(source)} otherwise={say('nothing')} />,
+      sortBy: ({ rowsRejected, held, invalid }) => rowsRejected + held + invalid,
+    },
     { key: 'days', label: say('lastDays'), cell: (source) => <Bars source={source} /> },
     {
       key: 'facts',
       label: say('facts'),
       cell: ({ facts }) => <Lines texts={said.facts(facts)} otherwise={say('nothing')} />,
       sortBy: sum,
-    },
-    {
-      key: 'errors',
-      label: say('errors'),
-      cell: (source) => <Lines texts={said.errors(source)} otherwise={say('nothing')} />,
-      sortBy: ({ rowsRejected, held, invalid }) => rowsRejected + held + invalid,
     },
   ]
 }
