@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { engineTime } from '../foundations/warehouse/engine-time.ts'
 import { answerOf, messagesOf, type TestAnswer } from '../foundations/warehouse/fixtures/answers.ts'
 import type { Message } from '../foundations/warehouse/message.ts'
-import { engineTime } from '../foundations/warehouse/moments.ts'
 import { type BenchWarehouse, workspace } from './bench-warehouse.ts'
 
 /** Messages of one answer each, of the last days of June 2026. */
@@ -55,7 +55,15 @@ function rowsByHand({ id, occurredAt, answers = [], ...traits }: Message): strin
       ...{ workspace: 'by-hand', received_at: '2026-07-01 00:00:00.000', message_id: id, population, person },
       ...{ batch: '00000000-0000-0000-0000-000000000000', occurred_at: engineTime(occurredAt) },
       ...{ question: question.key, kind: question.kind, touchpoint: question.touchpoint },
-      ...{ unit, offer, channel, source, score, scale_low: question.scale?.low, scale_high: question.scale?.high },
+      ...{
+        unit,
+        offer,
+        channel,
+        source,
+        score,
+        scale_low: question.scale?.low,
+        scale_high: question.scale?.high,
+      },
       ...{ score_asked: scoreAsked, asked_low: question.scale?.low, asked_high: question.scale?.high },
       ...{ text, language, weight, segments, message: id.slice(0, 16).padEnd(16) },
     }),

@@ -24,7 +24,13 @@ const outcomeOf = (taking: Promise<unknown>) =>
     () => 'kept',
     (failure) => refusalOf(failure),
   )
-const limits = { groupsUnderWay: 1, groupMessages: 100, waitingMessages: 200, waitingMs: 5_000, bodyBytes: 1_000 }
+const limits = {
+  groupsUnderWay: 1,
+  groupMessages: 100,
+  waitingMessages: 200,
+  waitingMs: 5_000,
+  bodyBytes: 1_000,
+}
 
 it('[UND-92] what does not fit into the queue is refused with the seconds to wait, and only that', async () => {
   const intake = openIntake(warehouse, { limits })
