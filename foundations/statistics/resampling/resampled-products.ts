@@ -12,7 +12,7 @@ export interface DrawRange {
 }
 
 /** Draws that share one walk over the rows. */
-const BATCH = 48
+const BATCH = 96
 
 /** Where the values of a pair of columns lie: rows of `TILE` values, one table of `ROWS` rows after the other. */
 const placeOf = (pair: number) => (pair - (pair % TILE)) * ROWS + (pair % TILE)
