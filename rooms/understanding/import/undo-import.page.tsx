@@ -22,7 +22,9 @@ export function UndoImport({ record, compact }: UndoImportProps) {
   const [opened, { open, close }] = useDisclosure(false)
   const { undo } = useImportDeeds()
   const { id, state, dryRun, fileName: name, counts } = record
-  if (!mayUndo || dryRun || !undoable.includes(state) || counts.rowsKept === 0) return null
+  // What was on its way when an import was cut off may be kept without having been counted.
+  const nothing = state === 'done' && counts.rowsKept === 0
+  if (!mayUndo || dryRun || !undoable.includes(state) || nothing) return null
   return (
     <>
       <Button
