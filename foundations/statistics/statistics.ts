@@ -67,6 +67,7 @@ export * from './importance/penalty-reward.ts'
 export * from './importance/shapley-shares.ts'
 export * from './mean-of-gaps.ts'
 // means
+export * from './means/compensated-sum.ts'
 export * from './means/mean-and-sd.ts'
 export * from './means/mean-of-bins.ts'
 // nps
