@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { openComputation } from '../foundations/computation/computation.ts'
 import { threadedFunction } from '../foundations/computation/threaded-function.ts'
 import type { Bench, BenchOptions } from './bench-result.ts'
-import { type CoverageRow, coverageCases, type coverageOf } from './coverage/coverage-of.ts'
-import { coveragePage, coverageTable, judgement } from './coverage/coverage-table.ts'
+import { type CoverageRow, coverageCases, type coverageOf } from './simulated/coverage-of.ts'
+import { coveragePage, coverageTable, judgement } from './simulated/coverage-table.ts'
 
 const page = new URL('../foundations/statistics/pages/coverage.md', import.meta.url)
 const threads = 2
 const work = threadedFunction<typeof coverageOf>(
-  new URL('./coverage/coverage-of.ts', import.meta.url),
+  new URL('./simulated/coverage-of.ts', import.meta.url),
   'coverageOf',
 )
 

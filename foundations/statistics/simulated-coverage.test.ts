@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CoverageRow, coverageOf } from '../../bench/coverage/coverage-of.ts'
-import { coveragePage, judgement } from '../../bench/coverage/coverage-table.ts'
+import { type CoverageRow, coverageOf } from '../../bench/simulated/coverage-of.ts'
+import { coveragePage, judgement } from '../../bench/simulated/coverage-table.ts'
 
 const row: CoverageRow = {
   family: 'means',
