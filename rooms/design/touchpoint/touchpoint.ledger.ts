@@ -1,26 +1,20 @@
-import { guardedDocuments } from '../../../foundations/ledger/guarded-documents.ts'
-import type { Ledger, WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
-import { orderedDocuments, orderedDocumentTable } from '../../../foundations/ledger/ordered-documents.ts'
-import type { ExperienceGuard, ExperienceSection } from '../../strategy/contract.ts'
+import { documentSection } from '../../../foundations/ledger/document-section.ts'
+import type { WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
+import type { ExperienceRefusal, ExperienceSection } from '../../strategy/contract.ts'
 import type { Touchpoint } from '../contract.ts'
 import { touchpointOutline } from './touchpoint-outline.ts'
 
-export const touchpointTable = orderedDocumentTable('touchpoint')
-const documents = orderedDocuments<Touchpoint>(touchpointTable, 'touchpoint')
+const { table, stored, records } = documentSection<Touchpoint, ExperienceRefusal>({
+  section: touchpointOutline.name,
+  noun: 'touchpoint',
+})
+
+export const touchpointTable = table
 
 export const touchpointSection: ExperienceSection<WorkspaceTransaction, Touchpoint[]> = {
   ...touchpointOutline,
-  read: documents.list,
-  write: documents.replace,
+  ...stored,
 }
 
-export interface TouchpointRecordsNeeds {
-  readonly ledger: Ledger
-  readonly guard: ExperienceGuard<WorkspaceTransaction>
-}
-
-export function touchpointRecords({ ledger, guard }: TouchpointRecordsNeeds) {
-  const section = touchpointOutline.name
-  return guardedDocuments({ ledger, documents, guard: (tx, edit) => guard(tx, { section, ...edit }) })
-}
+export const touchpointRecords = records
 export type TouchpointRecords = ReturnType<typeof touchpointRecords>

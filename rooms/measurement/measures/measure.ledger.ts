@@ -1,26 +1,20 @@
-import { guardedDocuments } from '../../../foundations/ledger/guarded-documents.ts'
-import type { Ledger, WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
-import { orderedDocuments, orderedDocumentTable } from '../../../foundations/ledger/ordered-documents.ts'
-import type { ExperienceGuard, ExperienceSection } from '../../strategy/contract.ts'
+import { documentSection } from '../../../foundations/ledger/document-section.ts'
+import type { WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
+import type { ExperienceRefusal, ExperienceSection } from '../../strategy/contract.ts'
 import type { Measure } from '../contract.ts'
 import { measureOutline } from './measure-outline.ts'
 
-export const measureTable = orderedDocumentTable('measure')
-const documents = orderedDocuments<Measure>(measureTable, 'measure')
+const { table, stored, records } = documentSection<Measure, ExperienceRefusal>({
+  section: measureOutline.name,
+  noun: 'measure',
+})
+
+export const measureTable = table
 
 export const measureSection: ExperienceSection<WorkspaceTransaction, Measure[]> = {
   ...measureOutline,
-  read: documents.list,
-  write: documents.replace,
+  ...stored,
 }
 
-export interface MeasureRecordsNeeds {
-  readonly ledger: Ledger
-  readonly guard: ExperienceGuard<WorkspaceTransaction>
-}
-
-export function measureRecords({ ledger, guard }: MeasureRecordsNeeds) {
-  const section = measureOutline.name
-  return guardedDocuments({ ledger, documents, guard: (tx, edit) => guard(tx, { section, ...edit }) })
-}
+export const measureRecords = records
 export type MeasureRecords = ReturnType<typeof measureRecords>

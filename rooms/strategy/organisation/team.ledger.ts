@@ -1,25 +1,16 @@
-import { guardedDocuments } from '../../../foundations/ledger/guarded-documents.ts'
-import type { Ledger, WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
-import { orderedDocuments, orderedDocumentTable } from '../../../foundations/ledger/ordered-documents.ts'
-import type { ExperienceGuard, ExperienceSection, Team } from '../contract.ts'
+import { documentSection } from '../../../foundations/ledger/document-section.ts'
+import type { WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
+import type { ExperienceRefusal, ExperienceSection, Team } from '../contract.ts'
 import { teamOutline } from './team-outline.ts'
 
-export const teamTable = orderedDocumentTable('team')
-const documents = orderedDocuments<Team>(teamTable, 'team')
+const { table, stored, records } = documentSection<Team, ExperienceRefusal>({
+  section: teamOutline.name,
+  noun: 'team',
+})
 
-export const teamSection: ExperienceSection<WorkspaceTransaction, Team[]> = {
-  ...teamOutline,
-  read: documents.list,
-  write: documents.replace,
-}
+export const teamTable = table
 
-export interface TeamRecordsNeeds {
-  readonly ledger: Ledger
-  readonly guard: ExperienceGuard<WorkspaceTransaction>
-}
+export const teamSection: ExperienceSection<WorkspaceTransaction, Team[]> = { ...teamOutline, ...stored }
 
-export function teamRecords({ ledger, guard }: TeamRecordsNeeds) {
-  const section = teamOutline.name
-  return guardedDocuments({ ledger, documents, guard: (tx, edit) => guard(tx, { section, ...edit }) })
-}
+export const teamRecords = records
 export type TeamRecords = ReturnType<typeof teamRecords>

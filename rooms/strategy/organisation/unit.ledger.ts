@@ -1,25 +1,16 @@
-import { guardedDocuments } from '../../../foundations/ledger/guarded-documents.ts'
-import type { Ledger, WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
-import { orderedDocuments, orderedDocumentTable } from '../../../foundations/ledger/ordered-documents.ts'
-import type { ExperienceGuard, ExperienceSection, Unit } from '../contract.ts'
+import { documentSection } from '../../../foundations/ledger/document-section.ts'
+import type { WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
+import type { ExperienceRefusal, ExperienceSection, Unit } from '../contract.ts'
 import { unitOutline } from './unit-outline.ts'
 
-export const unitTable = orderedDocumentTable('unit')
-const documents = orderedDocuments<Unit>(unitTable, 'unit')
+const { table, stored, records } = documentSection<Unit, ExperienceRefusal>({
+  section: unitOutline.name,
+  noun: 'unit',
+})
 
-export const unitSection: ExperienceSection<WorkspaceTransaction, Unit[]> = {
-  ...unitOutline,
-  read: documents.list,
-  write: documents.replace,
-}
+export const unitTable = table
 
-export interface UnitRecordsNeeds {
-  readonly ledger: Ledger
-  readonly guard: ExperienceGuard<WorkspaceTransaction>
-}
+export const unitSection: ExperienceSection<WorkspaceTransaction, Unit[]> = { ...unitOutline, ...stored }
 
-export function unitRecords({ ledger, guard }: UnitRecordsNeeds) {
-  const section = unitOutline.name
-  return guardedDocuments({ ledger, documents, guard: (tx, edit) => guard(tx, { section, ...edit }) })
-}
+export const unitRecords = records
 export type UnitRecords = ReturnType<typeof unitRecords>

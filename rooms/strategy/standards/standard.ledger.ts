@@ -1,25 +1,19 @@
-import { guardedDocuments } from '../../../foundations/ledger/guarded-documents.ts'
-import type { Ledger, WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
-import { orderedDocuments, orderedDocumentTable } from '../../../foundations/ledger/ordered-documents.ts'
-import type { ExperienceGuard, ExperienceSection, Standard } from '../contract.ts'
+import { documentSection } from '../../../foundations/ledger/document-section.ts'
+import type { WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
+import type { ExperienceRefusal, ExperienceSection, Standard } from '../contract.ts'
 import { standardOutline } from './standard-outline.ts'
 
-export const standardTable = orderedDocumentTable('standard')
-const documents = orderedDocuments<Standard>(standardTable, 'standard')
+const { table, stored, records } = documentSection<Standard, ExperienceRefusal>({
+  section: standardOutline.name,
+  noun: 'standard',
+})
+
+export const standardTable = table
 
 export const standardSection: ExperienceSection<WorkspaceTransaction, Standard[]> = {
   ...standardOutline,
-  read: documents.list,
-  write: documents.replace,
+  ...stored,
 }
 
-export interface StandardRecordsNeeds {
-  readonly ledger: Ledger
-  readonly guard: ExperienceGuard<WorkspaceTransaction>
-}
-
-export function standardRecords({ ledger, guard }: StandardRecordsNeeds) {
-  const section = standardOutline.name
-  return guardedDocuments({ ledger, documents, guard: (tx, edit) => guard(tx, { section, ...edit }) })
-}
+export const standardRecords = records
 export type StandardRecords = ReturnType<typeof standardRecords>
