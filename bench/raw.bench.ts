@@ -1,4 +1,4 @@
-import type { HistogramQuery } from '../foundations/warehouse/histogram-query.ts'
+import type { HistogramQuery } from '../foundations/warehouse/histogram-query.contract.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import { type BenchWarehouse, fillThreeYears, withWarehouse, workspace } from './bench-warehouse.ts'
 import { durationMs, durationsInTurns } from './measured.ts'

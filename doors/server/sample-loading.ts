@@ -1,7 +1,7 @@
 import type { JobKind } from '../../foundations/jobs/job.ts'
 import type { Jobs } from '../../foundations/jobs/jobs.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
-import { loadSample, type SampleProgress } from '../../sample/load-sample.ts'
+import type { loadSample, SampleProgress } from '../../sample/load-sample.ts'
 import type { SampleSize } from '../../sample/sample-world.ts'
 import { sampleWorkspace } from './sample-workspace.ts'
 import type { Rooms } from './wiring.ts'
@@ -35,14 +35,17 @@ export function sampleLoading({ warehouse, jobs, applyExperience }: SampleLoadin
   return {
     job: {
       kind,
-      run: ({ input, signal, report }) =>
-        loadSample(within, input, {
+      // Only a store that begins with the sample needs what makes it.
+      run: async ({ input, signal, report }) => {
+        const { loadSample } = await import('../../sample/load-sample.ts')
+        return loadSample(within, input, {
           signal,
           onProgress: (progress) => {
             report({ done: Math.round(progress.shareDone * 100), total: 100 })
             for (const listener of listeners) listener(progress)
           },
-        }),
+        })
+      },
     },
     begin: async (size) => {
       await jobs.start({ ...binding, kind, input: size })

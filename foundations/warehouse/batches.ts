@@ -8,6 +8,9 @@ import { type FactKind, factKinds, type KeepOptions, type Receipt } from './mess
 import { monthsOfMessages, supersede, takeOutRows } from './replaced-rows.ts'
 import type { Writer } from './writer.ts'
 
+/** Facts to be kept, by kind. */
+type FactCounts = Readonly<Record<FactKind, number>>
+
 /** Which of the messages handed over are new, and which take the place of another. */
 interface Sorted {
   readonly fresh: readonly number[]
@@ -27,9 +30,10 @@ export async function keepMessages(
   await takeOutFailed(writer)
   const kept = await writer.kept.among(workspace, encoded.hashes)
   const sorted = sortMessages(encoded, kept, changed)
+  const facts = factsIn(encoded, sorted)
   if (sorted.fresh.length + sorted.changed.length > 0)
-    await keepBatch(writer, { workspace, origin, encoded, sorted })
-  return receiptOf(encoded, sorted)
+    await keepBatch(writer, { workspace, origin, encoded, sorted, facts })
+  return receiptOf(encoded, sorted, facts)
 }
 
 /** Takes out every batch that was begun and never wholly kept, as a process that died leaves behind. */
@@ -97,9 +101,13 @@ interface BatchToKeep {
   readonly origin: string
   readonly encoded: EncodedMessages
   readonly sorted: Sorted
+  readonly facts: FactCounts
 }
 
-async function keepBatch(writer: Writer, { workspace, origin, encoded, sorted }: BatchToKeep): Promise<void> {
+async function keepBatch(
+  writer: Writer,
+  { workspace, origin, encoded, sorted, facts }: BatchToKeep,
+): Promise<void> {
   const replaced = sorted.changed.map((index) => encoded.hashes[index]!)
   const earlier = await monthsOfMessages(writer.client, workspace, replaced)
   const months = [...new Set([...encoded.months, ...earlier])].sort()
@@ -109,7 +117,8 @@ async function keepBatch(writer: Writer, { workspace, origin, encoded, sorted }:
   try {
     if (replaced.length > 0) await supersede(writer, { batch, messages: replaced, months: earlier })
     const leftOut = sorted.alreadyThere.map((index) => encoded.hashes[index]!)
-    await insertFacts(writer, { batch, encoded, leftOut, kinds: kindsWithFacts(encoded, sorted) })
+    const kinds = factKinds.filter((kind) => facts[kind] > 0)
+    await insertFacts(writer, { batch, encoded, leftOut, kinds })
     await writer.marks.kept(batch)
   } catch (failure) {
     writer.failed.push(batch)
@@ -119,21 +128,16 @@ async function keepBatch(writer: Writer, { workspace, origin, encoded, sorted }:
   }
 }
 
-function kindsWithFacts(encoded: EncodedMessages, sorted: Sorted): FactKind[] {
-  const facts = factsIn(encoded, sorted)
-  return factKinds.filter((kind) => facts[kind] > 0)
-}
-
-function factsIn({ counts }: EncodedMessages, { fresh, changed }: Sorted): Record<FactKind, number> {
+function factsIn({ counts }: EncodedMessages, { fresh, changed }: Sorted): FactCounts {
   const sumOf = (kind: FactKind) =>
     [...fresh, ...changed].reduce((sum, index) => sum + counts[kind][index]!, 0)
-  return Object.fromEntries(factKinds.map((kind) => [kind, sumOf(kind)])) as Record<FactKind, number>
+  return Object.fromEntries(factKinds.map((kind) => [kind, sumOf(kind)])) as FactCounts
 }
 
-function receiptOf(encoded: EncodedMessages, sorted: Sorted): Receipt {
+function receiptOf(encoded: EncodedMessages, sorted: Sorted, kept: FactCounts): Receipt {
   const idsAt = (places: readonly number[]) => places.map((index) => encoded.ids[index]!)
   return {
-    kept: factsIn(encoded, sorted),
+    kept,
     messagesKept: sorted.fresh.length + sorted.changed.length,
     alreadyThere: idsAt(sorted.alreadyThere),
     replaced: idsAt(sorted.changed),

@@ -1,4 +1,4 @@
-import type { Composite, HistogramQuery } from './histogram-query.ts'
+import type { Composite, HistogramQuery } from './histogram-query.contract.ts'
 
 /** Values of the placeholders that the relations of composites use. */
 export function compositeParameters(composites: readonly Composite[]): Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { compositeParameters, compositeRelation } from './composite-relation.ts'
 import { followedParameters, followedRelation } from './followed-relation.ts'
-import type { Composite, CountedFacts, Followed, HistogramQuery } from './histogram-query.ts'
+import type { Composite, CountedFacts, Followed, HistogramQuery } from './histogram-query.contract.ts'
 
 /** Where counted facts lie, and what stands for their kind, their score and the people behind them. */
 export interface FactColumns {

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { connect, defaultLimits, rowsOf } from './engine.ts'
 import { answerOf, keepAnswers } from './fixtures/answers.ts'
-import type { HistogramQuery } from './histogram-query.ts'
+import type { HistogramQuery } from './histogram-query.contract.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
 const script = fileURLToPath(new URL('./fixtures/keep-forever.ts', import.meta.url))

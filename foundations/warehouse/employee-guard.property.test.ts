@@ -8,7 +8,7 @@ import { answerOf, keepAnswers } from './fixtures/answers.ts'
 import { type AtomGroup, groupsIn, peopleIn, sumOver, type World, worlds } from './fixtures/employee-world.ts'
 import { type LinearSpan, linearSpan } from './fixtures/linear-span.ts'
 import type { Histogram } from './histogram.ts'
-import type { Grouping, HistogramQuery } from './histogram-query.ts'
+import type { Grouping, HistogramQuery } from './histogram-query.contract.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
 const k = 5

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerOf, keepAnswers, type TestAnswer } from './fixtures/answers.ts'
-import type { Grouping, HistogramQuery } from './histogram-query.ts'
+import type { Grouping, HistogramQuery } from './histogram-query.contract.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
 let directory: string

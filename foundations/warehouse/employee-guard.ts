@@ -3,7 +3,7 @@ import { type CalendarLevel, calendarNameOf, calendarPeriodOf, type Days, daysOf
 import { columnsOf, relationParameters } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
 import type { Histogram } from './histogram.ts'
-import type { Grouping, HistogramQuery } from './histogram-query.ts'
+import type { Grouping, HistogramQuery } from './histogram-query.contract.ts'
 import { type GroupDimension, peopleRows } from './people-rows.ts'
 import { type ShownCells, shownCells } from './shown-cells.ts'
 

@@ -7,7 +7,7 @@ import { connect, defaultLimits, rowsOf } from './engine.ts'
 import { answerOf, messagesOf } from './fixtures/answers.ts'
 import { messageOf, order } from './fixtures/messages.ts'
 import { heavy, refuseHeavy } from './fixtures/refuse-heavy.ts'
-import type { HistogramQuery } from './histogram-query.ts'
+import type { HistogramQuery } from './histogram-query.contract.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
 let directory: string

@@ -1,4 +1,4 @@
-import type { Followed } from './histogram-query.ts'
+import type { Followed } from './histogram-query.contract.ts'
 
 /** Values of the placeholders that the relations use. */
 export function followedParameters(followed: readonly Followed[]): Record<string, unknown> {

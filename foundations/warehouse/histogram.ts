@@ -1,7 +1,7 @@
 import type { ScoreBin } from '../statistics/score-bins.ts'
 import { columnsOf, factsOf, relationParameters } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
-import type { Grouping, HistogramQuery } from './histogram-query.ts'
+import type { Grouping, HistogramQuery } from './histogram-query.contract.ts'
 
 /** Answers of one kind in one group, counted per score. */
 export interface Histogram {

@@ -10,7 +10,7 @@ import {
 import { columnsOf } from './counted-facts.ts'
 import type { Statement } from './engine.ts'
 import { groupColumn, parameters } from './histogram.ts'
-import type { Grouping, HistogramQuery } from './histogram-query.ts'
+import type { Grouping, HistogramQuery } from './histogram-query.contract.ts'
 import type { PeopleRow } from './shown-cells.ts'
 
 /** What tells groups of employees apart, time aside. */

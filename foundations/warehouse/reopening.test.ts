@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { connect, defaultLimits } from './engine.ts'
 import { answerOf, keepAnswers, type TestAnswer } from './fixtures/answers.ts'
 import { heavy, refuseHeavy } from './fixtures/refuse-heavy.ts'
-import type { HistogramQuery } from './histogram-query.ts'
+import type { HistogramQuery } from './histogram-query.contract.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
 const years: HistogramQuery = {

@@ -1,5 +1,5 @@
 import type { Statement } from './engine.ts'
-import type { HistogramQuery } from './histogram-query.ts'
+import type { HistogramQuery } from './histogram-query.contract.ts'
 
 /** Which comments to read: the answers of a histogram, latest first. */
 export type TextQuery = Omit<HistogramQuery, 'by'> & { readonly limit: number }

@@ -7,7 +7,7 @@ import { refusalOf } from '../http/problem.contract.ts'
 import { defaultLimits } from './engine.ts'
 import { answerOf, keepAnswers } from './fixtures/answers.ts'
 import { heavy, refuseHeavy } from './fixtures/refuse-heavy.ts'
-import type { HistogramQuery } from './histogram-query.ts'
+import type { HistogramQuery } from './histogram-query.contract.ts'
 import { openWarehouse, type Warehouse } from './warehouse.ts'
 
 const may: Pick<HistogramQuery, 'population' | 'kinds' | 'from' | 'to'> = {

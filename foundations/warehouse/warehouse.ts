@@ -32,7 +32,7 @@ import {
   sourceOf,
   withPeople,
 } from './histogram.ts'
-import type { HistogramQuery } from './histogram-query.ts'
+import type { HistogramQuery } from './histogram-query.contract.ts'
 import { type InsertRows, insertOverHttp, insertThroughFile } from './insert-rows.ts'
 import { keptInEngine, keptInOneProcess } from './kept-messages.ts'
 import type { KeepOptions, Message, Receipt } from './message.ts'

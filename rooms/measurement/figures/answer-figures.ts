@@ -1,3 +1,4 @@
+import type { Grouping } from '../../../foundations/warehouse/histogram-query.contract.ts'
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard, Unit } from '../../strategy/contract.ts'
 import type { FigureFilter, Figures, Measure, measurementProblems, Period } from '../contract.ts'
@@ -7,7 +8,6 @@ import { type Definitions, kindsOf, measuresNamed } from './figure-definitions.t
 import {
   branchOf,
   type FigureQuestion,
-  type Grouping,
   groupingsOf,
   listOf,
   type QuestionRefused,

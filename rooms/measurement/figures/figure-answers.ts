@@ -1,8 +1,11 @@
+import type {
+  Composite,
+  Followed,
+  Grouping,
+} from '../../../foundations/warehouse/histogram-query.contract.ts'
 import type { Population } from '../../understanding/contract.ts'
 import type { FigureQuery, Period } from '../contract.ts'
-import type { CompositeAsked, FollowedAsked } from '../measures/counted-kind.ts'
 import type { PeriodAnswers } from './figure.ts'
-import type { Grouping } from './figure-question.ts'
 
 /** Which answers figures are computed from. */
 export interface AnswerFilter {
@@ -17,9 +20,9 @@ export interface AnswersWanted {
   readonly filter: AnswerFilter
   readonly kinds: readonly string[]
   /** What the composites among the kinds are made of. */
-  readonly composites: readonly CompositeAsked[]
+  readonly composites: readonly Composite[]
   /** What followed what, where that is among the kinds. */
-  readonly followed: readonly FollowedAsked[]
+  readonly followed: readonly Followed[]
   /** Kinds to be counted by touchpoint too, for figures that ask promises. */
   readonly promisedKinds: readonly string[]
   readonly by: readonly Grouping[]

@@ -1,14 +1,8 @@
+import type { Composite, Followed } from '../../../foundations/warehouse/histogram-query.contract.ts'
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard } from '../../strategy/contract.ts'
 import type { Measure } from '../contract.ts'
-import {
-  type CompositeAsked,
-  compositesOf,
-  countedKind,
-  type FollowedAsked,
-  followedOf,
-  kindBelow,
-} from '../measures/counted-kind.ts'
+import { compositesOf, countedKind, followedOf, kindBelow } from '../measures/counted-kind.ts'
 import { measureMethods } from '../measures/methods.ts'
 
 /** What a workspace promises and how it measures. */
@@ -32,8 +26,8 @@ export function measuresNamed(
 interface KindsWanted {
   readonly kinds: string[]
   readonly promisedKinds: string[]
-  readonly composites: CompositeAsked[]
-  readonly followed: FollowedAsked[]
+  readonly composites: Composite[]
+  readonly followed: Followed[]
 }
 
 /** Kinds of facts that measures read, and those that must be counted by touchpoint too. */

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../foundations/http/problem.contract.ts'
+import type { Grouping } from '../../../foundations/warehouse/histogram-query.contract.ts'
 import type { Unit } from '../../strategy/contract.ts'
 import type { FigureFilter } from '../contract.ts'
 
@@ -13,17 +14,6 @@ export interface FigureQuestion extends FigureFilter {
 export interface QuestionRefused {
   readonly refusal: Refusal
 }
-
-/** What figures may be grouped by; `segment:NAME` stands for the values of one segment. */
-export type Grouping =
-  | 'touchpoint'
-  | 'unit'
-  | 'channel'
-  | 'question'
-  | 'month'
-  | 'quarter'
-  | 'year'
-  | `segment:${string}`
 
 const groupings = /^(touchpoint|unit|month|quarter|year|question|channel|segment:[a-z0-9-]+)$/
 

@@ -1,10 +1,10 @@
+import type { Grouping } from '../../../foundations/warehouse/histogram-query.contract.ts'
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { FigureQuery, Period } from '../contract.ts'
 import { countedAs, type KindCounted, kindCounted } from '../measures/counted-kind.ts'
 import { answersOfPeople, answersOfQuestions } from './answers-of-questions.ts'
 import type { Group, GroupAnswers } from './figure.ts'
 import type { AnswerFacts, AnswersRead, AnswersWanted } from './figure-answers.ts'
-import type { Grouping } from './figure-question.ts'
 
 const commentsRead = 20
 

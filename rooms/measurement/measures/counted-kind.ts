@@ -1,27 +1,16 @@
+import type {
+  Composite,
+  CountedFacts,
+  Followed,
+} from '../../../foundations/warehouse/histogram-query.contract.ts'
 import type { Population } from '../../understanding/contract.ts'
 import type { Measure } from '../contract.ts'
-
-export type CountedFacts = NonNullable<Measure['facts']> | 'composites' | 'followed'
 
 /** Facts that measures read, told apart by whose they are, where that does not depend on the question. */
 export interface KindCounted {
   readonly population?: Population | undefined
   readonly facts: CountedFacts
   readonly kind: string
-}
-
-/** A score made of several kinds of answers, as the facts are asked for it. */
-export interface CompositeAsked {
-  readonly key: string
-  readonly parts: readonly { readonly kind: string; readonly weight: number }[]
-}
-
-/** Whether one thing that happened was followed by another, as the facts are asked for it. */
-export interface FollowedAsked {
-  readonly key: string
-  readonly first: string
-  readonly next: string
-  readonly withinDays: number
 }
 
 type CountedMeasure = Pick<Measure, 'key' | 'method' | 'facts' | 'kind' | 'population' | 'followedBy'>
@@ -40,7 +29,7 @@ export function kindBelow({ per, population }: Measure): string | null {
 }
 
 /** What the measures among these that look at what follows ask for. */
-export function followedOf(measures: readonly Measure[]): FollowedAsked[] {
+export function followedOf(measures: readonly Measure[]): Followed[] {
   return measures.flatMap(({ key, kind, followedBy }) =>
     followedBy ? [{ key, first: kind, next: followedBy.name, withinDays: followedBy.withinDays }] : [],
   )
@@ -62,7 +51,7 @@ export function kindCounted(counted: string): KindCounted {
 }
 
 /** What the composite measures among these are made of. */
-export function compositesOf(measures: readonly Measure[]): CompositeAsked[] {
+export function compositesOf(measures: readonly Measure[]): Composite[] {
   return measures
     .filter(({ method }) => method === 'composite')
     .map(({ key, kind, parts = [{ kind }] }) => ({
