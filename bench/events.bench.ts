@@ -9,7 +9,7 @@ import { withDirectory, withWarehouseIn } from './bench-warehouse.ts'
 import { type Durations, durationsOf } from './measured.ts'
 
 const generator = fileURLToPath(new URL('./events-generator.ts', import.meta.url))
-const requestsAtATime = [8, 24, 48, 96]
+const requestsAtATime = [8, 24, 40, 96]
 /** More than may wait: 429 is the answer to some. */
 const tooManyAtATime = 800
 const batchesMax = 4_000

@@ -1,4 +1,5 @@
-import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import { appendFileSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
 import type { ClickHouseClient } from '@clickhouse/client'
 import { engineTime } from './engine-time.ts'
 
@@ -68,7 +69,7 @@ export function marksInJournal(table: MarkTable, path: string): BatchMarks {
 
   async function add(mark: BatchMark): Promise<void> {
     if (lines >= gathered) await settle()
-    await appendFile(path, `${JSON.stringify(mark)}\n`)
+    appendFileSync(path, `${JSON.stringify(mark)}\n`)
     lines += 1
   }
 

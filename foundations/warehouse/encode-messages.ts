@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto'
 import { monthOf } from './engine-time.ts'
-import { factTables, type Questions } from './fact-tables.ts'
+import { type FactRows, factTables, type Questions } from './fact-tables.ts'
 import { type FactKind, factKinds, type Message, type Question } from './message.ts'
-import { type RowBinary, rowBinary } from './row-binary.ts'
+import { fixedBytes, nativeBlock, openColumns, structureOf } from './native-columns.ts'
 
 /** Messages as they travel to the engine. Made in any thread; the bytes may be handed over instead of copied. */
 export interface EncodedMessages {
@@ -18,11 +18,15 @@ export interface EncodedMessages {
   readonly questions: readonly Question[]
   /** Months in which answers were given. */
   readonly months: readonly string[]
-  /** One row for each message that holds facts of the kind. */
+  /** Facts of each kind, in one block of columns. */
   readonly rows: Readonly<Partial<Record<FactKind, Uint8Array<ArrayBuffer>>>>
   /** One row for each message: its hash and that of its contents. */
   readonly seen: Uint8Array<ArrayBuffer>
 }
+
+const seenKinds = { message: fixedBytes(16), content: fixedBytes(8) }
+/** Columns of what is remembered of messages, on the way. */
+export const seenStructure = structureOf(seenKinds)
 
 export interface EncodeOptions {
   /** Within which ids are told apart; empty for events sent by programs. */
@@ -41,8 +45,8 @@ export function encodeMessages(
 ): EncodedMessages {
   const distinct = withoutRepeats(messages, repeated)
   const questions: Questions = new Map()
-  const seen = rowBinary()
-  const writers: Partial<Record<FactKind, RowBinary>> = {}
+  const seen = openColumns(seenKinds)
+  const rows: Partial<Record<FactKind, FactRows>> = {}
   const counts = countsOf(distinct.length)
   const ids: string[] = []
   const hashes: string[] = []
@@ -54,24 +58,23 @@ export function encodeMessages(
     ids.push(message.id)
     hashes.push(hashed)
     contents.push(content)
-    seen.bytes(hashed)
-    seen.bytes(content)
+    seen.message.add(hashed)
+    seen.content.add(content)
+    const scoped = { message, hashed, scopedId: scopedId(scope, message.id) }
     for (const kind of factKinds) {
-      const { count, write } = factTables[kind]
-      const facts = count(message)
+      const facts = factTables[kind].count(message)
       if (facts === 0) continue
       counts[kind][index] = facts
-      writers[kind] ??= rowBinary()
-      writeMessage(writers[kind], { message, hashed, scope })
-      write(writers[kind], message, questions)
+      rows[kind] ??= factTables[kind].open()
+      rows[kind].add(scoped, questions)
     }
   }
   return {
     ...{ scope, ids, hashes, contents, counts },
     questions: [...questions.keys()],
     months: monthsOf(distinct),
-    rows: taken(writers),
-    seen: seen.taken(),
+    rows: blocksOf(rows),
+    seen: nativeBlock(seenKinds, seen, distinct.length),
   }
 }
 
@@ -151,24 +154,6 @@ function countsOf(length: number): Record<FactKind, Uint32Array<ArrayBuffer>> {
   >
 }
 
-function writeMessage(
-  row: RowBinary,
-  { message, hashed, scope }: { message: Message; hashed: string; scope: string },
-): void {
-  row.bytes(hashed)
-  row.text(scopedId(scope, message.id))
-  row.moment(message.occurredAt)
-  row.text(message.population)
-  row.text(message.person)
-  row.text(message.source)
-  row.text(message.unit)
-  row.text(message.offer)
-  row.text(message.channel)
-  row.text(message.language)
-  row.number(message.weight)
-  row.map(message.segments)
-}
-
 function monthsOf(messages: readonly Message[]): string[] {
   const months = new Map<number, string>()
   for (const { answers, occurredAt } of messages) {
@@ -178,6 +163,6 @@ function monthsOf(messages: readonly Message[]): string[] {
   return [...months.values()].sort()
 }
 
-function taken(writers: Partial<Record<FactKind, RowBinary>>) {
-  return Object.fromEntries(Object.entries(writers).map(([kind, writer]) => [kind, writer.taken()]))
+function blocksOf(rows: Readonly<Partial<Record<FactKind, FactRows>>>) {
+  return Object.fromEntries(Object.entries(rows).map(([kind, of]) => [kind, of.block()]))
 }

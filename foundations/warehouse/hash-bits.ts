@@ -1,44 +1,72 @@
-/** Bits kept for each hash, so that one in sixteen unknown ones looks known. */
-const bitsPerHash = 16
-const fewestBits = 2 ** 17
-const mostBits = 2 ** 31
+/** Bits kept for each hash, so that of a hundred thousand unknown ones few look known. */
+const bitsPerHash = 32
+/** Bits that a hash sets, all of them in one block. */
+const bitsSet = 8
+const blockBits = 512
+const fewestBits = 2 ** 22
+const mostBits = 2 ** 30
+
+/** Bytes of a hash that say where its bits are. */
+export const beginningBytes = 13
 
 /** Tells of a hash whether it was certainly never added. */
 export interface HashBits {
-  /** False where the hash was never added; true where it was, and rarely where it was not. */
+  /** False where the hash, in hexadecimal, was never added; true where it was, and rarely where it was not. */
   readonly has: (hash: string) => boolean
   readonly add: (hash: string) => void
-  /** Adds hashes by their first four bytes, one after the other. */
+  /** Adds hashes by their first thirteen bytes, one after the other. */
   readonly addBeginnings: (bytes: Uint8Array) => void
   /** True where so many were added that a larger one would ask less in vain. */
   readonly isCrowded: () => boolean
 }
 
-/** A bit for the first 32 bits of each hash; as many bits as so many hashes and half as many again want. */
+/**
+ * A filter in blocks of a cache line each (Putze, Sanders and Singler 2007): four bytes of a hash choose the block, the next nine
+ * the bits in it. As many bits as three times so many hashes want, because making a larger filter asks the engine for all of them.
+ */
 export function hashBits(expected: number): HashBits {
-  const size = Math.min(
-    mostBits,
-    Math.max(fewestBits, 2 ** Math.ceil(Math.log2(expected * 1.5 * bitsPerHash + 1))),
-  )
+  const wanted = 2 ** Math.ceil(Math.log2(expected * 3 * bitsPerHash + 1))
+  const size = Math.min(mostBits, Math.max(fewestBits, wanted))
   const bits = new Uint8Array(size / 8)
-  const shift = 32 - Math.log2(size)
+  const shift = 32 - Math.log2(size / blockBits)
+  const beginning = new Uint8Array(beginningBytes)
+  const firstByte = blockBits / 8
   let added = 0
 
-  function set(beginning: number): void {
-    const place = beginning >>> shift
-    bits[place >>> 3]! |= 1 << (place & 7)
-    added += 1
+  /** Calls back with each byte that holds a bit of the hash, and the bit in it, until one answers false. */
+  function everyBit(hash: Uint8Array, from: number, each: (place: number, mask: number) => boolean): boolean {
+    const block =
+      (hash[from]! * 2 ** 24 + (hash[from + 1]! << 16) + (hash[from + 2]! << 8) + hash[from + 3]!) >>> shift
+    let carried = hash[from + 12]!
+    for (let bit = 0; bit < bitsSet; bit++) {
+      const place = hash[from + 4 + bit]! | ((carried & 1) << 8)
+      carried >>>= 1
+      if (!each(block * firstByte + (place >>> 3), 1 << (place & 7))) return false
+    }
+    return true
+  }
+
+  const isSet = (place: number, mask: number) => (bits[place]! & mask) !== 0
+  const set = (place: number, mask: number) => {
+    bits[place]! |= mask
+    return true
+  }
+
+  function beginningOf(hash: string): Uint8Array {
+    for (let byte = 0; byte < beginningBytes; byte++)
+      beginning[byte] = Number.parseInt(hash.slice(byte * 2, byte * 2 + 2), 16)
+    return beginning
   }
 
   return {
-    has: (hash) => {
-      const place = Number.parseInt(hash.slice(0, 8), 16) >>> shift
-      return (bits[place >>> 3]! & (1 << (place & 7))) !== 0
+    has: (hash) => everyBit(beginningOf(hash), 0, isSet),
+    add: (hash) => {
+      everyBit(beginningOf(hash), 0, set)
+      added += 1
     },
-    add: (hash) => set(Number.parseInt(hash.slice(0, 8), 16)),
     addBeginnings: (bytes) => {
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      for (let at = 0; at < bytes.byteLength; at += 4) set(view.getUint32(at))
+      for (let at = 0; at < bytes.byteLength; at += beginningBytes) everyBit(bytes, at, set)
+      added += bytes.byteLength / beginningBytes
     },
     isCrowded: () => size < mostBits && added * bitsPerHash > size,
   }

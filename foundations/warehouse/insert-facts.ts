@@ -1,7 +1,7 @@
 import type { Batch } from './batch-marks.ts'
-import type { EncodedMessages } from './encode-messages.ts'
+import { type EncodedMessages, seenStructure } from './encode-messages.ts'
 import { engineTime } from './engine-time.ts'
-import { factTables, messageColumns, messageStructure } from './fact-tables.ts'
+import { factTables, messageColumns } from './fact-tables.ts'
 import type { FactKind, Question } from './message.ts'
 import type { Writer } from './writer.ts'
 
@@ -22,7 +22,7 @@ export async function insertFacts(writer: Writer, facts: FactsToInsert): Promise
   for (const kind of facts.kinds) await insertKind(writer, facts, { kind, own })
   await writer.insertRows(writer.client, {
     table: 'seen_message',
-    structure: ['message FixedString(16)', 'content FixedString(8)'],
+    structure: seenStructure,
     bytes: facts.encoded.seen,
     columns: {
       workspace: '{workspace:String}',
@@ -43,7 +43,7 @@ async function insertKind(
   const { table, structure, columns, join } = factTables[kind]
   await writer.insertRows(writer.client, {
     table,
-    structure: [...messageStructure, ...structure],
+    structure,
     bytes: encoded.rows[kind]!,
     columns: {
       workspace: '{workspace:String}',

@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client'
 import { rowsOf } from './engine.ts'
-import { type HashBits, hashBits } from './hash-bits.ts'
+import { beginningBytes, type HashBits, hashBits } from './hash-bits.ts'
 
 /** What is remembered of a message that was kept. */
 export interface KeptMessage {
@@ -79,14 +79,14 @@ async function readBits(client: ClickHouseClient, workspace: string): Promise<Ha
   return bits
 }
 
-/** First four bytes of the messages in one of so many equal parts of all hashes. */
+/** Beginnings of the messages in one of so many equal parts of all hashes. */
 async function beginnings(
   client: ClickHouseClient,
   { workspace, part, parts }: { workspace: string; part: number; parts: number },
 ): Promise<Buffer> {
   const ends = [boundary(part, parts), boundary(part + 1, parts)]
   const { stream } = await client.exec({
-    query: `SELECT toFixedString(substring(message, 1, 4), 4) FROM seen_message
+    query: `SELECT toFixedString(substring(message, 1, ${beginningBytes}), ${beginningBytes}) FROM seen_message
 WHERE workspace = {workspace:String} AND message >= toFixedString(unhex({from:String}), 16)${part + 1 < parts ? ' AND message < toFixedString(unhex({to:String}), 16)' : ''}
 FORMAT RowBinary`,
     query_params: { workspace, from: ends[0], to: ends[1] },
