@@ -30,9 +30,11 @@ function flushOnSync(module: Module): void {
   }
 }
 
-/** The engine's own start parameters without the one that turns flushing off. */
+/** The engine's own start parameters without the one that turns flushing off, and with buffers for records, which are few. */
 export const syncedStart = [
   ...Engine.defaultStartParams.filter((parameter) => parameter !== '-F'),
   '-c',
   'wal_sync_method=fsync',
+  '-c',
+  'shared_buffers=32MB',
 ]

@@ -3,9 +3,12 @@ import { Worker } from 'node:worker_threads'
 import type { EncodedRows, ReaderMessage, ReaderTask } from './reader-thread.job.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
+/** A young generation that is collected often: rows live shortly, and a larger one would only take more memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+
 /** Batches of a file, read in a thread of its own so that the server goes on answering. */
 export async function* readInThread(task: ReaderTask): AsyncGenerator<EncodedRows> {
-  const worker = new Worker(new URL('./reader-thread.job.ts', import.meta.url), { workerData: task })
+  const worker = new Worker(new URL('./reader-thread.job.ts', import.meta.url), { workerData: task, resourceLimits })
   try {
     let message = await nextMessage(worker)
     while ('batch' in message) {
