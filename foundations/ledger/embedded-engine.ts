@@ -1,4 +1,8 @@
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import type { Engine, LedgerDatabase } from './engine.ts'
@@ -33,7 +37,15 @@ async function openInMemory(): Promise<PGlite> {
 
 async function openOnDisk(directory: string): Promise<PGlite> {
   await mkdir(directory, { recursive: true })
+  if (!existsSync(join(directory, 'PG_VERSION'))) await makeInThread(directory)
   return PGlite.create({ fs: syncedFiles(directory), startParams: syncedStart })
+}
+
+/** Making a database takes four hundred megabytes that a process would keep, and its thread does not. */
+async function makeInThread(directory: string): Promise<void> {
+  const worker = new Worker(new URL('./make-on-disk.ts', import.meta.url), { workerData: directory })
+  await once(worker, 'message')
+  await worker.terminate()
 }
 
 const asLedgerDatabase = (client: PGlite) => drizzle(client) as unknown as LedgerDatabase
