@@ -1,3 +1,9 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request as requestInClear } from 'node:http'
+import { request as requestOverTls } from 'node:https'
+import type { Readable } from 'node:stream'
+import { text as bodyText } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
@@ -11,8 +17,14 @@ export type ApiClient = ContractRouterClient<typeof contract>
 
 export interface Api {
   readonly client: ApiClient
-  /** A request outside the contract, e.g. an upload; its path is below `/api/v1`. */
-  readonly send: (path: string, request: RequestInit & { duplex?: 'half' }) => Promise<Response>
+  /** Sends a file outside the contract; its path is below `/api/v1`. */
+  readonly upload: (path: string, upload: Upload) => Promise<Response>
+}
+
+export interface Upload {
+  readonly content: Readable
+  readonly bytes: number
+  readonly signal: AbortSignal
 }
 
 export interface ApiNeeds {
@@ -38,9 +50,32 @@ export function apiClient({ place, locale, interrupted }: ApiNeeds): Api {
     fetch: (request, init) => answered(fetch(request, init)),
   })
   const client: ApiClient = createORPCClient(link)
-  const send: Api['send'] = (path, request) =>
-    answered(fetch(`${base}${path}`, { ...request, headers: { ...headers, ...request.headers } }))
-  return { client, send }
+  const upload: Api['upload'] = (path, sent) => answered(put(`${base}${path}`, headers, sent))
+  return { client, upload }
+}
+
+/** Streams a body as fast as it is taken; `fetch` would hold the whole of it in memory. */
+async function put(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  { content, bytes, signal }: Upload,
+): Promise<Response> {
+  const request = url.startsWith('https:') ? requestOverTls : requestInClear
+  const sending = request(url, {
+    method: 'PUT',
+    headers: { ...headers, 'content-type': 'application/octet-stream', 'content-length': bytes },
+    signal,
+  })
+  const answer = once(sending, 'response') as Promise<[IncomingMessage]>
+  // A server that refuses answers before it has taken everything, and then takes no more.
+  const sent = pipeline(content, sending).catch(() => undefined)
+  const [response] = await answer.catch((error: Error) => {
+    throw new TypeError(error.message, { cause: error })
+  })
+  const text = await bodyText(response)
+  content.destroy()
+  await sent
+  return new Response(text, { status: response.statusCode ?? 0 })
 }
 
 const isUnreachable = (error: unknown) => error instanceof TypeError

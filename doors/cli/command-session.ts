@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { Readable } from 'node:stream'
 import type {
   CommandOutcome,
   CommandSession,
@@ -90,15 +89,10 @@ interface Upload {
 
 async function uploadFile({ api, workspace, path, interrupted }: Upload): Promise<{ id: string }> {
   const { size } = await stat(path).catch((error) => unreadable(path, error))
-  const body = Readable.toWeb(createReadStream(path)) as BodyInit
-  const name = encodeURIComponent(basename(path))
-  const headers = { 'content-type': 'application/octet-stream', 'content-length': String(size) }
-  const target = `/workspaces/${workspace}/uploads/${name}`
-  const response = await api.send(target, {
-    method: 'PUT',
-    body,
-    headers,
-    duplex: 'half',
+  const target = `/workspaces/${workspace}/uploads/${encodeURIComponent(basename(path))}`
+  const response = await api.upload(target, {
+    content: createReadStream(path),
+    bytes: size,
     signal: interrupted,
   })
   return (await response.json()) as { id: string }

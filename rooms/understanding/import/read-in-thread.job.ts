@@ -8,7 +8,10 @@ const resourceLimits = { maxYoungGenerationSizeMb: 16 }
 
 /** Batches of a file, read in a thread of its own so that the server goes on answering. */
 export async function* readInThread(task: ReaderTask): AsyncGenerator<EncodedRows> {
-  const worker = new Worker(new URL('./reader-thread.job.ts', import.meta.url), { workerData: task, resourceLimits })
+  const worker = new Worker(new URL('./reader-thread.job.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits,
+  })
   try {
     let message = await nextMessage(worker)
     while ('batch' in message) {
