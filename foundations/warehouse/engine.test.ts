@@ -73,7 +73,7 @@ describe('limits', () => {
 })
 
 describe('over HTTP', () => {
-  it('[WAR-17] the same port keeps and counts answers over the HTTP interface', async () => {
+  it('[WAR-17] [WAR-39] the same port keeps, counts and reads answers over the HTTP interface', async () => {
     const warehouse = await openWarehouse({ location: { url: gateway.url } })
     const answers = [9, 10, 10, 3].map((score, index) =>
       answerOf({
@@ -97,6 +97,11 @@ describe('over HTTP', () => {
       [10, 2],
     ])
     expect((await warehouse.texts('http', { ...may, limit: 1 }))[0]!.text).toBe('l’été \\ "vu"\n')
+    const columns = await warehouse.columns('http', {
+      sql: 'SELECT score, toString(unit) AS unit FROM answers ORDER BY score',
+    })
+    expect([...columns.numbers('score')]).toEqual([3, 9, 10, 10])
+    expect(columns.texts('unit').values).toEqual(['north'])
     await warehouse.close()
     expect(gateway.requests()).toBeGreaterThan(10)
   })

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers'
 import {
   type ClickHouseClient,
   type ClickHouseClientConfigOptions,
@@ -8,6 +9,7 @@ import {
 import { drainPending } from 'chdb'
 import { createChdbConnection } from 'chdb/connection'
 import { problem } from '../http/problem.contract.ts'
+import { type Columns, readNative } from './read-native.ts'
 
 /** A statement with the values bound to its `{name:Type}` placeholders. */
 export interface Statement {
@@ -95,20 +97,23 @@ export function readerPool(open: () => ClickHouseClient, limits: EngineLimits) {
     else idle.push(client)
   }
 
-  async function run<Row>(statement: Statement): Promise<Row[]> {
+  async function withReader<Result>(work: (client: ClickHouseClient) => Promise<Result>): Promise<Result> {
     const client = await take()
     try {
-      return await rowsOf<Row>(client, statement)
+      return await work(client)
     } finally {
       give(client)
     }
   }
 
+  const run = <Row>(statement: Statement) => withReader((client) => rowsOf<Row>(client, statement))
+  const columns = (statement: Statement) => withReader((client) => columnsOf(client, statement))
+
   async function close(): Promise<void> {
     for (let closed = 0; closed < limits.readers; closed++) await (await take()).close()
   }
 
-  return { run, close, load: () => ({ idle: idle.length, waiting: waiting.length }) }
+  return { run, columns, close, load: () => ({ idle: idle.length, waiting: waiting.length }) }
 }
 
 /** Rows of a statement as plain objects. */
@@ -119,4 +124,10 @@ export async function rowsOf<Row>(client: ClickHouseClient, statement: Statement
     format: 'JSONEachRow',
   })
   return result.json<Row>()
+}
+
+/** What a statement gives, column by column. */
+export async function columnsOf(client: ClickHouseClient, { sql, parameters }: Statement): Promise<Columns> {
+  const { stream } = await client.exec({ query: `${sql}\nFORMAT Native`, query_params: { ...parameters } })
+  return readNative(await buffer(stream))
 }

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type BatchMarks, marksInJournal, marksInTable } from './batch-marks.ts'
 import { keepMessages, repairBatches } from './batches.ts'
+import { dataVersionOf, dataVersionStatement } from './data-version.ts'
 import { type GroupSizes, groupSizes, guardHistograms } from './employee-guard.ts'
 import { type EncodedMessages, encodeMessages } from './encode-messages.ts'
 import {
@@ -37,7 +38,10 @@ import { type InsertRows, insertOverHttp, insertThroughFile } from './insert-row
 import { keptInEngine, keptInOneProcess } from './kept-messages.ts'
 import type { KeepOptions, Message, Receipt } from './message.ts'
 import { migrateWarehouse } from './migrate.ts'
+import type { Columns } from './read-native.ts'
+import { boundStatement, type RelationStatement } from './relations.ts'
 import { removeWorkspace } from './remove-workspace.ts'
+import { type ResponseQuery, type Responses, readResponses } from './responses.ts'
 import type { Shape } from './table.ts'
 import { type TakenOut, takeOutOrigin } from './taken-out.ts'
 import { type Text, type TextQuery, textStatement } from './texts.ts'
@@ -66,6 +70,12 @@ export interface Warehouse {
   readonly flows: (workspace: string, since: string) => Promise<Flow[]>
   /** Counts answers per score, by group. Groups of employees that are too small come back hidden. */
   readonly histograms: (workspace: string, query: HistogramQuery) => Promise<Histograms>
+  /** Answers that came together, as columns. Of fewer than 25 employees nothing is told. */
+  readonly responses: (workspace: string, query: ResponseQuery) => Promise<Responses>
+  /** What a statement over `answers`, `interactions` and `outcomes` of customers and prospects gives, as columns. */
+  readonly columns: (workspace: string, statement: RelationStatement) => Promise<Columns>
+  /** A name for the facts as they are: another one as soon as facts came, went or were corrected. */
+  readonly dataVersion: (workspace: string) => Promise<string>
   /** Comments of customers and prospects, latest first. */
   readonly texts: (workspace: string, query: TextQuery) => Promise<Text[]>
   /** First and last day with answers, interactions or outcomes, of one population or of all. */
@@ -134,6 +144,10 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     heldMessages: (workspace, query) => readers.run<HeldMessage>(heldMessageStatement(query, workspace)),
     flows: (workspace, since) => readers.run<Flow>(flowStatement(workspace, since)),
     histograms: (workspace, query) => readHistograms({ read: readers.run, workspace, sizes }, query),
+    responses: (workspace, query) =>
+      readResponses({ rows: readers.run, columns: readers.columns, workspace }, query),
+    columns: async (workspace, statement) => readers.columns(boundStatement(statement, workspace)),
+    dataVersion: async (workspace) => dataVersionOf(await readers.run(dataVersionStatement(workspace))),
     texts: (workspace, query) =>
       query.population === 'employees'
         ? Promise.resolve([])

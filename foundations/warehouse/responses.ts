@@ -1,0 +1,212 @@
+import type { Statement } from './engine.ts'
+import { conditions, parameters } from './histogram.ts'
+import type { HistogramQuery } from './histogram-query.contract.ts'
+import type { Columns } from './read-native.ts'
+
+/** Which answers to read beside one another: those that came in one message. */
+export interface ResponseQuery
+  extends Pick<HistogramQuery, 'population' | 'from' | 'to' | 'units' | 'segment' | 'touchpoint'> {
+  /** Kind of the answers whose messages are read; `touchpoint` says where they were given. */
+  readonly kind: string
+  /** Answers beside it, each a column; those found beside it where absent. */
+  readonly beside?: readonly Beside[] | undefined
+  /** Groups told apart, at most 200 of them. */
+  readonly by?: 'unit' | 'channel' | 'language' | `segment:${string}` | undefined
+}
+
+/** Answers of one kind at one touchpoint. */
+export interface Beside {
+  readonly kind: string
+  readonly touchpoint: string
+}
+
+/** Scores of one kind of answers; rows of different columns with the same message belong together. */
+export interface ScoreColumn {
+  readonly messages: BigUint64Array
+  readonly scores: Float64Array
+}
+
+export interface AskedColumn extends ScoreColumn {
+  /** A number of the person who answered, the same in every row of theirs; people may share one. */
+  readonly people: Uint32Array
+  readonly groups: Uint16Array
+}
+
+export interface Responses {
+  /** True where so few employees answered that nothing is told of them. */
+  readonly hidden: boolean
+  readonly asked: AskedColumn
+  /** Names of the groups that `asked.groups` counts from 1; 0 is none of them. */
+  readonly groupNames: readonly string[]
+  readonly beside: readonly (Beside & ScoreColumn)[]
+  /** Share of the people who were read; less than 1 where there are too many responses, and then people are drawn by lot. */
+  readonly drawn: number
+  readonly statement: Statement
+}
+
+/** Employees needed behind anything worked out from answers that lie beside one another. */
+export const employeesBeside = 25
+/** Responses read at most; of more, as many are drawn. */
+const mostResponses = 1_000_000
+const mostGroups = 200
+/** Messages looked at to find what was asked beside, and the share of them in which it has to be answered. */
+const lookedAt = 4000
+const leastShare = 0.05
+
+interface Reading {
+  readonly rows: <Row>(statement: Statement) => Promise<Row[]>
+  readonly columns: (statement: Statement) => Promise<Columns>
+  readonly workspace: string
+}
+
+const hashed = 'reinterpretAsUInt64(message)'
+const personNumber = 'toUInt32(sipHash64(person))'
+
+/** Answers that came together, as columns: that of the kind asked for, and those beside it. */
+export async function readResponses(reading: Reading, query: ResponseQuery): Promise<Responses> {
+  const { responses, people } = await counted(reading, query)
+  const nothing = { messages: new BigUint64Array(0), scores: new Float64Array(0) }
+  const empty = { ...nothing, people: new Uint32Array(0), groups: new Uint16Array(0) }
+  const drawn = Math.min(1, mostResponses / Math.max(1, responses))
+  const statement = askedStatement(query, { reading, drawn, groupNames: [] })
+  const isHidden = query.population === 'employees' && people < employeesBeside
+  if (isHidden) return { hidden: true, asked: empty, groupNames: [], beside: [], drawn, statement }
+  const groupNames = await namesOfGroups(reading, query)
+  const asked = await reading.columns(askedStatement(query, { reading, drawn, groupNames }))
+  const pairs = query.beside ?? (await foundBeside(reading, query))
+  const beside: (Beside & ScoreColumn)[] = []
+  for (const pair of pairs) {
+    const found = await reading.columns(besideStatement(query, pair, { reading, drawn }))
+    beside.push({ ...pair, ...scoresOf(found) })
+  }
+  return {
+    hidden: false,
+    asked: {
+      ...scoresOf(asked),
+      people: asked.numbers('person') as Uint32Array,
+      groups: asked.numbers('group') as Uint16Array,
+    },
+    ...{ groupNames, beside, drawn, statement },
+  }
+}
+
+function scoresOf(columns: Columns): ScoreColumn {
+  return {
+    messages: columns.numbers('key') as BigUint64Array,
+    scores: columns.numbers('score') as Float64Array,
+  }
+}
+
+/** The query as one for the answers of the kind asked for. */
+function asHistogram({
+  kind,
+  population,
+  from,
+  to,
+  units,
+  segment,
+  touchpoint,
+}: ResponseQuery): HistogramQuery {
+  return { kinds: [kind], population, from, to, units, segment, touchpoint, by: [] }
+}
+
+async function counted({ rows, workspace }: Reading, query: ResponseQuery) {
+  const histogram = asHistogram(query)
+  const people = query.population === 'employees' ? 'uniqExact(person)' : 'toUInt64(0)'
+  const [found] = await rows<{ responses: number; people: number }>({
+    sql: `SELECT count() AS responses, ${people} AS people FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')}`,
+    parameters: parameters(histogram, workspace),
+  })
+  return { responses: Number(found!.responses), people: Number(found!.people) }
+}
+
+function groupExpression(by: NonNullable<ResponseQuery['by']>): string {
+  return by.startsWith('segment:') ? 'segments[{by_segment:String}]' : `toString(${by})`
+}
+
+async function namesOfGroups({ rows, workspace }: Reading, query: ResponseQuery): Promise<string[]> {
+  if (!query.by) return []
+  const histogram = asHistogram(query)
+  const found = await rows<{ name: string }>({
+    sql: `SELECT ${groupExpression(query.by)} AS name FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')} AND name != ''
+GROUP BY name ${query.population === 'employees' ? `HAVING uniqExact(person) >= ${employeesBeside} ` : ''}ORDER BY count() DESC, name LIMIT ${mostGroups}`,
+    parameters: { ...parameters(histogram, workspace), ...groupParameters(query, []) },
+  })
+  return found.map(({ name }) => name).sort()
+}
+
+function groupParameters({ by }: ResponseQuery, groups: readonly string[]): Record<string, unknown> {
+  if (!by) return {}
+  return { groups, ...(by.startsWith('segment:') ? { by_segment: by.slice('segment:'.length) } : {}) }
+}
+
+interface Drawn {
+  readonly reading: Reading
+  readonly drawn: number
+}
+
+/** People are drawn, not answers, by a hash of who they are: the same ones each time. */
+function drawnOnly(drawn: number): string[] {
+  return drawn < 1 ? [`sipHash64(person) < ${BigInt(Math.floor(drawn * 2 ** 52)) << 12n}`] : []
+}
+
+function askedStatement(
+  query: ResponseQuery,
+  { reading, drawn, groupNames }: Drawn & { readonly groupNames: readonly string[] },
+): Statement {
+  const histogram = asHistogram(query)
+  const group = query.by
+    ? `toUInt16(indexOf({groups:Array(String)}, ${groupExpression(query.by)}))`
+    : 'toUInt16(0)'
+  return {
+    sql: `SELECT ${hashed} AS key, assumeNotNull(score) AS score, ${personNumber} AS person, ${group} AS group
+FROM answer WHERE ${[...conditions(histogram, 'raw'), ...drawnOnly(drawn)].join('\n  AND ')}`,
+    parameters: { ...parameters(histogram, reading.workspace), ...groupParameters(query, groupNames) },
+  }
+}
+
+/** Answers beside may have been given a moment before or after, on the other side of midnight. */
+const besideConditions = [
+  'workspace = {workspace:String}',
+  'population = {population:String}',
+  'score IS NOT NULL',
+  "occurred_at >= toDateTime64({from:Date} - 1, 3, 'UTC')",
+  "occurred_at < toDateTime64({to:Date} + 2, 3, 'UTC')",
+]
+
+function besideStatement(query: ResponseQuery, pair: Beside, { reading, drawn }: Drawn): Statement {
+  const conditions = [
+    ...besideConditions,
+    'kind = {beside_kind:String}',
+    'touchpoint = {beside_touchpoint:String}',
+    ...drawnOnly(drawn),
+  ]
+  return {
+    sql: `SELECT ${hashed} AS key, assumeNotNull(score) AS score FROM answer WHERE ${conditions.join(' AND ')}`,
+    parameters: {
+      workspace: reading.workspace,
+      population: query.population,
+      from: query.from,
+      to: query.to,
+      beside_kind: pair.kind,
+      beside_touchpoint: pair.touchpoint,
+    },
+  }
+}
+
+/** What a part of the messages holds beside the kind asked for, most answered first. */
+async function foundBeside({ rows, workspace }: Reading, query: ResponseQuery): Promise<Beside[]> {
+  const histogram = asHistogram(query)
+  const looked = `SELECT message FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')} ORDER BY sipHash64(message) LIMIT ${lookedAt}`
+  const found = await rows<Beside & { messages: number; of: number }>({
+    sql: `WITH (SELECT count() FROM (${looked})) AS looked
+SELECT kind, touchpoint, uniqExact(message) AS messages, any(looked) AS of FROM answer
+WHERE ${besideConditions.join(' AND ')} AND message IN (${looked})
+  AND NOT (kind = {asked:String}${query.touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'})
+GROUP BY kind, touchpoint ORDER BY messages DESC, kind, touchpoint LIMIT 40`,
+    parameters: { ...parameters(histogram, workspace), asked: query.kind },
+  })
+  return found
+    .filter(({ messages, of }) => Number(messages) >= leastShare * Number(of))
+    .map(({ kind, touchpoint }) => ({ kind, touchpoint }))
+}
