@@ -27,7 +27,8 @@ describe('columns of a statement', () => {
     const client = connect({ directory }, defaultLimits)
     const read = await columnsOf(client, {
       sql: `SELECT toUInt8(number % 200) AS small, toInt32(-number) AS below, number AS large, number / 3 AS part,
-if(number % 2 = 0, NULL, toFloat64(number)) AS gap, concat('é', toString(number % 3)) AS word
+if(number % 2 = 0, NULL, toFloat64(number)) AS gap, concat('é', toString(number % 3)) AS word,
+toLowCardinality(toString(number % 700)) AS coded
 FROM numbers(150000) SETTINGS max_block_size = 40000`,
     })
     expect(read.rows).toBe(150_000)
@@ -40,6 +41,8 @@ FROM numbers(150000) SETTINGS max_block_size = 40000`,
     const { codes, values } = read.texts('word')
     expect(values[codes[at]!]).toBe(`é${at % 3}`)
     expect(values).toHaveLength(3)
+    const coded = read.texts('coded')
+    expect(coded.values[coded.codes[at]!]).toBe(String(at % 700))
     expect(() => read.numbers('nowhere')).toThrow('no column "nowhere"')
     await expect(columnsOf(client, { sql: 'SELECT [1, 2] AS list' })).rejects.toThrow('type Array')
     const none = await columnsOf(client, { sql: 'SELECT 1 AS one WHERE 0' })

@@ -1,4 +1,4 @@
-/** Values of a column of texts: for each row the place of its text among the values, in the order in which they were met. */
+/** Values of a column of texts: for each row the place of its text among the values, some of which no row may have. */
 export interface TextColumn {
   readonly codes: Uint32Array
   readonly values: readonly string[]
@@ -86,6 +86,7 @@ const nullable = /^Nullable\((Float64|Float32)\)$/
 function readColumn(reader: ByteReader, type: string, rows: number): ReadColumn {
   if (type in arrays) return readNumbers(reader, type as ArrayType, rows)
   if (type === 'String') return readTexts(reader, rows)
+  if (type === 'LowCardinality(String)') return readCodedTexts(reader)
   const of = nullable.exec(type)?.[1]
   if (!of) throw new RangeError(`A column of type ${type} cannot be read: cast it to a number or to String.`)
   const missing = reader.bytes(rows)
@@ -115,9 +116,19 @@ function readTexts(reader: ByteReader, rows: number): TextColumn {
   return { codes, values: [...found.keys()] }
 }
 
+/** Texts as the engine codes them: a version, what the codes are written as, the texts, then a code for each row. */
+function readCodedTexts(reader: ByteReader): TextColumn {
+  const word = () => Number((readNumbers(reader, 'UInt64', 1) as BigUint64Array)[0])
+  word()
+  const codeType = (['UInt8', 'UInt16', 'UInt32'] as const)[word() & 255]!
+  const values = Array.from({ length: word() }, reader.text)
+  const codes = readNumbers(reader, codeType, word())
+  return { codes: Uint32Array.from(codes as Uint32Array), values }
+}
+
 function joined(parts: readonly Part[]): ReadColumn {
   if (parts.length === 1) return parts[0]!.column
-  if (parts[0]!.type === 'String') return joinedTexts(parts.map(({ column }) => column as TextColumn))
+  if (parts[0]!.type.includes('String')) return joinedTexts(parts.map(({ column }) => column as TextColumn))
   const columns = parts.map(({ column }) => column as Float64Array)
   const all = new (columns[0]!.constructor as Float64ArrayConstructor)(
     columns.reduce((length, column) => length + column.length, 0),
