@@ -5,7 +5,7 @@ import { partialCorrelation } from '../../foundations/statistics/association/par
 import { distributionChange } from '../../foundations/statistics/change/distribution-change.ts'
 import { benjaminiHochbergAdjusted } from '../../foundations/statistics/comparison/adjusted-p-values.ts'
 import { wilcoxonSignedRank } from '../../foundations/statistics/gap/wilcoxon-signed-rank.ts'
-import { meanDifference } from '../../foundations/statistics/means/mean-of-bins.ts'
+import { meanDifference, welchDifference } from '../../foundations/statistics/means/mean-of-bins.ts'
 import { pairedNpsChange } from '../../foundations/statistics/nps/dependent-nps.ts'
 import { npsDifference } from '../../foundations/statistics/nps/net-promoter-score.ts'
 import { matchedDifference } from '../../foundations/statistics/price/matched-difference.ts'
@@ -51,6 +51,52 @@ function related(random: RandomSource, n: number, rho: number) {
   const x = sample(n, random.normal)
   return { x, y: x.map((value) => rho * value + Math.sqrt(1 - rho * rho) * random.normal()) }
 }
+
+/** Two groups without a difference of means: how each draws its scores. */
+const populations: Readonly<
+  Record<string, Readonly<Record<'few' | 'many', (random: RandomSource) => number>>>
+> = {
+  'both even': { few: (random) => drawn(random, calm), many: (random) => drawn(random, calm) },
+  'both with a long tail': { few: (random) => drawn(random, wide), many: (random) => drawn(random, wide) },
+  'normal, the first spread twice as wide': {
+    few: (random) => 2 * random.normal(),
+    many: (random) => random.normal(),
+  },
+  'the first alone with a long tail': {
+    few: (random) => drawn(random, wide) - meanOf(wide),
+    many: (random) => drawn(random, calm) - meanOf(calm),
+  },
+}
+
+const comparisons = {
+  'difference of two means (Welch alone)': { compare: welchDifference, mostTrials: 4000 },
+  'difference of two means (permutations and Welch)': { compare: meanDifference, mostTrials: 1000 },
+}
+
+/** The same samples judged by Welch alone and by the comparison that the figures use. */
+const meanCases: readonly CoverageCase[] = Object.entries(comparisons).map(
+  ([what, { compare, mostTrials }]) => ({
+    family: 'means',
+    what,
+    kind: 'test' as const,
+    mostTrials,
+    designs: designs(
+      Object.fromEntries(
+        Object.entries(populations).flatMap(([name, population]) =>
+          Object.entries(sizes).map(
+            ([size, counts]) => [`${size}, ${name}`, { counts, population }] as const,
+          ),
+        ),
+      ),
+      ({ counts: [n, m], population: { few, many } }) =>
+        (random) => {
+          const first = binsOfScores(sample(n, () => few(random)))
+          const second = binsOfScores(sample(m, () => many(random)))
+          return alarms(compare(first, second).p)
+        },
+    ),
+  }),
+)
 
 export const comparisonCases: readonly CoverageCase[] = [
   {
@@ -106,30 +152,16 @@ export const comparisonCases: readonly CoverageCase[] = [
       return holds(pairedNpsChange(scores(), scores()), 0)
     }),
   },
+  ...meanCases,
   {
     family: 'means',
-    what: 'difference of two means (Welch), the small group varies most',
+    what: 'difference of two means with long tails, 1 apart (interval by permutations and Welch)',
     kind: 'interval',
-    designs: designs(
-      sizes,
-      ([n, m]) =>
-        (random) =>
-          holds(
-            meanDifference(scored(random, n, wide), scored(random, m, calm)),
-            meanOf(wide) - meanOf(calm),
-          ),
-    ),
-  },
-  {
-    family: 'means',
-    what: 'difference of two means (p of Welch)',
-    kind: 'test',
-    designs: designs(
-      sizes,
-      ([n, m]) =>
-        (random) =>
-          alarms(meanDifference(scored(random, n, calm), scored(random, m, calm)).p),
-    ),
+    mostTrials: 1000,
+    designs: designs(sizes, ([n, m]) => (random) => {
+      const [first, second] = [n, m].map((count) => sample(count, () => drawn(random, wide)))
+      return holds(meanDifference(binsOfScores(first!.map((score) => score + 1)), binsOfScores(second!)), 1)
+    }),
   },
   {
     family: 'association',
@@ -271,10 +303,14 @@ export const comparisonCases: readonly CoverageCase[] = [
     family: 'comparison',
     what: 'any of 20 groups that did not change (Benjamini–Hochberg)',
     kind: 'test',
-    designs: designs(sizes, ([n, m]) => (random) => {
-      const p = sample(20, () => meanDifference(scored(random, n, calm), scored(random, m, calm)).p ?? 1)
-      return benjaminiHochbergAdjusted(p).some((adjusted) => adjusted <= 0.05)
-    }),
-    mostTrials: 2000,
+    mostTrials: 300,
+    designs: designs(
+      { '12 and 12': sizes['12 and 12']!, '10 and 200': sizes['10 and 200']! },
+      ([n, m]) =>
+        (random) => {
+          const p = sample(20, () => meanDifference(scored(random, n, calm), scored(random, m, calm)).p ?? 1)
+          return benjaminiHochbergAdjusted(p).some((adjusted) => adjusted <= 0.05)
+        },
+    ),
   },
 ]

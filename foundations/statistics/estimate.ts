@@ -55,6 +55,7 @@ export type MethodName =
   | 'mean-t'
   | 'mean-weighted-kish'
   | 'mean-difference-welch'
+  | 'mean-difference-permuted'
   | 'gap-to-constant'
   | 'mean-of-gaps'
   | 'mean-calibrated'

@@ -70,6 +70,7 @@ export * from './mean-of-gaps.ts'
 export * from './means/compensated-sum.ts'
 export * from './means/mean-and-sd.ts'
 export * from './means/mean-of-bins.ts'
+export * from './means/permuted-difference.ts'
 // nps
 export * from './nps/dependent-nps.ts'
 export * from './nps/exact-coverage.ts'
