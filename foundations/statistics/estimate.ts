@@ -68,6 +68,7 @@ export type MethodName =
   | 'nps-clustered'
   | 'staggered-differences'
   | 'ratio'
+  | 'bootstrap-percentile'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'
 
