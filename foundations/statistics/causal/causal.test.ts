@@ -303,7 +303,8 @@ describe('synthetic difference', () => {
       ridge: 0,
       withIntercept: false,
       smallestFall: 1e-9,
-    })
+      largestGap: 1e-9,
+    })!
     expect(weights[0]).toBeCloseTo(0.5, 6)
     expect(weights[2]).toBeCloseTo(0, 6)
   })

@@ -1,5 +1,7 @@
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
+
 /** Least squares over weights that are not negative and add up to 1. */
-export interface SimplexProblem {
+export interface SimplexProblem extends IterationLimit {
   /** One list per weight. */
   readonly columns: readonly Float64Array[]
   readonly target: Float64Array
@@ -9,6 +11,8 @@ export interface SimplexProblem {
   readonly withIntercept: boolean
   /** Smallest fall of the objective that is worth another step. */
   readonly smallestFall: number
+  /** How far the objective may be from the least one when the steps are used up. */
+  readonly largestGap: number
 }
 
 const MAX_STEPS = 10_000
@@ -62,35 +66,46 @@ function objective({ target, ridge }: SimplexProblem, { weights, fitted }: Posit
   return squares / target.length + ridge * dot(weights, weights)
 }
 
-function descend(problem: SimplexProblem, start: Float64Array, maxSteps: number): Float64Array {
+/** A bound on how far the objective is above the least one: the duality gap of Frank–Wolfe (Jaggi 2013, ICML 28:427). */
+function gapAt({ columns, target, ridge }: SimplexProblem, { weights, fitted }: Position): number {
+  const error = fitted.map((value, row) => value - target[row]!)
+  const halfGradient = weights.map((weight, i) => dot(error, columns[i]!) + target.length * ridge * weight)
+  return (2 * (dot(halfGradient, weights) - Math.min(...halfGradient))) / target.length
+}
+
+/** Where a descent ended, and whether it had settled there. */
+function descend(problem: SimplexProblem, start: Float64Array, maxSteps: number) {
   let position = positionOf(problem, start)
   let value = Number.POSITIVE_INFINITY
   for (let i = 0; i < maxSteps; i++) {
     position = step(problem, position)
     const next = objective(problem, position)
-    if (i > 1 && value - next <= problem.smallestFall ** 2) break
+    if (i > 1 && value - next <= problem.smallestFall ** 2)
+      return { weights: position.weights, hasSettled: true }
     value = next
   }
-  return position.weights
+  return { weights: position.weights, hasSettled: gapAt(problem, position) <= problem.largestGap }
 }
 
 /**
- * Weights on the simplex by Frank–Wolfe, in two rounds: small weights (a quarter of the largest or less) are dropped after the first.
+ * Weights on the simplex by Frank–Wolfe, in two rounds: small weights (a quarter of the largest or less) are dropped after the first. Null when the second does
+ * not settle.
  *
  * As in R `synthdid`. Source: Frank & Wolfe (1956); Arkhangelsky et al. (2021), Am. Econ. Review 111:4088.
  */
-export function simplexWeights(problem: SimplexProblem): Float64Array {
+export function simplexWeights(problem: SimplexProblem): Float64Array | null {
   const prepared: SimplexProblem = problem.withIntercept
     ? { ...problem, columns: problem.columns.map(centred), target: centred(problem.target) }
     : problem
   const n = prepared.columns.length
-  const first = descend(prepared, new Float64Array(n).fill(1 / n), STEPS_BEFORE_PRUNING)
+  const { weights: first } = descend(prepared, new Float64Array(n).fill(1 / n), STEPS_BEFORE_PRUNING)
   const largest = Math.max(...first)
   const kept = first.map((weight) => (weight <= largest / 4 ? 0 : weight))
   const sum = kept.reduce((total, weight) => total + weight, 0)
-  return descend(
+  const { weights, hasSettled } = descend(
     prepared,
     kept.map((weight) => weight / sum),
-    MAX_STEPS,
+    prepared.mostIterations ?? MAX_STEPS,
   )
+  return hasSettled ? weights : null
 }

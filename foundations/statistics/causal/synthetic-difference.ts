@@ -1,5 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { simplexWeights } from './simplex-weights.ts'
 
 /** Outcomes of units over periods, complete; the treated ones are changed from one period on. */
@@ -27,6 +28,8 @@ export interface SyntheticDifference {
 
 const TINY_RIDGE = 1e-6
 const SMALLEST_FALL = 1e-5
+/** Weights have settled when no others fit better by more than this share of the variance of the changes. */
+const LARGEST_GAP = 0.01
 
 const mean = (values: ArrayLike<number>) => meanAndSd(values).mean
 
@@ -57,7 +60,7 @@ function doubleDifference(
   return mean(gap.subarray(periodsBefore)) - before
 }
 
-function weightsOf(panel: SyntheticPanel) {
+function weightsOf(panel: SyntheticPanel, limit: IterationLimit) {
   const { controls, treated, periodsBefore } = panel
   const noise = noiseOf(panel)
   const periodsAfter = controls[0]!.length - periodsBefore
@@ -70,32 +73,36 @@ function weightsOf(panel: SyntheticPanel) {
     Float64Array.from(controls, (unit) => unit[t]!),
   )
   const later = Float64Array.from(controls, (unit) => mean(unit.subarray(periodsBefore)))
-  return {
-    unitWeights: simplexWeights({ columns: before, target, ridge, withIntercept: true, smallestFall }),
-    periodWeights: simplexWeights({
-      columns: periods,
-      target: later,
-      ridge: tiny,
-      withIntercept: true,
-      smallestFall,
-    }),
-    syntheticControlWeights: simplexWeights({
-      columns: before,
-      target,
-      ridge: tiny,
-      withIntercept: false,
-      smallestFall,
-    }),
-  }
+  const shared = { smallestFall, largestGap: LARGEST_GAP * noise ** 2, ...limit }
+  const unitWeights = simplexWeights({ columns: before, target, ridge, withIntercept: true, ...shared })
+  const periodWeights = simplexWeights({
+    columns: periods,
+    target: later,
+    ridge: tiny,
+    withIntercept: true,
+    ...shared,
+  })
+  const syntheticControlWeights = simplexWeights({
+    columns: before,
+    target,
+    ridge: tiny,
+    withIntercept: false,
+    ...shared,
+  })
+  if (!unitWeights || !periodWeights || !syntheticControlWeights) return 'not-converged'
+  return { unitWeights, periodWeights, syntheticControlWeights }
 }
 
 /**
  * Synthetic difference in differences: the effect of a change on one or few units, against a weighted mix of units that were not changed.
  *
  * Units and periods are weighted so that the mix runs parallel to the changed units before the change. 'too-few' below three controls or three periods before, 'constant' when controls never
- * move. Equal to R `synthdid`. Source: Arkhangelsky, Athey, Hirshberg, Imbens & Wager (2021), Am. Econ. Review 111:4088; Abadie, Diamond & Hainmueller (2010).
+ * move, 'not-converged' when no weights settle. Equal to R `synthdid`. Source: Arkhangelsky, Athey, Hirshberg, Imbens & Wager (2021), Am. Econ. Review 111:4088; Abadie, Diamond & Hainmueller (2010).
  */
-export function syntheticDifference(panel: SyntheticPanel): SyntheticDifference | WhyNot {
+export function syntheticDifference(
+  panel: SyntheticPanel,
+  limit: IterationLimit = {},
+): SyntheticDifference | WhyNot {
   const { controls, treated, periodsBefore } = panel
   const periods = controls[0]?.length ?? 0
   if (controls.length < 3 || treated.length === 0 || periodsBefore < 3 || periods <= periodsBefore)
@@ -104,7 +111,8 @@ export function syntheticDifference(panel: SyntheticPanel): SyntheticDifference 
     throw new RangeError('every unit needs every period')
   if (![...controls, ...treated].every((unit) => unit.every(Number.isFinite))) return 'not-finite'
   if (noiseOf(panel) === 0) return 'constant'
-  const weights = weightsOf(panel)
+  const weights = weightsOf(panel, limit)
+  if (weights === 'not-converged') return weights
   const evenUnits = new Float64Array(controls.length).fill(1 / controls.length)
   const evenPeriods = new Float64Array(periodsBefore).fill(1 / periodsBefore)
   return {

@@ -4,6 +4,8 @@ import { devianceTerm, stirlingError } from './stirling.ts'
 
 const MAX_TERMS = 1_000_000
 const TINY = 1e-300
+/** A fraction whose last factor is farther from 1 than this has not settled. */
+const SETTLED = 1e-14
 
 /** x^a y^b / B(a, b), by Loader's saddle-point form (2000); `y` is 1 − x, handed over to keep its digits. */
 function betaWeight(x: number, y: number, { a, b }: { a: number; b: number }): number {
@@ -33,7 +35,7 @@ function continuedFraction(x: number, shape: { a: number; b: number }): number {
     fraction *= c * d
     if (Math.abs(c * d - 1) < 1e-16) break
   }
-  return fraction
+  return Math.abs(c * d - 1) < SETTLED ? fraction : Number.NaN
 }
 
 /**

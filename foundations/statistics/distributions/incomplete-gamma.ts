@@ -2,6 +2,8 @@ import { devianceTerm, stirlingError } from './stirling.ts'
 
 const MAX_TERMS = 1_000_000
 const TINY = 1e-300
+/** A fraction or a series whose last step is larger than this has not settled. */
+const SETTLED = 1e-14
 
 /** x^a e^−x / G(a+1), by Loader's saddle-point form, which keeps its digits for large arguments. */
 function poissonWeight(a: number, x: number): number {
@@ -16,7 +18,7 @@ function lowerBySeries(a: number, x: number): number {
     sum += term
     if (term < sum * 1e-17) break
   }
-  return sum * poissonWeight(a, x)
+  return term < sum * SETTLED ? sum * poissonWeight(a, x) : Number.NaN
 }
 
 /** Continued fraction of Legendre by the modified Lentz method (Press et al. 2007, 6.2). */
@@ -33,6 +35,7 @@ function upperByFraction(a: number, x: number): number {
     fraction *= d * c
     if (Math.abs(d * c - 1) < 1e-16) break
   }
+  if (!(Math.abs(d * c - 1) < SETTLED)) return Number.NaN
   return fraction * a * poissonWeight(a, x)
 }
 

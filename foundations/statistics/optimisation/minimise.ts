@@ -1,3 +1,5 @@
+import type { IterationLimit } from './iteration-limit.ts'
+
 /** A function of several numbers that is to be made small; NaN or Infinity where it does not exist. */
 export type Objective = (point: readonly number[]) => number
 
@@ -16,6 +18,12 @@ export interface Minimum {
   readonly converged: boolean
   /** The inverse of the curvature as far as the search came to know it; a search nearby can begin with it. */
   readonly inverseHessian: readonly (readonly number[])[]
+}
+
+/** How a search begins and ends. */
+export interface SearchOptions extends IterationLimit {
+  /** What an earlier search nearby came to know of the curvature. */
+  readonly inverseHessian?: readonly (readonly number[])[]
 }
 
 const MAX_ITERATIONS = 500
@@ -98,13 +106,12 @@ const isFlat = ({ gradient }: Here, startValue: number) =>
 /**
  * Minimum of a smooth function by BFGS (Nocedal & Wright 2006, chapter 6), with its derivatives where the function tells them, otherwise with numerical ones.
  *
- * Scale the arguments to about 1, for instance by taking logarithms of positive parameters. Check `converged` before using the point. `inverseHessian` is what an
- * earlier search nearby came to know.
+ * Scale the arguments to about 1, for instance by taking logarithms of positive parameters. Check `converged` before using the point.
  */
 export function minimise(
   objective: Objective | SmoothObjective,
   start: readonly number[],
-  inverseHessian: readonly (readonly number[])[] = identity(start.length),
+  { inverseHessian = identity(start.length), mostIterations = MAX_ITERATIONS }: SearchOptions = {},
 ): Minimum {
   const begun = reachedAt(objective, start)
   let here: Here = { ...begun, gradient: begun.gradient() }
@@ -112,7 +119,7 @@ export function minimise(
   const ended = (iterations: number, converged: boolean): Minimum => {
     return { point: here.point, value: here.value, iterations, converged, inverseHessian: inverse }
   }
-  for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
+  for (let iterations = 1; iterations <= mostIterations; iterations++) {
     if (isFlat(here, begun.value)) return ended(iterations, true)
     const direction = inverse.map((row) => -dot(row, here.gradient))
     const found = dot(direction, here.gradient) < 0 ? lineSearch(objective, here, direction) : null
@@ -131,18 +138,27 @@ export function minimise(
     )
     ;[here, wasReset] = [next, false]
   }
-  return ended(MAX_ITERATIONS, false)
+  return ended(mostIterations, false)
 }
 
 /** The best of several starts; null when none converged. */
 export function minimiseFromStarts(
   objective: Objective | SmoothObjective,
   starts: readonly (readonly number[])[],
+  limit: IterationLimit = {},
 ): Minimum | null {
   const found = starts
-    .map((start) => minimise(objective, start))
+    .map((start) => minimise(objective, start, limit))
     .filter(({ converged, value }) => converged && Number.isFinite(value))
   return found.sort((a, b) => a.value - b.value)[0] ?? null
+}
+
+/** A parameter e³⁰ times as large as another says that the function falls towards infinity, however flat it has become. */
+const FARTHEST_LOG = 30
+
+/** Whether a search over logarithms of positive parameters ran away: its minimum lies at infinity or at 0. */
+export function hasRunAway({ point }: Minimum): boolean {
+  return point.some((log) => Math.abs(log) > FARTHEST_LOG)
 }
 
 /** Minimum over an interval of one variable by golden sections; the function must fall, then rise. */

@@ -1,6 +1,7 @@
 import type { Matrix } from 'ml-matrix'
 import { criticalT, studentTwoSidedP } from '../distributions/student-t.ts'
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import type { Predictor } from '../regression/design-matrix.ts'
 import { interceptOf } from '../regression/design-matrix.ts'
 import { type LeastSquaresFit, leastSquares } from '../regression/least-squares.ts'
@@ -74,18 +75,19 @@ function sweepOut(values: Float64Array, { index, count }: { index: Int32Array; c
   return sums.reduce((largest, sum, g) => Math.max(largest, Math.abs(sum / sizes[g]!)), 0)
 }
 
-/** Values without their unit and period means, by alternating projections; exact for unbalanced panels too. */
+/** Values without their unit and period means, by alternating projections; exact for unbalanced panels too. 'not-converged' when they do not settle. */
 export function withinValues(
   values: ArrayLike<number>,
   effects: readonly { index: Int32Array; count: number }[],
-): Float64Array {
+  { mostIterations = MAX_SWEEPS }: IterationLimit = {},
+): Float64Array | 'not-converged' {
   const swept = Float64Array.from(values)
   const scale = Math.max(1e-300, ...swept.map(Math.abs))
-  for (let sweep = 0; sweep < MAX_SWEEPS; sweep++) {
+  for (let sweep = 0; sweep < mostIterations; sweep++) {
     const largest = Math.max(...effects.map((effect) => sweepOut(swept, effect)))
-    if (effects.length === 1 || largest <= SETTLED * scale) break
+    if (effects.length === 1 || largest <= SETTLED * scale) return swept
   }
-  return swept
+  return swept.every(Number.isFinite) ? 'not-converged' : swept
 }
 
 function coefficientsOf(
@@ -119,17 +121,27 @@ function coefficientsOf(
  * `withinPermutationP`; below 8 units show no figure. Equal to R `plm(model = "within")`; CR1 as `sandwich::vcovCL` on the dummy regression. Source:
  * Mundlak (1978), Econometrica 46:69; Arellano (1987), Oxford Bulletin 49:431.
  */
-export function fixedEffects({ y, predictors, units, periods }: PanelData): PanelFit | WhyNot {
+export function fixedEffects(
+  { y, predictors, units, periods }: PanelData,
+  limit: IterationLimit = {},
+): PanelFit | WhyNot {
   const unit = positions(units)
   const period = periods ? positions(periods) : null
   const effects = period ? [unit, period] : [unit]
-  const inside = predictors.map(({ name, values }) => ({ name, values: withinValues(values, effects) }))
+  const [within, ...inside] = [y, ...predictors.map(({ values }) => values)].map((values) =>
+    withinValues(values, effects, limit),
+  )
   const used = predictors.length + unit.count + (period ? period.count - 1 : 0)
   if (y.length <= used || unit.count < 2) return 'too-few'
-  const within = withinValues(y, effects)
+  if (within === undefined || within === 'not-converged') return 'not-converged'
   if (isRounding(within, y)) return 'constant'
-  if (inside.some(({ values }, i) => isRounding(values, predictors[i]!.values))) return 'collinear'
-  const fit = leastSquares(within, inside)
+  const left: Predictor[] = []
+  for (const [i, values] of inside.entries()) {
+    if (values === 'not-converged') return values
+    if (isRounding(values, predictors[i]!.values)) return 'collinear'
+    left.push({ name: predictors[i]!.name, values })
+  }
+  const fit = leastSquares(within, left)
   if (typeof fit === 'string') return fit
   const { covariance: arellano } = clusterRobust(fit, units, 'CR0')
   const factor = (unit.count / (unit.count - 1)) * ((fit.n - 1) / (fit.n - used))

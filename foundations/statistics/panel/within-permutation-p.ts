@@ -21,7 +21,7 @@ function shuffledWithin(
 /**
  * p value of the within slope of the first predictor by permutation, for few units: its values are shuffled over the periods of each unit.
  *
- * p = (1 + draws with a slope at least as large) / (1 + draws). Assumes exchangeable periods within a unit. Source: Phipson & Smyth (2010).
+ * p = (1 + draws with a slope at least as large) / (1 + draws that could be fitted). Assumes exchangeable periods within a unit. Source: Phipson & Smyth (2010).
  */
 export function withinPermutationP(
   data: PanelData,
@@ -37,13 +37,14 @@ export function withinPermutationP(
   ].map((rows) => rows.map(({ row }) => row))
   const random = randomSource(seed)
   const [first, ...others] = data.predictors
-  let extreme = 0
+  let [extreme, fitted] = [0, 0]
   for (let draw = 0; draw < draws; draw++) {
     const values = shuffledWithin(first!.values, rowsByUnit, random.index)
     const again = fixedEffects({ ...data, predictors: [{ name: first!.name, values }, ...others] })
     if (typeof again === 'string') continue
+    fitted += 1
     if (Math.abs(again.coefficients[0]!.value) >= Math.abs(observed.coefficients[0]!.value) - 1e-12)
       extreme += 1
   }
-  return (1 + extreme) / (1 + draws)
+  return (1 + extreme) / (1 + fitted)
 }

@@ -63,6 +63,9 @@ export interface LogisticDemand {
   readonly lernerIndex: number
 }
 
+/** A best price this near to the end of the search has not been found: demand hardly falls. */
+const AT_THE_END = 0.9999
+
 /**
  * Logistic demand from accept-or-reject answers at several prices, with the prices of largest revenue and profit.
  *
@@ -82,11 +85,12 @@ export function logisticDemand(points: readonly PriceAcceptance[], unitCost = 0)
   const demand = (price: number) => logitFamily.mean(intercept + slope * price)
   const highest = 10 * Math.max(...prices.values, unitCost)
   const best = (cost: number) => minimiseBetween((price) => -(price - cost) * demand(price), cost, highest)
-  const profitPrice = best(unitCost)
+  const [revenuePrice, profitPrice] = [best(0), best(unitCost)]
+  if (Math.max(revenuePrice, profitPrice) > AT_THE_END * highest) return 'not-converged'
   return {
     intercept,
     slope,
-    revenuePrice: best(0),
+    revenuePrice,
     profitPrice,
     elasticity: slope * profitPrice * (1 - demand(profitPrice)),
     lernerIndex: (profitPrice - unitCost) / profitPrice,

@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { isSound, sound } from '../sound-result.ts'
 import { designMatrix, type Predictor } from './design-matrix.ts'
 import { logitFamily } from './likelihood-families.ts'
@@ -125,6 +126,7 @@ function startingPoint(categories: readonly number[], thresholds: number, predic
 export function cumulativeLogit(
   y: ArrayLike<number>,
   predictors: readonly Predictor[],
+  { mostIterations = MAX_ITERATIONS }: IterationLimit = {},
 ): CumulativeLogitFit | WhyNot {
   const levels = [...new Set(Array.from(y))].sort((a, b) => a - b)
   if (levels.length < 2) return levels.length === 0 ? 'no-answers' : 'constant'
@@ -134,7 +136,7 @@ export function cumulativeLogit(
   const thresholds = levels.length - 1
   const at = (parameters: Float64Array) => derivativesAt(parameters, categories, design)
   let parameters = startingPoint(categories, thresholds, predictors.length)
-  for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
+  for (let iterations = 1; iterations <= mostIterations; iterations++) {
     const { gradient, information, logLikelihood } = at(parameters)
     const factored = positiveDefinite(information)
     if (!factored) return iterations === 1 ? 'collinear' : 'not-converged'

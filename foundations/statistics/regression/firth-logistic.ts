@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { designMatrix, type Predictor } from './design-matrix.ts'
 import { logitFamily } from './likelihood-families.ts'
 import { qrInverse } from './triangular-inverse.ts'
@@ -56,12 +57,16 @@ function limited(step: readonly number[]): readonly number[] {
  * maximises the likelihood times the root of the determinant of the information. The standard errors come from that information. Source:
  * Firth (1993), Biometrika 80:27; Heinze & Schemper (2002), Stat. Med. 21:2409.
  */
-export function firthLogistic(y: ArrayLike<number>, predictors: readonly Predictor[]): FirthFit | WhyNot {
+export function firthLogistic(
+  y: ArrayLike<number>,
+  predictors: readonly Predictor[],
+  { mostIterations = MAX_ITERATIONS }: IterationLimit = {},
+): FirthFit | WhyNot {
   const design = designMatrix(predictors)
   if (y.length < predictors.length || predictors.length === 0) return 'too-few'
   let coefficients: readonly number[] = predictors.map(() => 0)
   let state = stateAt(y, design, coefficients)
-  for (let iterations = 1; iterations <= MAX_ITERATIONS && state; iterations++) {
+  for (let iterations = 1; iterations <= mostIterations && state; iterations++) {
     const step = limited(state.step)
     coefficients = coefficients.map((value, i) => value + step[i]!)
     state = stateAt(y, design, coefficients)

@@ -1,5 +1,6 @@
 import { Matrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { isSound } from '../sound-result.ts'
 import { designMatrix, type Predictor } from './design-matrix.ts'
 import type { LikelihoodFamily } from './likelihood-families.ts'
@@ -23,7 +24,7 @@ export interface GlmFit {
 }
 
 /** What may accompany the outcome. */
-export interface GlmOptions {
+export interface GlmOptions extends IterationLimit {
   readonly family: LikelihoodFamily
   /** Known part of the linear predictor, e.g. the logarithm of the exposure. */
   readonly offset?: ArrayLike<number>
@@ -117,7 +118,7 @@ function summary(
 ): GlmFit | WhyNot {
   const { y, design, options } = problem
   const step = scoringStep(problem, at.eta)
-  if (!step) return 'collinear'
+  if (!step) return whyNoStep(problem)
   const fitted = at.eta.map((value) => options.family.mean(value))
   const pearson = fitted.reduce((sum, mean, i) => {
     return sum + ((options.weights?.[i] ?? 1) * (y[i]! - mean) ** 2) / options.family.variance(mean)
@@ -135,6 +136,11 @@ function summary(
     iterations,
     n: design.rows,
   }
+}
+
+/** Predictors that can be told apart by themselves, but not with the weights of the fit, belong to a fit that runs to infinity. */
+function whyNoStep({ design }: Problem): WhyNot {
+  return qrInverse(design) ? 'not-converged' : 'collinear'
 }
 
 function hasSettled(before: readonly number[], after: readonly number[]): boolean {
@@ -167,10 +173,10 @@ export function generalisedLinearModel(
   if (!Array.from(y).every(Number.isFinite) || !design.to1DArray().every(Number.isFinite)) return 'not-finite'
   const problem: Problem = { y, design, options }
   let at = startOf(problem)
-  if (!at) return 'collinear'
-  for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
+  if (!at) return whyNoStep(problem)
+  for (let iterations = 1; iterations <= (options.mostIterations ?? MAX_ITERATIONS); iterations++) {
     const step = scoringStep(problem, at.eta)
-    if (!step) return isSeparated(at.eta) ? 'not-converged' : 'collinear'
+    if (!step) return whyNoStep(problem)
     const next: Position = halvedStep(problem, at, step.coefficients)
     const settled = hasSettled(at.coefficients, next.coefficients)
     at = next

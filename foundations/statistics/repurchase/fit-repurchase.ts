@@ -1,5 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import {
+  hasRunAway,
   type Minimum,
   minimise,
   minimiseFromStarts,
@@ -26,8 +28,8 @@ export interface RepurchaseFit<Parameters> {
   readonly repeaters: number
 }
 
-/** How many customers a fit needs. */
-export interface RepurchaseLimits {
+/** How many customers a fit needs, and how long it may go on. */
+export interface RepurchaseLimits extends IterationLimit {
   readonly smallestN?: number
   readonly fewestRepeaters?: number
 }
@@ -74,15 +76,19 @@ function betaGeometricFrom(logs: readonly number[]): BetaGeometricParameters {
 function betaGeometricMinimum(
   columns: HistoryColumns,
   kind: BetaGeometricKind,
-  starts: readonly (readonly number[])[],
+  { starts, ...limit }: IterationLimit & { readonly starts: readonly (readonly number[])[] },
 ): Minimum | null {
   const all = betaGeometricLoss(columns, kind)
   if (columns.repeats.length > 2 * SEARCHED_ROWS) {
-    const near = minimiseFromStarts(betaGeometricLoss(thinnedHistories(columns, SEARCHED_ROWS), kind), starts)
-    const found = near && minimise(all, near.point, near.inverseHessian)
+    const near = minimiseFromStarts(
+      betaGeometricLoss(thinnedHistories(columns, SEARCHED_ROWS), kind),
+      starts,
+      limit,
+    )
+    const found = near && minimise(all, near.point, { ...limit, inverseHessian: near.inverseHessian })
     if (found?.converged) return found
   }
-  return minimiseFromStarts(all, starts)
+  return minimiseFromStarts(all, starts, limit)
 }
 
 /**
@@ -106,7 +112,11 @@ export function fitBetaGeometric(
     [0, time + 1, -1, 0],
     [-0.5, time, 0.5, 1.5],
   ]
-  return fitOf(betaGeometricMinimum(columns, kind, starts), counted, betaGeometricFrom)
+  return fitOf(
+    betaGeometricMinimum(columns, kind, { starts, mostIterations: limits.mostIterations }),
+    counted,
+    betaGeometricFrom,
+  )
 }
 
 function fitOf<Parameters>(
@@ -114,7 +124,7 @@ function fitOf<Parameters>(
   { customers, repeaters }: Counted,
   unpack: (logs: readonly number[]) => Parameters,
 ): RepurchaseFit<Parameters> | WhyNot {
-  if (!best) return 'not-converged'
+  if (!best || hasRunAway(best)) return 'not-converged'
   return { parameters: unpack(best.point), logLikelihood: -best.value * customers, customers, repeaters }
 }
 
@@ -144,5 +154,5 @@ export function fitPareto(
       counted.customers
     )
   }
-  return fitOf(minimiseFromStarts(loss, starts), counted, unpack)
+  return fitOf(minimiseFromStarts(loss, starts, limits), counted, unpack)
 }

@@ -1,7 +1,8 @@
 import { pearson } from '../association/correlation.ts'
 import { logGamma } from '../distributions/stirling.ts'
 import type { WhyNot } from '../estimate.ts'
-import { minimiseFromStarts } from '../optimisation/minimise.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
+import { hasRunAway, minimiseFromStarts } from '../optimisation/minimise.ts'
 
 /** Spend of one purchase gamma(p, ν), with ν gamma(q, v) over customers. */
 export interface GammaGammaParameters {
@@ -48,10 +49,13 @@ export function expectedSpend({ p, q, v }: GammaGammaParameters, { repeats, mean
 /**
  * Gamma–gamma model of spend per purchase by maximum likelihood, for customers with repeat purchases of positive value.
  *
- * Assumes that value and frequency are independent over customers. 'too-few' below 30 customers, 'not-finite' for values that are not positive. Source: Fader
+ * Assumes that value and frequency are independent over customers. 'too-few' below 30 customers, 'not-finite' for values that are not positive, 'not-converged' when all spend alike. Source: Fader
  * & Hardie (2013), note 025; Colombo & Jiang (1999).
  */
-export function fitGammaGamma(spends: readonly Spend[], { fewest = FEWEST } = {}): GammaGammaFit | WhyNot {
+export function fitGammaGamma(
+  spends: readonly Spend[],
+  { fewest = FEWEST, ...limit }: { readonly fewest?: number } & IterationLimit = {},
+): GammaGammaFit | WhyNot {
   if (spends.length < Math.max(1, fewest)) return 'too-few'
   if (spends.some(({ repeats, meanValue }) => !(repeats > 0 && meanValue > 0))) return 'not-finite'
   const unpack = (logs: readonly number[]): GammaGammaParameters => {
@@ -61,12 +65,16 @@ export function fitGammaGamma(spends: readonly Spend[], { fewest = FEWEST } = {}
   const loss = (logs: readonly number[]) =>
     -spends.reduce((sum, spend) => sum + logLikelihoodOf(unpack(logs), spend), 0) / spends.length
   const typical = Math.log(spends.reduce((sum, { meanValue }) => sum + meanValue, 0) / spends.length)
-  const best = minimiseFromStarts(loss, [
-    [1, 1, typical],
-    [2, 1.5, typical - 1],
-    [0, 0.7, typical],
-  ])
-  if (!best) return 'not-converged'
+  const best = minimiseFromStarts(
+    loss,
+    [
+      [1, 1, typical],
+      [2, 1.5, typical - 1],
+      [0, 0.7, typical],
+    ],
+    limit,
+  )
+  if (!best || hasRunAway(best)) return 'not-converged'
   return {
     parameters: unpack(best.point),
     logLikelihood: -best.value * spends.length,

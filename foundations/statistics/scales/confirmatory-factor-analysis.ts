@@ -2,6 +2,7 @@ import { Matrix } from 'ml-matrix'
 import { covarianceMatrix } from '../association/correlation-matrix.ts'
 import { chiSquaredUpper } from '../distributions/chi-squared.ts'
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { positiveDefinite } from '../regression/positive-definite.ts'
 import {
   covarianceDerivatives,
@@ -89,11 +90,11 @@ interface Solution {
   readonly iterations: number
 }
 
-function maximise(sample: Matrix, factorOf: FactorOfItem): Solution | WhyNot {
+function maximise(sample: Matrix, factorOf: FactorOfItem, mostIterations: number): Solution | WhyNot {
   const items = factorOf.length
   let packed: readonly number[] = startOf(sample, Math.max(...factorOf) + 1)
   let current = discrepancy(sample, impliedCovariance(unpacked(packed, items), factorOf))
-  for (let iterations = 1; iterations <= MAX_ITERATIONS && current; iterations++) {
+  for (let iterations = 1; iterations <= mostIterations && current; iterations++) {
     const step = direction(sample, current.inverse, { parameters: unpacked(packed, items), factorOf })
     if (!step) return 'collinear'
     if (Math.max(...step.map(Math.abs)) < SETTLED) return { packed, iterations }
@@ -167,6 +168,7 @@ function largestSignPositive(loadings: readonly number[], factorOf: FactorOfItem
 export function confirmatoryFactorAnalysis(
   items: readonly ArrayLike<number>[],
   factorOf: FactorOfItem,
+  { mostIterations = MAX_ITERATIONS }: IterationLimit = {},
 ): FactorAnalysis | WhyNot {
   const n = items[0]?.length ?? 0
   if (items.length < 3 || n <= items.length) return 'too-few'
@@ -174,7 +176,7 @@ export function confirmatoryFactorAnalysis(
   if (!sample.to1DArray().every(Number.isFinite)) return 'not-finite'
   if (sample.diagonal().some((variance) => variance === 0)) return 'constant'
   if (!positiveDefinite(sample)) return 'collinear'
-  const solution = maximise(sample, factorOf)
+  const solution = maximise(sample, factorOf, mostIterations)
   if (typeof solution === 'string') return solution
   const parameters = unpacked(solution.packed, items.length)
   const implied = impliedCovariance(parameters, factorOf)

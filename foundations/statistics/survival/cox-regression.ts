@@ -1,6 +1,7 @@
 import { Matrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { designMatrix, type Predictor } from '../regression/design-matrix.ts'
 import { positiveDefinite } from '../regression/positive-definite.ts'
 import { sound } from '../sound-result.ts'
@@ -22,6 +23,12 @@ export interface CoxFit {
   /** Covariates without their means, as used in the fit. */
   readonly centred: Matrix
   readonly means: readonly number[]
+}
+
+/** How a hazard model is fitted. */
+export interface CoxOptions extends IterationLimit {
+  /** Default 'efron'. */
+  readonly ties?: Ties
 }
 
 const MAX_ITERATIONS = 50
@@ -107,8 +114,10 @@ function improved(
 export function coxRegression(
   rows: HazardRows,
   predictors: readonly Predictor[],
-  ties: Ties = 'efron',
+  options: Ties | CoxOptions = {},
 ): CoxFit | WhyNot {
+  const { ties = 'efron', mostIterations = MAX_ITERATIONS } =
+    typeof options === 'string' ? { ties: options } : options
   const problem = problemOf(rows, predictors)
   if (problem) return problem
   const { centred, means } = centredDesign(predictors)
@@ -116,7 +125,7 @@ export function coxRegression(
   let coefficients: readonly number[] = predictors.map(() => 0)
   const nothing = at(coefficients).logLikelihood
   const spreads = predictors.map(({ values }) => meanAndSd(values).sd ?? 0)
-  for (let iterations = 1; iterations <= MAX_ITERATIONS; iterations++) {
+  for (let iterations = 1; iterations <= mostIterations; iterations++) {
     const { gradient, information, logLikelihood } = at(coefficients)
     const factored = positiveDefinite(information)
     if (!factored) return iterations === 1 ? 'collinear' : 'not-converged'

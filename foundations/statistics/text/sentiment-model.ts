@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { type PredictionQuality, predictionQuality } from '../prediction/prediction-quality.ts'
 import { interceptOf } from '../regression/design-matrix.ts'
 import { generalisedLinearModel } from '../regression/generalised-linear-model.ts'
@@ -37,7 +38,7 @@ export interface ModelJudgement
 }
 
 /** How a model is trained. */
-export interface SentimentModelOptions {
+export interface SentimentModelOptions extends IterationLimit {
   readonly language: SentimentLanguage
   /** Parts of the texts that are foretold by the others. */
   readonly folds?: number
@@ -67,20 +68,25 @@ const weightsOf = ({ phrases, opinion }: Omit<ReadText, 'label'>, rarities: Rari
 
 const logistic = (score: number) => 1 / (1 + Math.exp(-score))
 
-function trained(texts: readonly ReadText[], penalty: number) {
+/** How one model of many is trained. */
+interface Training extends IterationLimit {
+  readonly penalty: number
+}
+
+function trained(texts: readonly ReadText[], training: Training) {
   const rarities = raritiesOf(texts.map(({ phrases }) => phrases))
   const labelled = texts.map((text) => ({ weights: weightsOf(text, rarities), label: text.label }))
-  const classifier = trainTextClassifier(labelled, { penalty })
+  const classifier = trainTextClassifier(labelled, training)
   return typeof classifier === 'string' ? classifier : { rarities, classifier }
 }
 
 /** Scores of every text by a model that was trained without its fold. */
-function unseenScores(texts: readonly ReadText[], folds: number, penalty: number): Float64Array | WhyNot {
+function unseenScores(texts: readonly ReadText[], folds: number, training: Training): Float64Array | WhyNot {
   const scores = new Float64Array(texts.length)
   for (let fold = 0; fold < folds; fold++) {
     const model = trained(
       texts.filter((_, i) => i % folds !== fold),
-      penalty,
+      training,
     )
     if (typeof model === 'string') return model
     texts.forEach((text, i) => {
@@ -94,10 +100,14 @@ const logLossOf = (scores: Float64Array, texts: readonly ReadText[]) =>
   scores.reduce((sum, score, i) => sum + Math.log1p(Math.exp(texts[i]!.label === 1 ? -score : score)), 0)
 
 /** The penalty whose forecasts of unseen texts lose least, with those forecasts. */
-function bestPenalty(texts: readonly ReadText[], folds: number, penalties: readonly number[]) {
+function bestPenalty(
+  texts: readonly ReadText[],
+  folds: number,
+  { penalties, ...limit }: IterationLimit & { readonly penalties: readonly number[] },
+) {
   let best: { penalty: number; scores: Float64Array; loss: number } | null = null
   for (const penalty of penalties) {
-    const scores = unseenScores(texts, folds, penalty)
+    const scores = unseenScores(texts, folds, { penalty, ...limit })
     if (typeof scores === 'string') return scores
     const loss = logLossOf(scores, texts)
     if (best === null || loss < best.loss) best = { penalty, scores, loss }
@@ -152,18 +162,18 @@ function judged(texts: readonly ReadText[], forecasts: Float64Array): ModelJudge
  */
 export function trainSentimentModel(
   texts: readonly ScoredText[],
-  { language, folds = FOLDS, penalties = PENALTIES }: SentimentModelOptions,
+  { language, folds = FOLDS, penalties = PENALTIES, ...limit }: SentimentModelOptions,
 ): SentimentModel | WhyNot {
   if (!(Number.isInteger(folds) && folds >= 2)) throw new RangeError(`folds is ${folds}; take 2 or more`)
   const read = texts.map((text) => readText(text, language))
-  const best = bestPenalty(read, folds, penalties)
+  const best = bestPenalty(read, folds, { penalties, ...limit })
   if (typeof best === 'string') return best
   const { penalty, scores } = best
   const calibration = calibrationOf(
     scores,
     Float64Array.from(read, ({ label }) => label),
   )
-  const model = trained(read, penalty)
+  const model = trained(read, { penalty, ...limit })
   if (typeof model === 'string') return model
   const forecasts = scores.map((score) => logistic(calibration.constant + calibration.slope * score))
   const judgement = judged(read, forecasts)

@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import type { TermWeights } from './term-weights.ts'
 
 /** A text with its label: 1 for one kind (promoter), 0 for the other (detractor). */
@@ -14,7 +15,7 @@ export interface TextClassifier {
 }
 
 /** How the model is trained. */
-export interface ClassifierOptions {
+export interface ClassifierOptions extends IterationLimit {
   /** Penalty on squared word weights, relative to the sum of losses; above 0. */
   readonly penalty?: number
 }
@@ -117,12 +118,12 @@ function newtonStep(problem: Problem, slope: Float64Array, curvature: Float64Arr
 }
 
 /** The minimum of the loss, or null when it is not reached. */
-function minimum(problem: Problem): Float64Array | null {
+function minimum(problem: Problem, mostIterations: number): Float64Array | null {
   let at = new Float64Array(problem.width)
   let scores = scoresOf(problem, at)
   let loss = lossOf(problem, at, scores)
   let firstSlope = 0
-  for (let iteration = 0; iteration < MAX_STEPS; iteration++) {
+  for (let iteration = 0; iteration < mostIterations; iteration++) {
     const shares = scores.map(logistic)
     const slope = gathered(
       problem,
@@ -161,13 +162,13 @@ function minimum(problem: Problem): Float64Array | null {
  */
 export function trainTextClassifier(
   texts: readonly LabelledText[],
-  { penalty = 1 }: ClassifierOptions = {},
+  { penalty = 1, mostIterations = MAX_STEPS }: ClassifierOptions = {},
 ): TextClassifier | WhyNot {
   const ones = texts.filter(({ label }) => label === 1).length
   if (Math.min(ones, texts.length - ones) < FEWEST_PER_LABEL) return 'too-few'
   if (!(penalty > 0 && Number.isFinite(penalty))) return 'weights-not-positive'
   const words = [...new Set(texts.flatMap(({ weights }) => [...weights.keys()]))].sort()
-  const found = minimum(problemOf(texts, words, penalty))
+  const found = minimum(problemOf(texts, words, penalty), mostIterations)
   if (found === null || !found.every(Number.isFinite)) return 'not-converged'
   return {
     constant: found[words.length]!,

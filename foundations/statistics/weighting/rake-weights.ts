@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 
 /** A variable whose distribution in the population is known. */
 export interface Margin {
@@ -9,7 +10,7 @@ export interface Margin {
 }
 
 /** How raking starts and what it allows. */
-export interface RakeOptions {
+export interface RakeOptions extends IterationLimit {
   /** Respondents of every row, when a store has counted those who share all levels; absent: one each. */
   readonly counts?: ArrayLike<number>
   /** Weights to start from; all equal when absent. */
@@ -61,8 +62,8 @@ function scaleToMargin({ codes, totals }: CodedMargin, { counts, weights }: Rows
 }
 
 /** Cycles through the margins until nothing changes; null when it does not settle. */
-function rakeInPlace(rows: Rows): number | null {
-  for (let round = 1; round <= MAX_ROUNDS; round++) {
+function rakeInPlace(rows: Rows, mostRounds: number): number | null {
+  for (let round = 1; round <= mostRounds; round++) {
     let largest = 0
     for (const margin of rows.margins) largest = Math.max(largest, scaleToMargin(margin, rows))
     if (largest <= SETTLED) return round
@@ -159,15 +160,18 @@ function cellsOf(margins: readonly CodedMargin[], counts: ArrayLike<number>) {
 }
 
 /** Rakes, caps and rakes again until no weight is above the cap; null when the margins contradict each other. */
-function rakedAndCapped(rows: Rows, { capAtMedians = 5 }: RakeOptions): Omit<RakedWeights, 'weights'> | null {
+function rakedAndCapped(
+  rows: Rows,
+  { capAtMedians = 5, mostIterations = MAX_ROUNDS }: RakeOptions,
+): Omit<RakedWeights, 'weights'> | null {
   const capNow = () =>
     capAtMedians < Number.POSITIVE_INFINITY && capInPlace(rows, capAtMedians * medianWeight(rows))
-  let rounds = rakeInPlace(rows)
+  let rounds = rakeInPlace(rows, mostIterations)
   let capped = false
   for (let pass = 0; pass < CAP_PASSES && rounds !== null; pass++) {
     if (!capNow()) break
     capped = true
-    rounds = rakeInPlace(rows)
+    rounds = rakeInPlace(rows, mostIterations)
   }
   if (rounds === null) return null
   if (capped) capNow()
