@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { type Computation, openComputation } from '../../foundations/computation/computation.ts'
 import { type Jobs, openJobs } from '../../foundations/jobs/jobs.ts'
 import { type Ledger, openLedger } from '../../foundations/ledger/ledger.ts'
 import { openWarehouse, type Warehouse } from '../../foundations/warehouse/warehouse.ts'
@@ -10,6 +11,7 @@ export interface Stores {
   readonly ledger: Ledger
   readonly warehouse: Warehouse
   readonly jobs: Jobs
+  readonly computation: Computation
 }
 
 export interface StoresToOpen {
@@ -28,5 +30,7 @@ export async function openStores({ configuration, directory, undo }: StoresToOpe
   const warehouse = await openWarehouse({ location, alone: (work) => ledger.alone('warehouse', work) })
   undo.push(warehouse.close)
   const jobs = openJobs({ ledger, onError: reportError })
-  return { ledger, warehouse, jobs }
+  const computation = openComputation()
+  undo.push(computation.close)
+  return { ledger, warehouse, jobs, computation }
 }

@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@orpc/server'
 import { keyRecords } from '../../foundations/access/key.ledger.ts'
+import type { Computation } from '../../foundations/computation/computation.ts'
 import type { StreamRoute } from '../../foundations/http/stream-route.ts'
 import type { WireRoute } from '../../foundations/http/wire-route.ts'
 import type { JobKind } from '../../foundations/jobs/job.ts'
@@ -19,6 +20,7 @@ export interface WiringNeeds {
   readonly ledger: Ledger
   readonly warehouse: Warehouse
   readonly jobs: Jobs
+  readonly computation: Computation
   /** A directory of its own for files that wait to be read. */
   readonly uploads: string
 }
@@ -35,7 +37,13 @@ export interface Rooms {
 }
 
 /** Builds the rooms in their order; every arrow from an earlier room to a later one is a line here. */
-export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeeds): Promise<Rooms> {
+export async function wireRooms({
+  ledger,
+  warehouse,
+  jobs,
+  computation,
+  uploads,
+}: WiringNeeds): Promise<Rooms> {
   const strategy = await strategyRoom({
     ledger,
     sections: [measureSection, touchpointSection, journeySection],
@@ -55,6 +63,7 @@ export async function wireRooms({ ledger, warehouse, jobs, uploads }: WiringNeed
   const measurement = await measurementRoom({
     ledger,
     warehouse,
+    computation,
     guard: strategy.guard,
     touchpoints: design.records.touchpoints.list,
     standards: strategy.records.standards.list,

@@ -30,6 +30,7 @@ export interface AskedColumn extends ScoreColumn {
   /** A number of the person who answered, the same in every row of theirs; people may share one. */
   readonly people: Uint32Array
   readonly groups: Uint16Array
+  readonly weights: Float64Array
 }
 
 export interface Responses {
@@ -66,7 +67,12 @@ const personNumber = 'toUInt32(sipHash64(person))'
 export async function readResponses(reading: Reading, query: ResponseQuery): Promise<Responses> {
   const { responses, people } = await counted(reading, query)
   const nothing = { messages: new BigUint64Array(0), scores: new Float64Array(0) }
-  const empty = { ...nothing, people: new Uint32Array(0), groups: new Uint16Array(0) }
+  const empty = {
+    ...nothing,
+    people: new Uint32Array(0),
+    groups: new Uint16Array(0),
+    weights: new Float64Array(0),
+  }
   const drawn = Math.min(1, mostResponses / Math.max(1, responses))
   const statement = askedStatement(query, { reading, drawn, groupNames: [] })
   const isHidden = query.population === 'employees' && people < employeesBeside
@@ -85,6 +91,7 @@ export async function readResponses(reading: Reading, query: ResponseQuery): Pro
       ...scoresOf(asked),
       people: asked.numbers('person') as Uint32Array,
       groups: asked.numbers('group') as Uint16Array,
+      weights: asked.numbers('weight') as Float64Array,
     },
     ...{ groupNames, beside, drawn, statement },
   }
@@ -159,7 +166,7 @@ function askedStatement(
     ? `toUInt16(indexOf({groups:Array(String)}, ${groupExpression(query.by)}))`
     : 'toUInt16(0)'
   return {
-    sql: `SELECT ${hashed} AS key, assumeNotNull(score) AS score, ${personNumber} AS person, ${group} AS group
+    sql: `SELECT ${hashed} AS key, assumeNotNull(score) AS score, ${personNumber} AS person, ${group} AS group, weight
 FROM answer WHERE ${[...conditions(histogram, 'raw'), ...drawnOnly(drawn)].join('\n  AND ')}`,
     parameters: { ...parameters(histogram, reading.workspace), ...groupParameters(query, groupNames) },
   }

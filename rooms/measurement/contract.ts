@@ -10,6 +10,8 @@ import {
 } from '../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../foundations/statistics/estimate.contract.ts'
 import { Population } from '../understanding/contract.ts'
+import { analysed, Exported, ExportForm } from './analyses/analysis.contract.ts'
+import { Drivers, DriversBy } from './drivers/drivers.contract.ts'
 
 /** The figures Tutti knows how to compute; each is one `*.measure.ts` file. */
 export const methods = [
@@ -205,6 +207,12 @@ export type Evidence = z.infer<typeof Evidence>
 const tag = 'Measurement'
 const at = workspacePath
 
+/** What is asked of drivers: the measure they drive, the filters, and what they are told apart by. */
+const DriversQuestion = InWorkspace.extend(FigureFilter.shape).extend({
+  measure: Key.optional().describe('The measure they drive; recommendation where absent.'),
+  by: DriversBy.optional(),
+})
+
 export const measurementContract = {
   measures: {
     list: procedure({
@@ -283,6 +291,39 @@ export const measurementContract = {
         z.object({ first: z.iso.date().nullable(), last: z.iso.date().nullable(), periods: z.array(Period) }),
       ),
   },
+  analyses: {
+    cancel: procedure({
+      method: 'DELETE',
+      path: at('/analyses/running/{id}'),
+      admits: 'figures:read',
+      tag,
+      summary: 'End an analysis that runs',
+    })
+      .input(InWorkspace.extend({ id: z.string() }))
+      .output(Done),
+  },
+  drivers: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/drivers'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read what drives a measure',
+      description:
+        'How much of a score goes with each answer that came with it, how it is lived, and what one mark more goes with. Ask again while it is running.',
+    })
+      .input(DriversQuestion)
+      .output(analysed(Drivers)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/drivers/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry drivers away as a table, or as code that works them out again',
+    })
+      .input(DriversQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
 }
 
 export const measurementProblems = {
@@ -317,5 +358,26 @@ export const measurementProblems = {
       en: 'Write name:value, e.g. trip:business.',
       fr: 'Écrivez nom:valeur, par exemple trip:business.',
     },
+  },
+  MEASUREMENT_MEASURE_NOT_WEIGHABLE: {
+    status: 422,
+    sentence: {
+      en: 'What drives "{key}" cannot be told: it is no score that people gave in an answer.',
+      fr: 'Ce qui pèse sur « {key} » ne peut être dit : ce n’est pas une note donnée dans une réponse.',
+    },
+    hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’une de : {known}.' },
+  },
+  MEASUREMENT_ANALYSIS_UNKNOWN: {
+    status: 404,
+    sentence: { en: 'No analysis "{id}" is running.', fr: 'Aucune analyse « {id} » n’est en cours.' },
+    hint: {
+      en: 'It may have ended; ask the question again.',
+      fr: 'Elle est peut-être finie ; reposez la question.',
+    },
+  },
+  MEASUREMENT_ANALYSIS_RUNNING: {
+    status: 409,
+    sentence: { en: 'The analysis is still being made.', fr: 'L’analyse est encore en cours.' },
+    hint: { en: 'Ask again in a minute.', fr: 'Redemandez dans une minute.' },
   },
 } as const satisfies ProblemTable

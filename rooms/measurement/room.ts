@@ -1,21 +1,36 @@
+import type { Computation } from '../../foundations/computation/computation.ts'
 import type { Ledger, WorkspaceTransaction } from '../../foundations/ledger/ledger.ts'
 import { readMigrations } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
 import type { ExperienceGuard } from '../strategy/contract.ts'
-import type { FigureNeeds } from './figures/answer-figures.ts'
+import { analysisRoutes } from './analyses/analyses.routes.ts'
+import { analysisResults } from './analyses/analysis-result.ledger.ts'
+import { analysisRunner } from './analyses/run-analyses.job.ts'
+import { driverResponses } from './drivers/drivers.facts.ts'
+import { driverAnalysis } from './drivers/drivers.job.ts'
+import { driverRoutes } from './drivers/drivers.routes.ts'
 import { figureFacts } from './figures/figures.facts.ts'
 import { figureRoutes } from './figures/figures.routes.ts'
+import type { FigureNeeds } from './figures/understand-question.ts'
 import { measureRecords } from './measures/measure.ledger.ts'
 import { measureRoutes } from './measures/measure.routes.ts'
 
 export interface MeasurementRoomNeeds extends Pick<FigureNeeds, 'touchpoints' | 'standards' | 'units'> {
   readonly ledger: Ledger
   readonly warehouse: Warehouse
+  /** Where heavy analyses run. */
+  readonly computation: Computation
   /** Whether a change leaves the experience whole; given by strategy. */
   readonly guard: ExperienceGuard<WorkspaceTransaction>
 }
 
-export async function measurementRoom({ ledger, warehouse, guard, ...others }: MeasurementRoomNeeds) {
+export async function measurementRoom({
+  ledger,
+  warehouse,
+  computation,
+  guard,
+  ...others
+}: MeasurementRoomNeeds) {
   const measures = measureRecords({ ledger, guard })
   const figures: FigureNeeds = {
     ...others,
@@ -23,8 +38,18 @@ export async function measurementRoom({ ledger, warehouse, guard, ...others }: M
     measures: measures.list,
     clock: ledger.clock,
   }
+  const runner = analysisRunner({
+    computation,
+    results: analysisResults(ledger),
+    dataVersion: warehouse.dataVersion,
+  })
   return {
-    router: { measures: measureRoutes(measures), figures: figureRoutes(figures) },
+    router: {
+      measures: measureRoutes(measures),
+      figures: figureRoutes(figures),
+      analyses: analysisRoutes(runner),
+      drivers: driverRoutes({ figures, runner, analysis: driverAnalysis(driverResponses(warehouse)) }),
+    },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),
     /** For the rooms that read them. */
     records: { measures },

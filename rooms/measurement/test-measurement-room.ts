@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import type { Role } from '../../foundations/access/permission.contract.ts'
+import { openComputation } from '../../foundations/computation/computation.ts'
 import type { RequestContext } from '../../foundations/http/request-context.contract.ts'
 import { openLedger } from '../../foundations/ledger/ledger.ts'
 import { answerOf, messagesOf, type TestAnswer } from '../../foundations/warehouse/fixtures/answers.ts'
@@ -21,11 +22,13 @@ export async function openMeasurementRoom() {
   const directory = await mkdtemp(join(tmpdir(), 'tutti-measurement-'))
   const ledger = await openLedger({ clock: () => new Date('2026-07-15T12:00:00Z') })
   const warehouse = await openWarehouse({ location: { directory } })
+  const computation = openComputation()
   const strategy = await strategyRoom({ ledger, sections: [measureSection, touchpointSection] })
   const design = await designRoom({ ledger, guard: strategy.guard })
   const measurement = await measurementRoom({
     ledger,
     warehouse,
+    computation,
     guard: strategy.guard,
     touchpoints: design.records.touchpoints.list,
     standards: strategy.records.standards.list,
@@ -50,6 +53,7 @@ export async function openMeasurementRoom() {
   }
 
   async function close(): Promise<void> {
+    await computation.close()
     await warehouse.close()
     await ledger.close()
     await rm(directory, { recursive: true, force: true })

@@ -1,36 +1,10 @@
-import type { Grouping } from '../../../foundations/warehouse/histogram-query.contract.ts'
-import type { Touchpoint } from '../../design/contract.ts'
-import type { Standard, Unit } from '../../strategy/contract.ts'
-import type { FigureFilter, Figures, Measure, measurementProblems, Period } from '../contract.ts'
+import type { Figures, Measure, Period } from '../contract.ts'
 import { figuresOf } from './figure.ts'
-import type { AnswerFacts, AnswerFilter, AnswersRead } from './figure-answers.ts'
-import { type Definitions, kindsOf, measuresNamed } from './figure-definitions.ts'
-import {
-  branchOf,
-  type FigureQuestion,
-  groupingsOf,
-  listOf,
-  type QuestionRefused,
-  segmentOf,
-} from './figure-question.ts'
-import { nameOf, periodBefore, periodOf } from './period.ts'
+import type { AnswerFilter, AnswersRead } from './figure-answers.ts'
+import { kindsOf } from './figure-definitions.ts'
+import type { FigureQuestion, QuestionRefused } from './figure-question.ts'
 import { restAnswers } from './rest-answers.ts'
-
-/** Whose figures are asked for, and by whom. */
-export interface Binding {
-  readonly workspace: string
-  readonly actor: string
-}
-
-/** What answering needs of the records and facts of the workspace. */
-export interface FigureNeeds {
-  readonly facts: AnswerFacts
-  readonly measures: (binding: Binding) => Promise<Measure[]>
-  readonly touchpoints: (binding: Binding) => Promise<Touchpoint[]>
-  readonly standards: (binding: Binding) => Promise<Standard[]>
-  readonly units: (binding: Binding) => Promise<Unit[]>
-  readonly clock: () => Date
-}
+import { type Binding, type FigureNeeds, understandQuestion } from './understand-question.ts'
 
 /** Figures with the answers they were computed from. */
 export interface AnsweredFigures extends Figures {
@@ -39,23 +13,13 @@ export interface AnsweredFigures extends Figures {
   readonly now: AnswersRead
 }
 
-/** A question whose every word is understood. */
-interface Understood {
-  readonly by: readonly Grouping[]
-  readonly definitions: Definitions
-  readonly measures: readonly Measure[]
-  readonly filter: AnswerFilter
-  readonly period: Period
-  readonly before: Period | null
-}
-
 /** Answers a question for figures; refuses one that names what is not there. */
 export async function answerFigures(
   needs: FigureNeeds,
   binding: Binding,
   question: FigureQuestion,
 ): Promise<AnsweredFigures | QuestionRefused> {
-  const understood = await understand(needs, binding, question)
+  const understood = await understandQuestion(needs, binding, question)
   if ('refusal' in understood) return understood
   const { by, definitions, measures, filter, period, before } = understood
   const wanted = { filter, by, ...kindsOf(measures) }
@@ -73,63 +37,4 @@ export async function answerFigures(
   })
   const queries = [...answersNow.queries, ...(earlier?.queries ?? [])]
   return { period, before, ...computed, queries, measures, filter, now: answersNow }
-}
-
-async function understand(
-  needs: FigureNeeds,
-  binding: Binding,
-  question: FigureQuestion,
-): Promise<Understood | QuestionRefused> {
-  const by = groupingsOf(question.by)
-  if (by === null) return refused('MEASUREMENT_GROUPING_INVALID', { by: question.by ?? '' })
-  const segment = question.segment === undefined ? undefined : segmentOf(question.segment)
-  if (segment === null) return refused('MEASUREMENT_SEGMENT_INVALID', { segment: question.segment ?? '' })
-  const [definitions, units, period] = await Promise.all([
-    definitionsOf(needs, binding),
-    unitsAsked(needs, binding, question),
-    periodAsked(needs, binding, question),
-  ])
-  if (!period) return refused('MEASUREMENT_PERIOD_INVALID', { period: question.period })
-  const chosen = measuresNamed(listOf(question.measure), definitions)
-  if ('unknown' in chosen) return unknownMeasure(chosen.unknown, definitions)
-  const filter = { population: question.population, touchpoint: question.touchpoint, units, segment }
-  const before = question.compare === 'before' ? periodBefore(period) : null
-  return { by, definitions, measures: chosen.measures, filter, period, before }
-}
-
-function refused(code: keyof typeof measurementProblems, values: Record<string, string>): QuestionRefused {
-  return { refusal: { code, values } }
-}
-
-function unknownMeasure(key: string, { measures }: Definitions): QuestionRefused {
-  const known = measures.map((measure) => measure.key).join(', ') || '–'
-  return refused('MEASUREMENT_MEASURE_UNKNOWN', { key, known })
-}
-
-async function definitionsOf(needs: FigureNeeds, binding: Binding): Promise<Definitions> {
-  const [measures, touchpoints, standards] = await Promise.all([
-    needs.measures(binding),
-    needs.touchpoints(binding),
-    needs.standards(binding),
-  ])
-  return { measures, touchpoints, standards }
-}
-
-async function unitsAsked(
-  needs: FigureNeeds,
-  binding: Binding,
-  { unit }: FigureFilter,
-): Promise<readonly string[] | undefined> {
-  return unit === undefined ? undefined : branchOf(await needs.units(binding), unit)
-}
-
-async function periodAsked(
-  needs: FigureNeeds,
-  { workspace }: Binding,
-  question: FigureFilter,
-): Promise<Period | null> {
-  const span = await needs.facts.span(workspace, question.population)
-  const today = needs.clock().toISOString().slice(0, 10)
-  const period = periodOf(question.period, span ?? { first: today, last: today })
-  return period && { ...period, name: nameOf(period.from, period.to) }
 }

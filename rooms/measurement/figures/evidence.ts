@@ -1,8 +1,9 @@
 import type { Evidence, FigureFilter } from '../contract.ts'
 import { measureMethods } from '../measures/methods.ts'
-import { type AnsweredFigures, answerFigures, type Binding, type FigureNeeds } from './answer-figures.ts'
+import { type AnsweredFigures, answerFigures } from './answer-figures.ts'
 import type { Comment } from './figure-answers.ts'
 import type { QuestionRefused } from './figure-question.ts'
+import type { Binding, FigureNeeds } from './understand-question.ts'
 
 export interface EvidenceQuestion extends FigureFilter {
   readonly measure: string

@@ -4,10 +4,11 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
 import { measurementContract } from '../contract.ts'
-import { answerFigures, type FigureNeeds } from './answer-figures.ts'
+import { answerFigures } from './answer-figures.ts'
 import { answerEvidence } from './evidence.ts'
 import type { QuestionRefused } from './figure-question.ts'
 import { periodsWithin } from './period.ts'
+import type { FigureNeeds } from './understand-question.ts'
 
 export function figureRoutes(needs: FigureNeeds) {
   const os = implement(measurementContract.figures).$context<RequestContext>()

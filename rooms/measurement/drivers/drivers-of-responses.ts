@@ -1,0 +1,319 @@
+import type { Estimate, WhyNot } from '../../../foundations/statistics/estimate.ts'
+import {
+  type DriversOfPairs,
+  driversOfPairs,
+} from '../../../foundations/statistics/importance/drivers-of-pairs.ts'
+import {
+  momentsOf,
+  type PairSums,
+  pairCorrelation,
+  pairCount,
+  pairSums,
+  summedPairs,
+} from '../../../foundations/statistics/importance/pair-sums.ts'
+import { meanByRow, placeMessages } from './response-rows.ts'
+
+interface Scores {
+  readonly messages: BigUint64Array
+  readonly scores: Float64Array
+}
+
+/** Scores from which a share of a box, or points, are counted: 1 from `from` to `to`; points −100 to 100 for NPS. */
+export type CountedFigure = { readonly from: number; readonly to: number } | 'nps' | null
+
+/** Answers that came together: the score asked for and those beside it. */
+export interface DriverResponses {
+  /** True where so few employees answered that nothing is told of them. */
+  readonly hidden: boolean
+  readonly asked: Scores & {
+    readonly people: Uint32Array
+    readonly groups: Uint16Array
+    readonly weights: Float64Array
+  }
+  readonly beside: readonly (Scores & { readonly kind: string; readonly touchpoint: string })[]
+  readonly groupNames: readonly string[]
+  /** Share of the people who were read. */
+  readonly drawn: number
+  readonly statement: ReadStatement
+  readonly figure: CountedFigure
+  /** Fewest people behind a driver, at least. */
+  readonly leastPeople: number
+  readonly draws: number
+  readonly seed: number
+}
+
+/** How the score asked for was read. */
+export interface ReadStatement {
+  readonly sql: string
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+export interface DriverName {
+  readonly kind: string
+  readonly touchpoint: string
+}
+
+export interface GroupDrivers {
+  readonly name: string
+  readonly n: number
+  readonly why: WhyNot | null
+  readonly drivers: readonly (DriverName & { readonly share: Estimate; readonly performance: Estimate })[]
+}
+
+export interface DriversFound {
+  readonly n: number
+  readonly complete: number
+  readonly cases: 'available' | 'complete'
+  readonly names: readonly DriverName[]
+  readonly found: DriversOfPairs | WhyNot | 'nothing-beside'
+  readonly drawn: number
+  readonly statement: ReadStatement
+  readonly leftOut: readonly (DriverName & { readonly n: number })[]
+  readonly correlations: readonly (readonly number[])[]
+  readonly groups: readonly GroupDrivers[]
+}
+
+/** Random groups of people that are drawn again, where there are more people. */
+const mostBuckets = 256
+/** Above so many drivers, Johnson's weights: orders of entering double with each driver. */
+const mostForLmg = 11
+/** Groups told apart, those with most responses, and the resamples each of them gets. */
+const mostGroups = 60
+const groupDraws = 400
+
+/** A table of responses: a row for each message, NaN where something was not answered. */
+interface ResponseTable {
+  readonly columns: readonly Float64Array[]
+  readonly people: Uint32Array
+  readonly groups: Uint16Array
+  readonly weights: Float64Array
+}
+
+/**
+ * Drivers of a score among the answers that came with it.
+ *
+ * A response is a row, a person is what is drawn again. Of each pair of columns those responses count that answered both; where these
+ * contradict one another, only responses that answered everything. Columns that too few answered, or all alike, are left out and told.
+ */
+export function driversOfResponses(
+  responses: DriverResponses,
+  onProgress: (share: number) => void = () => {},
+): DriversFound {
+  const table = tableOf(responses)
+  const names = responses.beside.map(({ kind, touchpoint }) => ({ kind, touchpoint }))
+  const kept = keptColumns(table, names, responses)
+  const left = names.filter((_, at) => !kept.includes(at))
+  const { drawn, statement, hidden } = responses
+  const base = {
+    ...{ drawn, statement },
+    n: table.people.length,
+    names: kept.map((at) => names[at]!),
+    leftOut: left.map((name) => ({ ...name, n: answered(table.columns[names.indexOf(name)]!) })),
+  }
+  const why = hidden ? 'group-too-small' : 'nothing-beside'
+  if (kept.length === 0)
+    return { ...base, complete: 0, cases: 'available', found: why, correlations: [], groups: [] }
+  const used = narrowed(table, [...kept, ...outcomesOf(names, responses)])
+  const whole = foundIn(used, { ...responses, names: base.names, draws: responses.draws }, (share) =>
+    onProgress(responses.groupNames.length > 0 ? share / 2 : share),
+  )
+  const groups = groupsOf(used, responses, base.names, (share) => onProgress(0.5 + share / 2))
+  return { ...base, complete: completeRows(used).length, groups, ...whole }
+}
+
+function outcomesOf(names: readonly DriverName[], { figure }: DriverResponses): number[] {
+  return figure === null ? [names.length] : [names.length, names.length + 1]
+}
+
+function tableOf({ asked, beside, figure }: DriverResponses): ResponseTable {
+  const rowOfEntry = new Uint32Array(asked.scores.length)
+  const places = placeMessages(asked.messages, rowOfEntry)
+  const first = <Values extends Uint32Array | Uint16Array | Float64Array>(values: Values, into: Values) => {
+    for (let entry = values.length - 1; entry >= 0; entry--) into[rowOfEntry[entry]!] = values[entry]!
+    return into
+  }
+  const score = meanByRow(asked, places)
+  return {
+    columns: [
+      ...beside.map((column) => meanByRow(column, places)),
+      score,
+      ...(figure === null ? [] : [score.map((value) => countedAs(figure, value))]),
+    ],
+    people: first(asked.people, new Uint32Array(places.rows)),
+    groups: first(asked.groups, new Uint16Array(places.rows)),
+    weights: withMeanOne(first(asked.weights, new Float64Array(places.rows))),
+  }
+}
+
+/** Weights that add up to the number of responses, so that sums of weights still tell how many there are. */
+function withMeanOne(weights: Float64Array): Float64Array {
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  return sum > 0 ? weights.map((weight) => (weight * weights.length) / sum) : weights
+}
+
+function countedAs(figure: NonNullable<CountedFigure>, score: number): number {
+  if (figure === 'nps') return score >= 9 ? 100 : score <= 6 ? -100 : 0
+  return score >= figure.from && score <= figure.to ? 1 : 0
+}
+
+function answered(column: Float64Array): number {
+  let n = 0
+  for (let row = 0; row < column.length; row++) if (!Number.isNaN(column[row])) n += 1
+  return n
+}
+
+function narrowed(table: ResponseTable, at: readonly number[]): ResponseTable {
+  return { ...table, columns: at.map((column) => table.columns[column]!) }
+}
+
+/** Places of the drivers that enough people answered beside every other one; those least answered go first. */
+function keptColumns(
+  table: ResponseTable,
+  names: readonly DriverName[],
+  { leastPeople }: DriverResponses,
+): number[] {
+  const kept = names.map((_, at) => at)
+  const sums = summedPairs(pairSums({ ...table, bucketOf: new Uint8Array(table.people.length), buckets: 1 }))
+  const varies = (at: number) => momentsOf(sums, at).variance > 1e-12
+  const shares = (at: number) =>
+    Math.min(
+      pairCount(sums, at, names.length),
+      ...kept.filter((other) => other !== at).map((other) => pairCount(sums, at, other)),
+    )
+  for (const at of names.keys()) if (!varies(at)) kept.splice(kept.indexOf(at), 1)
+  while (kept.length > 0) {
+    const counts = kept.map(shares)
+    const fewest = Math.min(...counts)
+    if (fewest >= Math.max(leastPeople, 10 * kept.length)) break
+    kept.splice(counts.lastIndexOf(fewest), 1)
+  }
+  return kept
+}
+
+interface FindingIn {
+  readonly names: readonly DriverName[]
+  readonly figure: CountedFigure
+  readonly leastPeople: number
+  readonly draws: number
+  readonly seed: number
+}
+
+function foundIn(
+  table: ResponseTable,
+  asked: FindingIn,
+  onProgress: (share: number) => void,
+): Pick<DriversFound, 'found' | 'cases' | 'correlations'> {
+  const available = pairsOf(table, (share) => onProgress(share / 2))
+  const toHere = (share: number) => onProgress(0.5 + share / 2)
+  const found = findIn(available, table, { ...asked, onProgress: toHere })
+  if (found !== 'collinear') return { found, cases: 'available', correlations: correlationsOf(available) }
+  const rows = completeRows(table)
+  if (rows.length === table.people.length)
+    return { found, cases: 'complete', correlations: correlationsOf(available) }
+  const complete = rowsOf(table, rows)
+  const pairs = pairsOf(complete)
+  return {
+    found: findIn(pairs, complete, { ...asked, onProgress: toHere }),
+    cases: 'complete',
+    correlations: correlationsOf(pairs),
+  }
+}
+
+function pairsOf(
+  { columns, people, weights }: ResponseTable,
+  onProgress?: (share: number) => void,
+): PairSums {
+  return pairSums({ columns, weights, ...bucketsOf(people) }, onProgress)
+}
+
+/** A bucket for each person where they are few; else people fall into buckets by their number. */
+function bucketsOf(people: Uint32Array): { bucketOf: Uint16Array; buckets: number } {
+  const known = new Map<number, number>()
+  const bucketOf = new Uint16Array(people.length)
+  for (let row = 0; row < people.length && known.size <= 4 * mostBuckets; row++) {
+    const person = people[row]!
+    if (!known.has(person)) known.set(person, known.size)
+    bucketOf[row] = known.get(person)!
+  }
+  if (known.size <= 4 * mostBuckets) return { bucketOf, buckets: known.size }
+  return { bucketOf: Uint16Array.from(people, (person) => person % mostBuckets), buckets: mostBuckets }
+}
+
+function findIn(
+  pairs: PairSums,
+  { weights }: ResponseTable,
+  {
+    names,
+    figure,
+    draws,
+    seed,
+    leastPeople,
+    onProgress,
+  }: FindingIn & { onProgress?: (share: number) => void },
+): DriversOfPairs | WhyNot {
+  return driversOfPairs(pairs, {
+    names: names.map(({ kind, touchpoint }) => `${kind}/${touchpoint}`),
+    hasSecond: figure !== null,
+    method: names.length <= mostForLmg ? 'lmg' : 'johnson',
+    smallestN: Math.max(leastPeople, 10 * names.length),
+    effective: effectiveShare(weights),
+    ...{ draws, seed },
+    ...(onProgress ? { onProgress } : {}),
+  })
+}
+
+/** Kish's effective number of responses, as a share of their weight. */
+function effectiveShare(weights: Float64Array): number {
+  let [sum, squares] = [0, 0]
+  for (let row = 0; row < weights.length; row++) {
+    sum += weights[row]!
+    squares += weights[row]! ** 2
+  }
+  return squares === 0 ? 1 : sum / squares
+}
+
+function correlationsOf(pairs: PairSums): number[][] {
+  const sums = summedPairs(pairs)
+  const all = Array.from({ length: pairs.columns }, (_, at) => at)
+  return all.map((i) => all.map((j) => pairCorrelation(sums, i, j)))
+}
+
+function completeRows({ columns }: ResponseTable): number[] {
+  const rows: number[] = []
+  for (let row = 0; row < columns[0]!.length; row++)
+    if (columns.every((column) => !Number.isNaN(column[row]))) rows.push(row)
+  return rows
+}
+
+function rowsOf(table: ResponseTable, rows: readonly number[]): ResponseTable {
+  return {
+    columns: table.columns.map((column) => Float64Array.from(rows, (row) => column[row]!)),
+    people: Uint32Array.from(rows, (row) => table.people[row]!),
+    groups: Uint16Array.from(rows, (row) => table.groups[row]!),
+    weights: Float64Array.from(rows, (row) => table.weights[row]!),
+  }
+}
+
+/** The same in each group, the ones with most responses first. */
+function groupsOf(
+  table: ResponseTable,
+  responses: DriverResponses,
+  names: readonly DriverName[],
+  onProgress: (share: number) => void,
+): GroupDrivers[] {
+  const rows = responses.groupNames.map((): number[] => [])
+  for (let row = 0; row < table.groups.length; row++) rows[table.groups[row]! - 1]?.push(row)
+  const groups = responses.groupNames.map((name, at) => ({ name, rows: rows[at]! }))
+  const most = groups.sort((a, b) => b.rows.length - a.rows.length).slice(0, mostGroups)
+  return most.map(({ name, rows: some }, at) => {
+    const { found } = foundIn(rowsOf(table, some), { ...responses, names, draws: groupDraws }, () => {})
+    onProgress((at + 1) / most.length)
+    if (typeof found === 'string') return { name, n: some.length, why: found as WhyNot, drivers: [] }
+    const drivers = found.drivers.map(({ share, mean }, driver) => ({
+      ...names[driver]!,
+      share,
+      performance: mean,
+    }))
+    return { name, n: some.length, why: null, drivers }
+  })
+}

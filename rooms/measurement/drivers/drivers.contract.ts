@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
+import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
+import { Finding } from '../analyses/analysis.contract.ts'
+
+/** What drivers may be told apart by. */
+export const DriversBy = z
+  .string()
+  .regex(/^(unit|channel|language|segment:[a-z0-9-]+)$/)
+  .meta({ description: 'unit, channel, language or segment:NAME' })
+
+export const Driver = z.object({
+  kind: Key.describe('Kind of the answers.'),
+  touchpoint: z.string(),
+  name: LocalText.describe('Name of the touchpoint; its key where nobody described it.'),
+  share: EstimateSchema.describe("Share of the outcome's variance that goes with it, 0–1."),
+  effect: EstimateSchema.describe(
+    'What the score asked for changes by where this one is one mark higher, the others as they are.',
+  ),
+  figureEffect: EstimateSchema.nullable().describe(
+    "The same in the measure's own unit: points of NPS, share of a box; null where that is the score itself.",
+  ),
+  performance: EstimateSchema.describe('Mean mark.'),
+  correlation: z.number(),
+  p: z.number().describe('Of "no effect", adjusted for the number of drivers (Benjamini–Hochberg).'),
+  ranks: z
+    .object({ best: z.number().int(), worst: z.number().int() })
+    .describe('Ranks that resamples allow.'),
+  quadrant: z.enum(['fix-first', 'protect', 'low-priority', 'possible-overkill']),
+  inflation: z
+    .number()
+    .describe('Variance inflation; above 10 its own part cannot be told from the others’.'),
+  signConflict: z.boolean(),
+})
+export type Driver = z.infer<typeof Driver>
+
+/** Why there are no drivers, where there are none. */
+export const driversMissing = [
+  'too-few',
+  'constant',
+  'collinear',
+  'not-finite',
+  'group-too-small',
+  'nothing-beside',
+] as const
+
+export const DriverGroup = z.object({
+  name: z.string(),
+  n: z.number().int(),
+  why: z.string().nullable(),
+  drivers: z.array(
+    z.object({
+      kind: Key,
+      touchpoint: z.string(),
+      name: LocalText,
+      share: EstimateSchema,
+      performance: EstimateSchema,
+    }),
+  ),
+})
+export type DriverGroup = z.infer<typeof DriverGroup>
+
+export const Drivers = z.object({
+  measure: z.object({ key: Key, name: LocalText }),
+  period: z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() }),
+  finding: Finding,
+  why: z.enum(driversMissing).nullable(),
+  n: z.number().int().describe('Responses that answered the measure.'),
+  complete: z.number().int().describe('Of them, those that answered every driver.'),
+  fewest: z.number().int().describe('Fewest responses that any two of the columns share.'),
+  drawn: z.number().describe('Share of the people who were read; below 1 where there are too many.'),
+  cases: z.enum(['available', 'complete']),
+  method: z.enum(['lmg', 'johnson']).nullable(),
+  r2: EstimateSchema.nullable(),
+  conditionNumber: z.number().nullable(),
+  drivers: z.array(Driver),
+  leftOut: z
+    .array(z.object({ kind: Key, touchpoint: z.string(), n: z.number().int() }))
+    .describe('Answered beside the measure by too few, or always alike.'),
+  groups: z.array(DriverGroup),
+  correlations: z
+    .array(z.array(z.number()))
+    .describe('Of the drivers in their order, the outcome last: what shares are worked out from.'),
+  query: z.object({ sql: z.string(), parameters: z.record(z.string(), z.unknown()) }),
+})
+export type Drivers = z.infer<typeof Drivers>

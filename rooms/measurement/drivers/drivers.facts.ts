@@ -1,0 +1,28 @@
+import type { ResponseQuery } from '../../../foundations/warehouse/responses.ts'
+import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
+import type { CountedFigure, DriverResponses } from './drivers-of-responses.ts'
+
+/** A question for drivers that was understood. */
+export interface DriversAsked {
+  readonly query: ResponseQuery
+  readonly figure: CountedFigure
+}
+
+/** Fewest people behind a driver: at least 50, of employees 25 (who are fewer). */
+const leastPeople = { customers: 50, prospects: 50, employees: 25 } as const
+const draws = 2000
+
+/** Reads answers that came together. */
+export function driverResponses(warehouse: Warehouse) {
+  return async (workspace: string, { query, figure }: DriversAsked): Promise<DriverResponses> => {
+    const { hidden, asked, beside, groupNames, drawn, statement } = await warehouse.responses(
+      workspace,
+      query,
+    )
+    return {
+      ...{ hidden, asked, beside, groupNames, drawn, figure, draws, seed: 1 },
+      leastPeople: leastPeople[query.population],
+      statement: { sql: statement.sql, parameters: statement.parameters ?? {} },
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
+import type { DriverOfPairs } from '../../../foundations/statistics/importance/drivers-of-pairs.ts'
+import { impactPerformance } from '../../../foundations/statistics/importance/impact-performance.ts'
+import type { Measure, MeasureUnit, Period } from '../contract.ts'
+import type { Driver, Drivers } from './drivers.contract.ts'
+import type { DriverName, DriversFound } from './drivers-of-responses.ts'
+import { driversSaid } from './drivers-said.ts'
+
+export interface DriversToTell {
+  readonly found: DriversFound
+  readonly measure: Measure
+  readonly unit: MeasureUnit
+  readonly period: Period
+  readonly touchpoints: readonly { readonly key: string; readonly name: LocalText }[]
+}
+
+const quadrants = {
+  'fix first': 'fix-first',
+  protect: 'protect',
+  'low priority': 'low-priority',
+  'possible overkill': 'possible-overkill',
+} as const
+
+/** Drivers as they cross the door: named, the heaviest first, with what they say. */
+export function toldDrivers({ found, measure, unit, period, touchpoints }: DriversToTell): Drivers {
+  const nameOf = namer(found, touchpoints)
+  const whole = typeof found.found === 'string' ? null : found.found
+  const result = {
+    why: typeof found.found === 'string' ? (found.found as Drivers['why']) : null,
+    ...{ n: found.n, complete: found.complete, cases: found.cases, drawn: found.drawn },
+    fewest: whole?.fewest ?? 0,
+    method: whole?.method ?? null,
+    r2: whole?.r2 ?? null,
+    conditionNumber: whole?.conditionNumber ?? null,
+    drivers: whole ? driversIn(found, whole.drivers, nameOf) : [],
+    leftOut: [...found.leftOut],
+    groups: found.groups.map((group) => ({
+      ...group,
+      drivers: group.drivers.map((driver) => ({ ...driver, name: nameOf(driver) })),
+    })),
+    correlations: whole ? correlationsIn(found.correlations, heaviestFirst(whole.drivers)) : [],
+    query: { sql: found.statement.sql, parameters: { ...found.statement.parameters } },
+  }
+  const { key, name } = measure
+  return {
+    measure: { key, name },
+    period,
+    finding: driversSaid({ measure: { name, unit }, result }),
+    ...result,
+  }
+}
+
+/** The name of the touchpoint; with the kind of answers where a touchpoint was asked about twice. */
+function namer(
+  { names }: DriversFound,
+  touchpoints: DriversToTell['touchpoints'],
+): (driver: DriverName) => LocalText {
+  return ({ kind, touchpoint }) => {
+    const name = touchpoints.find(({ key }) => key === touchpoint)?.name ?? touchpoint
+    if (names.filter((other) => other.touchpoint === touchpoint).length < 2) return name
+    if (typeof name === 'string') return `${name} (${kind})`
+    return { en: `${name.en} (${kind})`, fr: `${name.fr} (${kind})` }
+  }
+}
+
+function driversIn(
+  { names }: DriversFound,
+  drivers: readonly DriverOfPairs[],
+  nameOf: (driver: DriverName) => LocalText,
+): Driver[] {
+  const points = drivers.map(({ name, share, mean }) => ({
+    name,
+    impact: share.value ?? 0,
+    performance: mean.value ?? 0,
+  }))
+  const places = impactPerformance(points)
+  const told = drivers.map((driver, at) => ({
+    ...names[at]!,
+    name: nameOf(names[at]!),
+    ...{ share: driver.share, effect: driver.effect, figureEffect: driver.secondEffect },
+    performance: driver.mean,
+    ...{ correlation: driver.correlation, p: driver.p, ranks: driver.ranks },
+    quadrant: quadrants[places.get(driver.name)!],
+    ...{ inflation: driver.inflation, signConflict: driver.signConflict },
+  }))
+  return heaviestFirst(drivers).map((at) => told[at]!)
+}
+
+/** Places of drivers, the one with the largest share first. */
+function heaviestFirst(drivers: readonly DriverOfPairs[]): number[] {
+  const share = (at: number) => drivers[at]!.share.value ?? 0
+  return drivers.map((_, at) => at).sort((a, b) => share(b) - share(a))
+}
+
+/** Correlations of the drivers in an order, the score asked for last. */
+function correlationsIn(correlations: DriversFound['correlations'], order: readonly number[]): number[][] {
+  const places = [...order, order.length]
+  return places.map((i) => places.map((j) => correlations[i]![j]!))
+}
