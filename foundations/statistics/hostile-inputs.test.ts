@@ -85,7 +85,11 @@ const yesOrNo = (n: number) =>
     fc.constant(Array.from({ length: n }, (_, i) => Number(i < n / 2))),
   )
 
-const hostile = fc.integer({ min: 0, max: 32 }).chain(
+/** Predictors as they come, or one a multiple of the other, so that their parts cannot be told apart. */
+const maybeCombined = (given: Hostile, isCombined: boolean): Hostile =>
+  isCombined ? { ...given, z: given.x.map((value) => 2 * value) } : given
+
+const independent = fc.integer({ min: 0, max: 32 }).chain(
   (n): fc.Arbitrary<Hostile> =>
     fc.record({
       x: listOf(n),
@@ -94,9 +98,17 @@ const hostile = fc.integer({ min: 0, max: 32 }).chain(
       yes: yesOrNo(n),
       counts: fc.array(fc.nat(6), { minLength: n, maxLength: n }),
       groups: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: n, maxLength: n }),
-      weights: fc.array(fc.constantFrom(0, 1, 1, 2, 1e-12, 1e12), { minLength: n, maxLength: n }),
+      weights: fc.oneof(
+        fc.array(fc.constantFrom(0, 1, 1, 2, 1e-12, 1e12), { minLength: n, maxLength: n }),
+        fc.constant(new Array<number>(n).fill(0)),
+        fc.array(fc.constantFrom(1, 2, -1), { minLength: n, maxLength: n }),
+      ),
     }),
 )
+
+const hostile = fc
+  .tuple(independent, fc.integer({ min: 0, max: 3 }))
+  .map(([given, kind]) => maybeCombined(given, kind === 0))
 
 /** The place of the first number in a result that is none, or null. */
 function unsoundPlace(result: unknown, place = ''): string | null {

@@ -1,4 +1,5 @@
 import { type Estimate, noEstimate } from './estimate.ts'
+import { soundEstimate } from './sound-result.ts'
 
 /**
  * Mean of several figures of the same unit, each counting once: the gap of a journey from the gaps of its steps.
@@ -23,6 +24,6 @@ export function meanOfGaps(gaps: readonly Estimate[]): Estimate {
     method: 'mean-of-gaps',
   } as const
   const bare = known.find(({ low, high }) => low === null || high === null)
-  if (bare) return { ...shared, low: null, high: null, why: bare.why ?? 'too-few' }
-  return { ...shared, low: mean('low'), high: mean('high') }
+  if (bare) return soundEstimate({ ...shared, low: null, high: null, why: bare.why ?? 'too-few' })
+  return soundEstimate({ ...shared, low: mean('low'), high: mean('high') })
 }

@@ -45,9 +45,10 @@ export function binsOfScores(scores: ArrayLike<number>, weights?: ArrayLike<numb
   return [...bins.values()].sort((a, b) => a.score - b.score)
 }
 
-/** Number of answers in the bins, unweighted. */
+/** Number of answers in the bins, unweighted; 0 when they cannot be counted. */
 export function answersIn(bins: readonly ScoreBin[]): number {
-  return bins.reduce((sum, bin) => sum + bin.n, 0)
+  const sum = bins.reduce((total, bin) => total + bin.n, 0)
+  return Number.isFinite(sum) ? sum : 0
 }
 
 /** Positive weights always give at least one effective answer; less means sums that no answers can have. */

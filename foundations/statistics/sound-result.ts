@@ -30,3 +30,28 @@ export function soundEstimate<E extends Estimate>(estimate: E): E {
   ])
   return { ...Object.fromEntries(figures), why: 'not-finite' }
 }
+
+/** What was given, in words: a number as it is, of a list or an object its first number that is none. */
+function described(given: unknown): string {
+  if (typeof given !== 'object' || given === null) return String(given)
+  const parts = Object.entries(given).filter(
+    ([, part]) => typeof part === 'number' || typeof part === 'object',
+  )
+  const [name, part] = parts.find(([, one]) => !isSound(one)) ?? []
+  if (name !== undefined) return `${name} ${described(part)}`
+  return parts
+    .filter(([, one]) => typeof one === 'number')
+    .slice(0, 6)
+    .map(([key, one]) => `${key} ${String(one)}`)
+    .join(', ')
+}
+
+/**
+ * The result of a function of a few numbers, or a RangeError that names what was given when one of its numbers is NaN or infinite.
+ *
+ * For: functions whose answer is a number and cannot be a reason: what was given lies outside what they are defined for.
+ */
+export function finiteFor<T>(given: object, result: T): T {
+  if (isSound(result)) return result
+  throw new RangeError(`no finite result for ${described(given)}`)
+}

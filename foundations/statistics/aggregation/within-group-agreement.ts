@@ -1,7 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
 import { median } from '../resampling/quantile.ts'
-import { sound } from '../sound-result.ts'
+import { finiteFor, isSound } from '../sound-result.ts'
 
 /** How far the members of each unit agree on several items. */
 export interface WithinGroupAgreement {
@@ -13,7 +13,7 @@ export interface WithinGroupAgreement {
 
 /** Variance of answers given at random on a scale of `points` points: (points² − 1) / 12. */
 export function uniformNullVariance(points: number): number {
-  return (points * points - 1) / 12
+  return finiteFor({ points }, (points * points - 1) / 12)
 }
 
 /** rwg(j) from the mean observed variance of `items` items relative to the variance of random answers; disagreement beyond random is 0. */
@@ -47,5 +47,6 @@ export function withinGroupAgreement(
   }
   if (byUnit.size === 0) return 'too-few'
   const values = [...byUnit.values()]
-  return sound({ byUnit, mean: meanAndSd(values).mean, median: median(values) })
+  if (!isSound(values)) return 'not-finite'
+  return { byUnit, mean: meanAndSd(values).mean, median: median(values) }
 }

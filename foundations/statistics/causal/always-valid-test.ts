@@ -1,3 +1,4 @@
+import { finiteFor } from '../sound-result.ts'
 /** One look at a running comparison of two arms of equal size. */
 export interface SequentialLook {
   readonly nPerArm: number
@@ -23,13 +24,17 @@ export interface SequentialResult {
   readonly halfWidth: number
 }
 
+/** Beyond it the likelihood ratio would not be finite; its p value is nothing already. */
+const LARGEST_EXPONENT = 700
+
 function resultAt(
   { nPerArm, difference }: SequentialLook,
   { variance, mixingVariance: tau, alpha = 0.05 }: SequentialPlan,
 ) {
   const v = (2 * variance) / nPerArm
   const likelihoodRatio =
-    Math.sqrt(v / (v + tau)) * Math.exp((tau * difference * difference) / (2 * v * (v + tau)))
+    Math.sqrt(v / (v + tau)) *
+    Math.exp(Math.min(LARGEST_EXPONENT, (tau * difference * difference) / (2 * v * (v + tau))))
   const halfWidth = Math.sqrt(((v * (v + tau)) / tau) * (Math.log((v + tau) / v) - 2 * Math.log(alpha)))
   return { likelihoodRatio, halfWidth }
 }
@@ -41,10 +46,12 @@ function resultAt(
  * Source: Robbins (1970); Johari, Koomen, Pekelis & Walsh (2022), Operations Research 70:1806.
  */
 export function alwaysValidTest(looks: readonly SequentialLook[], plan: SequentialPlan): SequentialResult[] {
-  if (!(plan.variance > 0 && plan.mixingVariance > 0)) throw new RangeError('variances must be positive')
+  if (!(plan.variance > 0 && plan.mixingVariance > 0))
+    throw new RangeError(`variances must be positive, got ${plan.variance} and ${plan.mixingVariance}`)
   let p = 1
   return looks.map((look) => {
-    const result = resultAt(look, plan)
+    if (!(look.nPerArm > 0)) throw new RangeError(`a look needs people in each arm, got ${look.nPerArm}`)
+    const result = finiteFor({ ...look, ...plan }, resultAt(look, plan))
     p = Math.min(p, 1 / result.likelihoodRatio)
     return { ...result, p }
   })

@@ -1,4 +1,5 @@
 import { criticalZ, normalQuantile } from '../distributions/normal.ts'
+import { isSound } from '../sound-result.ts'
 
 /** What was written down before the change. */
 export interface RegisteredPlan {
@@ -41,9 +42,11 @@ export function changeVerdict(
 ): ChangeVerdict {
   const { low, high, standardError, failedConditions = [] } = change
   const smallestDetectable =
-    standardError === null ? null : (criticalZ(level) + normalQuantile(POWER)) * standardError
+    standardError === null || !isSound(standardError)
+      ? null
+      : (criticalZ(level) + normalQuantile(POWER)) * standardError
   const shared = { isExploratory: plan === null, smallestDetectable, failedConditions }
-  if (failedConditions.length > 0 || low === null || high === null)
+  if (failedConditions.length > 0 || low === null || high === null || !isSound([low, high]))
     return { verdict: 'not judgeable', ...shared }
   const isUp = low > 0
   const isDown = high < 0

@@ -7,6 +7,7 @@ import type { Predictor } from '../regression/design-matrix.ts'
 import { positiveDefinite } from '../regression/positive-definite.ts'
 import { clusterRobust } from '../regression/sandwich.ts'
 import { randomSource } from '../resampling/random-source.ts'
+import { finiteFor } from '../sound-result.ts'
 
 /** Units over periods, some of which are changed from one period on. */
 export interface ChangePanel {
@@ -138,10 +139,11 @@ export function differenceOfMeans(
   [treatedBefore, treatedAfter, controlBefore, controlAfter]: readonly [number, number, number, number],
   standardErrors: readonly [number, number, number, number],
 ): { value: number; standardError: number } {
-  return {
+  const difference = {
     value: treatedAfter - treatedBefore - (controlAfter - controlBefore),
     standardError: Math.hypot(...standardErrors),
   }
+  return finiteFor({ treatedBefore, treatedAfter, controlBefore, controlAfter, standardErrors }, difference)
 }
 
 /** Change of each unit: mean after minus mean before. */

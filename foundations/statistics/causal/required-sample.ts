@@ -1,6 +1,7 @@
 import { normalCdf, normalQuantile } from '../distributions/normal.ts'
 import { logGamma } from '../distributions/stirling.ts'
 import { criticalT } from '../distributions/student-t.ts'
+import { finiteFor } from '../sound-result.ts'
 
 /** Error rates of a planned test. */
 export interface TestPlan {
@@ -31,8 +32,10 @@ function noncentralUpper(t: number, df: number, shift: number): number {
 
 /** Probability to find a difference of `effect` standard deviations with `n` people in each arm; wrong-side rejections not counted. */
 export function powerOfMeans(effect: number, n: number, alpha = 0.05): number {
+  if (!(n > 1)) throw new RangeError(`an arm needs more than one person, got ${n}`)
   const df = 2 * (n - 1)
-  return noncentralUpper(criticalT(1 - alpha, df), df, Math.sqrt(n / 2) * Math.abs(effect))
+  const shift = Math.sqrt(n / 2) * Math.abs(effect)
+  return finiteFor({ effect, n, alpha }, noncentralUpper(criticalT(1 - alpha, df), df, shift))
 }
 
 /**
@@ -66,5 +69,5 @@ export function requiredPerArmForShares(
   const pooled = Math.sqrt((first + second) * (1 - (first + second) / 2))
   const apart = Math.sqrt(first * (1 - first) + second * (1 - second))
   const needed = -normalQuantile(alpha / 2) * pooled + normalQuantile(power) * apart
-  return (needed / (first - second)) ** 2
+  return finiteFor({ first, second, alpha, power }, (needed / (first - second)) ** 2)
 }

@@ -87,6 +87,8 @@ export function staggeredDifferences(
   { draws, seed, level = 0.95 }: { draws: number; seed: number } & IntervalOptions,
 ): StaggeredDifferences {
   const method = 'staggered-differences'
+  if (units.some(({ outcomes }) => ![...outcomes.values()].every(Number.isFinite)))
+    return { cohorts: [], overall: noEstimate(method, 'not-finite', { n: units.length, level }) }
   const cohorts = cohortEffects(units)
   if (cohorts.length === 0)
     return { cohorts, overall: noEstimate(method, 'too-few', { n: units.length, level }) }

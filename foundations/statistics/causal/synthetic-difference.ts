@@ -110,7 +110,9 @@ export function syntheticDifference(
   if ([...controls, ...treated].some((unit) => unit.length !== periods))
     throw new RangeError('every unit needs every period')
   if (![...controls, ...treated].every((unit) => unit.every(Number.isFinite))) return 'not-finite'
-  if (noiseOf(panel) === 0) return 'constant'
+  const noise = noiseOf(panel)
+  if (noise === 0) return 'constant'
+  if (!Number.isFinite(noise ** 4)) return 'not-finite'
   const weights = weightsOf(panel, limit)
   if (weights === 'not-converged') return weights
   const evenUnits = new Float64Array(controls.length).fill(1 / controls.length)

@@ -147,12 +147,17 @@ function drawnOf(sums: Float64Array, { drivers, hasSecond, method }: Outcomes): 
   const sds = Array.from({ length: drivers + 2 }, (_, i) =>
     i <= drivers || hasSecond ? Math.sqrt(momentsOf(sums, i).variance) : 0,
   )
-  const effects = (outcome: number) => {
-    const { coefficients } = standardisedFit(correlationsWith(sums, drivers, outcome), 3)
-    return coefficients.map((beta, i) => (beta * sds[outcome]!) / sds[i]!)
+  const scaled = (coefficients: readonly number[], outcome: number) =>
+    coefficients.map((beta, i) => (beta * sds[outcome]!) / sds[i]!)
+  const fit = standardisedFit(correlations, 3)
+  const second = hasSecond ? standardisedFit(correlationsWith(sums, drivers, drivers + 1), 3) : null
+  if (!fit || (hasSecond && !second)) return null
+  return {
+    shares,
+    effects: scaled(fit.coefficients, drivers),
+    second: second ? scaled(second.coefficients, drivers + 1) : [],
+    r2: fit.r2,
   }
-  const { r2 } = standardisedFit(correlations, 3)
-  return { shares, effects: effects(drivers), second: hasSecond ? effects(drivers + 1) : [], r2 }
 }
 
 function drawAgain(pairs: PairSums, outcomes: Outcomes, options: PairDriverOptions): Drawn[] {

@@ -173,6 +173,7 @@ export function keyDriversOfProducts(
   const [shares, johnson] = [driverShares(correlations, method), johnsonWeights(correlations)]
   if (!overlap || typeof shares === 'string' || typeof johnson === 'string') return 'collinear'
   const fit = standardisedFit(correlations, sums.n)
+  if (!fit) return 'collinear'
   const sds = covariancesOf(sums).diagonal().map(Math.sqrt)
   const driverOf = (name: string, i: number): Driver => ({
     name,

@@ -41,6 +41,7 @@ export function peakEndTest(journeys: readonly JudgedJourney[]): PeakEndTest | W
   const ofBoth = leastSquares(y, [interceptOf(n), column('peak'), column('end')])
   if (typeof ofBoth === 'string') return ofBoth
   const [mean, both] = [fitQuality(ofMean, y), fitQuality(ofBoth, y)]
+  if (mean.aic === null || both.aic === null) return 'collinear'
   const ahead = mean.aic - both.aic
   const isDecided = Math.abs(ahead) >= DECIDED_FROM
   const better = isDecided ? (ahead > 0 ? 'peak-and-end' : 'mean') : 'undecided'

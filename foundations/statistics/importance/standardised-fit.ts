@@ -1,4 +1,4 @@
-import { inverse, Matrix } from 'ml-matrix'
+import { LuDecomposition, Matrix } from 'ml-matrix'
 import type { PredictorCorrelations } from './explained-variances.ts'
 
 /** A linear model of standardised variables. */
@@ -15,10 +15,15 @@ export interface StandardisedFit {
 /**
  * Least squares from correlations: β = R⁻¹ r, R² = β · r, and what is lost without a predictor is β² over its variance inflation.
  *
- * For predictors that were found not to be combinations of one another. Equal to R `lm(scale(y) ~ scale(x))`.
+ * For predictors that were found not to be combinations of one another; null when they are. Equal to R `lm(scale(y) ~ scale(x))`.
  */
-export function standardisedFit({ among, withOutcome }: PredictorCorrelations, n: number): StandardisedFit {
-  const inverted = inverse(new Matrix(among.map((row) => [...row])))
+export function standardisedFit(
+  { among, withOutcome }: PredictorCorrelations,
+  n: number,
+): StandardisedFit | null {
+  const factored = new LuDecomposition(new Matrix(among.map((row) => [...row])))
+  if (factored.isSingular()) return null
+  const inverted = factored.solve(Matrix.eye(among.length))
   const coefficients = inverted.mmul(Matrix.columnVector([...withOutcome])).to1DArray()
   const r2 = coefficients.reduce((sum, value, i) => sum + value * withOutcome[i]!, 0)
   const degreesOfFreedom = n - withOutcome.length - 1

@@ -1,4 +1,5 @@
 import { randomSource } from '../resampling/random-source.ts'
+import { finiteFor } from '../sound-result.ts'
 
 /** So many answers with one score. */
 export interface CountedScore {
@@ -221,6 +222,10 @@ export function permutedDifference(
   const all = [...groups.first, ...groups.second].filter(({ count }) => count > 0).map(({ score }) => score)
   const origin = all.reduce((least, score) => Math.min(least, score), Infinity)
   const range = all.reduce((most, score) => Math.max(most, score), -Infinity) - origin
+  if (!(range > 0 && groups.observed.standardError > 0) || !Number.isFinite(groups.observed.value / range))
+    throw new RangeError(
+      `a difference of ${groups.observed.value} with a standard error of ${groups.observed.standardError} cannot be compared`,
+    )
   const observed = {
     value: groups.observed.value / range,
     standardError: groups.observed.standardError / range,
@@ -237,9 +242,9 @@ export function permutedDifference(
   const step = 2 * observed.standardError
   const [low, high] = [-step, step].map((signed) => limit(pOf, { from: observed.value, step: signed, alpha }))
   const more = !isExact && p <= SMALL * alpha && draws < DRAWS_FOR_SMALL_P
-  return {
+  return finiteFor(groups.observed, {
     p: more ? pValueOf(pool, drawnShuffles(pool, DRAWS_FOR_SMALL_P, seed), observed)(0) : p,
     low: low === null || high === null ? null : low! * range,
     high: low === null || high === null ? null : high! * range,
-  }
+  })
 }

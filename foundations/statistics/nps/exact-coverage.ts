@@ -1,4 +1,5 @@
 import { netShareInterval, withPseudoAnswers } from '../proportions/net-share.ts'
+import { finiteFor } from '../sound-result.ts'
 import type { NetShares } from './trinomial-outcomes.ts'
 import { trinomialOutcomes } from './trinomial-outcomes.ts'
 
@@ -20,5 +21,5 @@ export function npsExactCoverage(
     const { low, high } = netShareInterval(kind === 'wald' ? counts : withPseudoAnswers(counts), level)
     if (low - EDGE <= truth && truth <= high + EDGE) coverage += probability
   }
-  return coverage
+  return finiteFor({ ...shares, n }, coverage)
 }

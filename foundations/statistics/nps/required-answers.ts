@@ -1,4 +1,5 @@
 import { criticalZ } from '../distributions/normal.ts'
+import { finiteFor } from '../sound-result.ts'
 
 /** What is asked of a survey before it is sent. */
 export interface RequiredAnswersQuestion {
@@ -25,6 +26,6 @@ export function npsRequiredAnswers(question: RequiredAnswersQuestion): number {
   const { variance, marginPoints, level = 0.95, population } = question
   if (!(marginPoints > 0)) throw new RangeError(`the margin must be positive, got ${marginPoints}`)
   const infinite = (criticalZ(level) ** 2 * variance) / (marginPoints / 100) ** 2
-  if (population === undefined) return roundUp(infinite)
-  return roundUp(infinite / (1 + (infinite - 1) / population))
+  if (population === undefined) return finiteFor(question, roundUp(infinite))
+  return finiteFor(question, roundUp(infinite / (1 + (infinite - 1) / population)))
 }

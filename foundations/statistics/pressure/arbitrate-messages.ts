@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import { isSound } from '../sound-result.ts'
 import { type FlowArc, minimumCostFlow } from './minimum-cost-flow.ts'
 
 /** A message that could be sent to every customer. */
@@ -136,7 +137,7 @@ function solve(
  * Arbitration between senders: which messages to send to whom, worth most under caps per customer and channel and a guaranteed floor per sender.
  *
  * Exact: with floors spread over the channels of a sender the problem is a transport problem, whose optimum is whole; every way to spread them is tried. Messages of negative value are sent only to
- * meet a floor. 'zero-denominator' when the floors cannot be met, 'too-few' when there are too many ways to spread them. Source: Ahuja, Magnanti & Orlin (1993).
+ * meet a floor. 'not-finite' for a value or a limit that is no number, 'zero-denominator' when the floors cannot be met, 'too-few' when there are too many ways to spread them. Source: Ahuja, Magnanti & Orlin (1993).
  */
 export function arbitrateMessages(
   messages: readonly CandidateMessage[],
@@ -145,6 +146,8 @@ export function arbitrateMessages(
   if (messages.some(({ values }) => values.length !== limits.customerCaps.length)) {
     throw new RangeError('every message needs one value per customer')
   }
+  const caps = [...limits.customerCaps, ...limits.channelCaps.values(), ...(limits.floors?.values() ?? [])]
+  if (!isSound([caps, messages.map(({ values }) => values)])) return 'not-finite'
   const splits = splitsOf(messages, limits.floors ?? new Map())
   if (!splits) return 'too-few'
   const solutions = splits

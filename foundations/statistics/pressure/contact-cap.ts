@@ -1,4 +1,5 @@
 import { minimiseBetween } from '../optimisation/minimise.ts'
+import { finiteFor } from '../sound-result.ts'
 import { hazardAt } from './departure-hazard.ts'
 
 /** What a weekly number of messages brings and costs. */
@@ -42,7 +43,8 @@ function weeklyGain(
 /** Customer equity: the weekly gain for as long as the customer stays, discounted. */
 export function contactEquity(economics: ContactEconomics, messages: number): number {
   const staying = 1 - hazardAt(messages, economics.hazard)
-  return weeklyGain(economics, messages) / (1 - economics.weeklyDiscount * staying)
+  const equity = weeklyGain(economics, messages) / (1 - economics.weeklyDiscount * staying)
+  return finiteFor({ messages, ...economics }, equity)
 }
 
 const indexOfLargest = (values: readonly number[]) => values.indexOf(Math.max(...values))

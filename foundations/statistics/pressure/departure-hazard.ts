@@ -2,6 +2,7 @@ import type { WhyNot } from '../estimate.ts'
 import { interceptOf, type Predictor } from '../regression/design-matrix.ts'
 import { type GlmFit, generalisedLinearModel } from '../regression/generalised-linear-model.ts'
 import { cloglogFamily } from '../regression/likelihood-families.ts'
+import { finiteFor } from '../sound-result.ts'
 
 /** One row per customer and week. */
 export interface ContactWeeks {
@@ -26,7 +27,8 @@ const FEWEST_DEPARTURES = 30
 
 /** Weekly probability to leave at a number of contacts: 1 − exp(−exp(constant + slope × ln(1 + contacts))). */
 export function hazardAt(contacts: number, { constant, slope }: { constant: number; slope: number }): number {
-  return -Math.expm1(-Math.exp(constant + slope * Math.log1p(contacts)))
+  const hazard = -Math.expm1(-Math.exp(constant + slope * Math.log1p(contacts)))
+  return finiteFor({ contacts, constant, slope }, hazard)
 }
 
 /**

@@ -25,6 +25,8 @@ export interface PricedDemand {
 export function monotoneDemand(points: readonly PriceAcceptance[]): PricedDemand[] {
   const pools: { prices: number[]; asked: number; accepted: number }[] = []
   for (const { price, asked, accepted } of points) {
+    if (!(asked > 0 && accepted >= 0) || !Number.isFinite(price) || !Number.isFinite(asked))
+      throw new RangeError(`${accepted} of ${asked} people at the price ${price} tell no demand`)
     pools.push({ prices: [price], asked, accepted })
     for (
       let last = pools.at(-1)!, before = pools.at(-2);

@@ -13,6 +13,7 @@ export interface PopulationOptions extends IntervalOptions {
  * A population below the number of answers is a RangeError. Source: Cochran (1977), Sampling Techniques, chapter 2.
  */
 export function finitePopulationFactor(n: number, population = Number.POSITIVE_INFINITY): number {
-  if (!(population >= n)) throw new RangeError(`a population of ${population} cannot give ${n} answers`)
+  if (!(population >= n && n >= 0 && n < Number.POSITIVE_INFINITY))
+    throw new RangeError(`a population of ${population} cannot give ${n} answers`)
   return population === 0 ? 1 : 1 - n / population
 }

@@ -1,4 +1,5 @@
 import { criticalZ, normalTwoSidedP } from '../distributions/normal.ts'
+import { finiteFor } from '../sound-result.ts'
 
 /** Counts of answers in an upper box, a lower box and neither; effective (non-integer) counts are allowed. */
 export interface NetCounts {
@@ -40,7 +41,7 @@ export function netShareInterval(
 ): NetShare & { low: number; high: number } {
   const share = netShare(counts)
   const half = criticalZ(level) * share.standardError * Math.sqrt(factor)
-  return { ...share, low: share.net - half, high: share.net + half }
+  return finiteFor({ ...counts, factor }, { ...share, low: share.net - half, high: share.net + half })
 }
 
 /** First net share minus second, for independent groups; `z` and `p` are null when neither group varies. */
@@ -60,12 +61,15 @@ export function netShareDifference(first: NetCounts, second: NetCounts, level = 
   const standardError = Math.hypot(one.standardError, two.standardError)
   const half = criticalZ(level) * standardError
   const z = standardError > 0 ? difference / standardError : null
-  return {
-    difference,
-    standardError,
-    low: difference - half,
-    high: difference + half,
-    z,
-    p: z === null ? null : normalTwoSidedP(z),
-  }
+  return finiteFor(
+    { first, second },
+    {
+      difference,
+      standardError,
+      low: difference - half,
+      high: difference + half,
+      z,
+      p: z === null ? null : normalTwoSidedP(z),
+    },
+  )
 }

@@ -1,5 +1,6 @@
 import type { Estimate, IntervalOptions } from '../estimate.ts'
 import { noEstimate } from '../estimate.ts'
+import { soundEstimate } from '../sound-result.ts'
 import { wilsonInterval } from './wilson-interval.ts'
 
 /**
@@ -15,5 +16,8 @@ export function ratioOfCounts(part: number, whole: number, { level = 0.95 }: Int
   const share = part >= 0 && part <= whole
   if (share)
     return { value: part / whole, n: whole, ...wilsonInterval(part, whole, level), level, method: 'wilson' }
-  return { value: part / whole, n: whole, low: null, high: null, level, method: 'ratio', why: 'not-a-share' }
+  return soundEstimate({
+    ...{ value: part / whole, n: whole, level, method: 'ratio' as const },
+    ...{ low: null, high: null, why: 'not-a-share' as const },
+  })
 }

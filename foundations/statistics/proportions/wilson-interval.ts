@@ -20,10 +20,14 @@ export function wilsonInterval(x: number, n: number, level = 0.95): ShareInterva
   return wilsonAtZ(x, n, criticalZ(level))
 }
 
+/** Squares of what is larger are not finite. */
+const LARGEST_Z = 1e150
+
 /** Wilson score interval for a critical value instead of a level. */
 export function wilsonAtZ(x: number, n: number, z: number): ShareInterval {
-  if (!(n > 0 && x >= 0 && x <= n))
+  if (!(n > 0 && x >= 0 && x <= n && n < Number.POSITIVE_INFINITY))
     throw new RangeError(`a share needs 0 <= x <= n and n > 0, got ${x} of ${n}`)
+  if (!(Math.abs(z) < LARGEST_Z)) throw new RangeError(`z is ${z}; an interval needs a finite one`)
   const share = x / n
   const centre = (x + (z * z) / 2) / (n + z * z)
   const half = (z / (n + z * z)) * Math.sqrt(x * (1 - share) + (z * z) / 4)

@@ -1,6 +1,7 @@
 import { hypergeometric2F1 } from '../distributions/hypergeometric.ts'
 import { logGamma } from '../distributions/stirling.ts'
-import type { PurchaseHistory } from './purchase-history.ts'
+import { finiteFor } from '../sound-result.ts'
+import { assertPossible, type PurchaseHistory } from './purchase-history.ts'
 
 /** Buying rate gamma(r, alpha); chance to leave after a purchase beta(a, b). */
 export interface BetaGeometricParameters {
@@ -34,21 +35,24 @@ function leavingOdds({ history: { repeats }, parameters: { a, b }, kind }: BetaG
 /** Log-likelihood of one history. */
 export function betaGeometricLogLikelihood(customer: BetaGeometricCustomer): number {
   const { history, parameters, kind } = customer
+  assertPossible(history, { ...parameters })
   const { r, alpha, a, b } = parameters
   const x = history.repeats
   const constant = logGamma(r + x) - logGamma(r) + r * Math.log(alpha) - logBeta(a, b)
   const stayed = logBeta(a, b + x + (kind === 'mbg' ? 1 : 0))
   const alive = -(r + x) * Math.log(alpha + history.observed)
   const odds = leavingOdds(customer)
-  if (odds === 0) return constant + stayed + alive
+  if (odds === 0) return finiteFor({ ...history, ...parameters }, constant + stayed + alive)
   const gone = Math.log(odds) - (r + x) * Math.log(alpha + history.recency)
   const larger = Math.max(alive, gone)
-  return constant + stayed + larger + Math.log(Math.exp(alive - larger) + Math.exp(gone - larger))
+  const either = larger + Math.log(Math.exp(alive - larger) + Math.exp(gone - larger))
+  return finiteFor({ ...history, ...parameters }, constant + stayed + either)
 }
 
 /** Probability that the customer is still one. */
 export function betaGeometricAlive(customer: BetaGeometricCustomer): number {
   const { history, parameters } = customer
+  assertPossible(history, { ...parameters })
   const ratio = (parameters.alpha + history.observed) / (parameters.alpha + history.recency)
   return 1 / (1 + leavingOdds(customer) * ratio ** (parameters.r + history.repeats))
 }
@@ -67,7 +71,7 @@ export function betaGeometricExpected(customer: BetaGeometricCustomer, horizon: 
   const c = a + parameters.b + x - 1 + shift
   const series = hypergeometric2F1({ a: parameters.r + x, b, c, z: horizon / (now + horizon) })
   const growth = (c / (a - 1)) * (1 - (now / (now + horizon)) ** (parameters.r + x) * series)
-  return growth * betaGeometricAlive(customer)
+  return finiteFor({ horizon, ...history, ...parameters }, growth * betaGeometricAlive(customer))
 }
 
 /**
@@ -77,8 +81,6 @@ export function betaGeometricExpected(customer: BetaGeometricCustomer, horizon: 
 export function unaidedReturn(customer: BetaGeometricCustomer, window: number): number {
   const { history, parameters } = customer
   const now = parameters.alpha + history.observed
-  return (
-    betaGeometricAlive(customer) *
-    -Math.expm1((parameters.r + history.repeats) * Math.log(now / (now + window)))
-  )
+  const ever = -Math.expm1((parameters.r + history.repeats) * Math.log(now / (now + window)))
+  return finiteFor({ window, ...history, ...parameters }, betaGeometricAlive(customer) * ever)
 }

@@ -10,7 +10,7 @@ import {
 } from '../optimisation/minimise.ts'
 import type { BetaGeometricKind, BetaGeometricParameters } from './beta-geometric.ts'
 import { betaGeometricLikelihood, customersByRepeats } from './beta-geometric-likelihood.ts'
-import { type ParetoParameters, paretoLogLikelihood } from './pareto-nbd.ts'
+import { type ParetoParameters, paretoSearchLikelihood } from './pareto-nbd.ts'
 import {
   countedHistories,
   groupedHistories,
@@ -150,7 +150,7 @@ export function fitPareto(
   const loss: Objective = (logs) => {
     const parameters = unpack(logs)
     return (
-      -groups.reduce((sum, group) => sum + group.customers * paretoLogLikelihood(parameters, group), 0) /
+      -groups.reduce((sum, group) => sum + group.customers * paretoSearchLikelihood(parameters, group), 0) /
       counted.customers
     )
   }

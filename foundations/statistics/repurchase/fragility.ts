@@ -1,3 +1,4 @@
+import { finiteFor } from '../sound-result.ts'
 /** One customer's margin and how likely it is to be lost and won back. All money in one currency, time in periods. */
 export interface FragileCustomer {
   /** Margin per period. */
@@ -84,16 +85,19 @@ export function fragilityOf(customer: FragileCustomer, terms: FragilityTerms): F
   const lossProbability = 1 - (1 - customer.hazard) ** terms.horizon
   const referenceLoss = 1 - (1 - customer.referenceHazard) ** terms.horizon
   const recovery = recoveryOf(customer, terms)
-  return {
-    full,
-    secured,
-    atRisk: full - secured,
-    atRiskFromExperience: reference - secured,
-    lossProbability,
-    ...recovery,
-    budget: lossProbability * recovery.unitRecoveryCost,
-    referenceBudget: referenceLoss * recovery.unitRecoveryCost,
-  }
+  return finiteFor(
+    { ...customer, ...terms },
+    {
+      full,
+      secured,
+      atRisk: full - secured,
+      atRiskFromExperience: reference - secured,
+      lossProbability,
+      ...recovery,
+      budget: lossProbability * recovery.unitRecoveryCost,
+      referenceBudget: referenceLoss * recovery.unitRecoveryCost,
+    },
+  )
 }
 
 /** Sums over customers, and the fragility index. */

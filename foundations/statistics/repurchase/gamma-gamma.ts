@@ -3,6 +3,7 @@ import { logGamma } from '../distributions/stirling.ts'
 import type { WhyNot } from '../estimate.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { hasRunAway, minimiseFromStarts } from '../optimisation/minimise.ts'
+import { finiteFor } from '../sound-result.ts'
 
 /** Spend of one purchase gamma(p, ν), with ν gamma(q, v) over customers. */
 export interface GammaGammaParameters {
@@ -43,7 +44,8 @@ function logLikelihoodOf({ p, q, v }: GammaGammaParameters, { repeats: x, meanVa
 
 /** Expected value of a future purchase: p (v + x m) / (p x + q − 1), between the customer's own mean and that of all. */
 export function expectedSpend({ p, q, v }: GammaGammaParameters, { repeats, meanValue }: Spend): number {
-  return (p * (v + repeats * meanValue)) / (p * repeats + q - 1)
+  const spend = (p * (v + repeats * meanValue)) / (p * repeats + q - 1)
+  return finiteFor({ p, q, v, repeats, meanValue }, spend)
 }
 
 /**

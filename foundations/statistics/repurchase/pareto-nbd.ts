@@ -1,6 +1,7 @@
 import { hypergeometric2F1 } from '../distributions/hypergeometric.ts'
 import { logGamma } from '../distributions/stirling.ts'
-import type { PurchaseHistory } from './purchase-history.ts'
+import { finiteFor } from '../sound-result.ts'
+import { assertPossible, type PurchaseHistory } from './purchase-history.ts'
 
 /** Buying rate gamma(r, alpha); leaving rate gamma(s, beta). */
 export interface ParetoParameters {
@@ -31,8 +32,8 @@ function logAlive({ r, alpha, s, beta }: ParetoParameters, { repeats, observed }
   return -(r + repeats) * Math.log(alpha + observed) - s * Math.log(beta + observed)
 }
 
-/** Log-likelihood of one history. Source: Schmittlein, Morrison & Colombo (1987), Management Science 33:1. */
-export function paretoLogLikelihood(parameters: ParetoParameters, history: PurchaseHistory): number {
+/** Log-likelihood of one history at any point of a search: NaN where it does not exist. */
+export function paretoSearchLikelihood(parameters: ParetoParameters, history: PurchaseHistory): number {
   const { r, alpha, s, beta } = parameters
   const constant = logGamma(r + history.repeats) - logGamma(r) + r * Math.log(alpha) + s * Math.log(beta)
   const [alive, gone] = [logAlive(parameters, history), logGone(parameters, history)]
@@ -40,9 +41,17 @@ export function paretoLogLikelihood(parameters: ParetoParameters, history: Purch
   return constant + larger + Math.log(Math.exp(alive - larger) + Math.exp(gone - larger))
 }
 
+/** Log-likelihood of one history. Source: Schmittlein, Morrison & Colombo (1987), Management Science 33:1. */
+export function paretoLogLikelihood(parameters: ParetoParameters, history: PurchaseHistory): number {
+  assertPossible(history, { ...parameters })
+  return finiteFor({ ...history, ...parameters }, paretoSearchLikelihood(parameters, history))
+}
+
 /** Probability that the customer is still one. */
 export function paretoAlive(parameters: ParetoParameters, history: PurchaseHistory): number {
-  return 1 / (1 + Math.exp(logGone(parameters, history) - logAlive(parameters, history)))
+  assertPossible(history, { ...parameters })
+  const odds = Math.exp(logGone(parameters, history) - logAlive(parameters, history))
+  return finiteFor({ ...history, ...parameters }, 1 / (1 + odds))
 }
 
 /**
@@ -60,5 +69,6 @@ export function paretoExpected(
   const now = beta + history.observed
   const logStay = Math.log(now / (now + horizon))
   const lived = s === 1 ? -logStay : Math.expm1((s - 1) * logStay) / (1 - s)
-  return paretoAlive(parameters, history) * rate * now * lived
+  const expected = paretoAlive(parameters, history) * rate * now * lived
+  return finiteFor({ horizon, ...history, ...parameters }, expected)
 }

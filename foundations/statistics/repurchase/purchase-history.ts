@@ -97,3 +97,12 @@ export function thinnedHistories(
     ...(customers && { customers: every(customers) }),
   }
 }
+
+/** A RangeError that names what cannot be: a history that nobody can have, or a parameter that is not above 0. */
+export function assertPossible(history: PurchaseHistory, parameters: Readonly<Record<string, number>>): void {
+  const { repeats, recency, observed } = history
+  if (!isPossible(history))
+    throw new RangeError(`${repeats} repeats, the last after ${recency} of ${observed}, is no history`)
+  const wrong = Object.entries(parameters).find(([, value]) => !(value > 0 && Number.isFinite(value)))
+  if (wrong) throw new RangeError(`${wrong[0]} is ${wrong[1]}; it must be above 0`)
+}

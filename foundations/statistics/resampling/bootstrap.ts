@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile } from '../distributions/normal.ts'
+import { isSound } from '../sound-result.ts'
 import { quantileOfSorted } from './quantile.ts'
 import { randomSource } from './random-source.ts'
 
@@ -39,7 +40,7 @@ export function bootstrapValues(
 
 /** Percentile limits from sorted bootstrap values; null when there are none. */
 export function percentileLimits(sorted: Float64Array, level = 0.95): BootstrapLimits | null {
-  if (sorted.length === 0) return null
+  if (sorted.length === 0 || !isSound([sorted[0], sorted.at(-1)])) return null
   const tail = (1 - level) / 2
   return { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) }
 }
@@ -86,5 +87,6 @@ export function bcaLimits(
     return quantileOfSorted(sorted, normalCdf(bias + z / (1 - acceleration * z)))
   }
   const tail = (1 - (options.level ?? 0.95)) / 2
-  return { low: limit(tail), high: limit(1 - tail), acceleration, bias }
+  const limits = { low: limit(tail), high: limit(1 - tail), acceleration, bias }
+  return isSound(limits) ? limits : null
 }

@@ -4,12 +4,17 @@
  * `p` lies in 0–1. An empty list is a RangeError.
  */
 export function quantile(values: ArrayLike<number>, p: number): number {
-  return quantileOfSorted(Float64Array.from(values).sort(), p)
+  const sorted = Float64Array.from(values).sort()
+  const [least, most] = [sorted[0], sorted.at(-1)]
+  if (most !== undefined && !Number.isFinite(most - least!))
+    throw new RangeError(`the quantile of values from ${least} to ${most} does not exist`)
+  return quantileOfSorted(sorted, p)
 }
 
 /** The same, for a list that is sorted already. */
 export function quantileOfSorted(sorted: ArrayLike<number>, p: number): number {
   if (sorted.length === 0) throw new RangeError('the quantile of no values does not exist')
+  if (Number.isNaN(p)) throw new RangeError('the quantile at NaN does not exist')
   const position = Math.min(Math.max(p, 0), 1) * (sorted.length - 1)
   const below = Math.floor(position)
   const rest = position - below

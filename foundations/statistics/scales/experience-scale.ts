@@ -2,7 +2,7 @@ import { criticalT } from '../distributions/student-t.ts'
 import type { Estimate, IntervalOptions, MethodName } from '../estimate.ts'
 import { noEstimate } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
-import { soundEstimate } from '../sound-result.ts'
+import { isSound, soundEstimate } from '../sound-result.ts'
 
 /** One item of a scale: the answers and whether a high answer means little. */
 export interface ScaleItem {
@@ -98,8 +98,9 @@ export function itemMeans(
 ): { dimensions: Map<string, number>; total: number } | null {
   const all = [...items.values()].flat()
   if (all.length === 0 || [...items.values()].some((list) => list.length === 0)) return null
-  return {
+  const means = {
     dimensions: new Map([...items].map(([name, list]) => [name, meanAndSd(list).mean])),
     total: meanAndSd(all).mean,
   }
+  return isSound(means) ? means : null
 }

@@ -7,6 +7,7 @@ import {
   bootstrapValues,
   percentileLimits,
 } from '../resampling/bootstrap.ts'
+import { finiteFor, sound } from '../sound-result.ts'
 
 /** How consistently several items measure one thing. */
 export interface Reliability {
@@ -42,7 +43,7 @@ function sumOfColumns(columns: readonly ArrayLike<number>[]): Float64Array {
 
 /** Standardised alpha of `k` items with mean correlation `r`: k r / (1 + (k − 1) r). */
 export function standardisedAlpha(k: number, r: number): number {
-  return (k * r) / (1 + (k - 1) * r)
+  return finiteFor({ k, r }, (k * r) / (1 + (k - 1) * r))
 }
 
 /**
@@ -98,8 +99,8 @@ export function omegaOfLoadings(
   if (loadings.length < 2) return 'too-few'
   const squares = total(loadings.map((loading) => loading * loading))
   const squaredSum = total([...loadings]) ** 2
-  return {
+  return sound({
     omega: squaredSum / (squaredSum + loadings.length - squares),
     averageVarianceExtracted: squares / loadings.length,
-  }
+  })
 }

@@ -87,6 +87,9 @@ function reworkOf(journeys: readonly JourneyEvent[][]): Map<string, number> {
  * Computed on all events; filter only for display. Source: van der Aalst (2016), Process Mining, chapter 6.
  */
 export function directlyFollows(events: readonly JourneyEvent[]): DirectlyFollowsGraph {
+  const untimed = events.find(({ timeMs }) => !Number.isFinite(timeMs))
+  if (untimed)
+    throw new RangeError(`${untimed.activity} of ${untimed.journey} has the time ${untimed.timeMs}`)
   const journeys = journeysOf(events)
   const [starts, ends] = [new Map<string, number>(), new Map<string, number>()]
   for (const journey of journeys) {

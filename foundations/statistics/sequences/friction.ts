@@ -3,6 +3,7 @@ import { noEstimate } from '../estimate.ts'
 import { meanDifference } from '../means/mean-of-bins.ts'
 import type { ScoreBin } from '../score-bins.ts'
 import { answersIn } from '../score-bins.ts'
+import { isSound, soundEstimate } from '../sound-result.ts'
 
 /** A step of a journey, seen where it was rough and where it was smooth. */
 export interface StepOutcome {
@@ -14,9 +15,10 @@ export interface StepOutcome {
   readonly meanSmooth: number
 }
 
-/** Friction in points of the outcome lost per journey: share of rough journeys × (mean smooth − mean rough); null without journeys. */
+/** Friction in points of the outcome lost per journey: share of rough journeys × (mean smooth − mean rough); null without journeys, or where a figure is no number. */
 export function frictionOf({ roughJourneys, journeys, meanRough, meanSmooth }: StepOutcome): number | null {
-  return journeys > 0 ? (roughJourneys / journeys) * (meanSmooth - meanRough) : null
+  const friction = (roughJourneys / journeys) * (meanSmooth - meanRough)
+  return journeys > 0 && isSound(friction) ? friction : null
 }
 
 /**
@@ -34,5 +36,6 @@ export function frictionOfBins(
   if (!(journeys > 0)) return noEstimate(method, 'no-answers', { n: n || 0, level })
   const { value, low, high, why } = meanDifference(smooth, rough, { level })
   const scaled = (figure: number | null) => (figure === null ? null : (figure * roughJourneys) / journeys)
-  return { value: scaled(value), n, low: scaled(low), high: scaled(high), level, method, ...(why && { why }) }
+  const figures = { value: scaled(value), low: scaled(low), high: scaled(high) }
+  return soundEstimate({ ...figures, n, level, method, ...(why && { why }) })
 }

@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import { sound } from '../sound-result.ts'
 import type { PetriNet } from './petri-net.ts'
 
 /** Journeys with the same order of steps. */
@@ -57,5 +58,5 @@ export function tokenReplay(net: PetriNet, variants: readonly JourneyVariant[]):
     if (one.missing === 0 && one.remaining === 0) total.fittingJourneys += journeys
   }
   const fitness = 0.5 * (1 - total.missing / total.consumed) + 0.5 * (1 - total.remaining / total.produced)
-  return { ...total, fitness }
+  return total.produced > 0 ? sound({ ...total, fitness }) : 'no-answers'
 }

@@ -1,5 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import { sound } from '../sound-result.ts'
 
 /**
  * James–Stein shrinkage of figures with one common sampling variance towards their mean.
@@ -16,5 +17,5 @@ export function shrinkEqualGroups(
   const squares = (sd ?? 0) ** 2 * (values.length - 1)
   if (squares === 0) return 'constant'
   const kept = Math.max(0, 1 - ((values.length - 3) * samplingVariance) / squares)
-  return { mean, kept, values: values.map((value) => mean + kept * (value - mean)) }
+  return sound({ mean, kept, values: values.map((value) => mean + kept * (value - mean)) })
 }

@@ -1,3 +1,4 @@
+import { finiteFor } from '../sound-result.ts'
 /** One customer's stocks and what repairing would cost. */
 export interface IndebtedCustomer {
   /** Margin per period. */
@@ -55,13 +56,16 @@ export function experienceDebt(
   const net = positive - negative
   const value = valueAt(net, margin, terms)
   const debt = valueAt(positive, margin, terms) - value
-  return {
-    capital: value - valueAt(0, margin, terms),
-    debt,
-    interest: margin * (stayingAt(positive, terms) - stayingAt(net, terms)),
-    principal: repairCost,
-    isWorthRepairing: debt > repairCost,
-  }
+  return finiteFor(
+    { margin, positive, negative, repairCost, ...terms },
+    {
+      capital: value - valueAt(0, margin, terms),
+      debt,
+      interest: margin * (stayingAt(positive, terms) - stayingAt(net, terms)),
+      principal: repairCost,
+      isWorthRepairing: debt > repairCost,
+    },
+  )
 }
 
 /** Sums over customers. */

@@ -1,3 +1,4 @@
+import { finiteFor } from '../sound-result.ts'
 /** One experience of a customer. */
 export interface DatedExperience {
   /** Period in which it happened, from 0. */
@@ -33,6 +34,8 @@ export function retentionOfHalfLife(halfLife: number): number {
 
 /** Half-life in periods of a retention between 0 and 1. */
 export function halfLifeOfRetention(retention: number): number {
+  if (!(retention > 0 && retention < 1))
+    throw new RangeError(`a retention lies between 0 and 1, got ${retention}`)
   return Math.log(0.5) / Math.log(retention)
 }
 
@@ -56,7 +59,7 @@ export function experienceStocks(
     negative =
       terms.negativeRetention * negative +
       terms.negativity * sumIn(period, (valence) => Math.max(-valence, 0))
-    return { positive, negative, net: positive - negative }
+    return finiteFor({ period, ...terms, experiences }, { positive, negative, net: positive - negative })
   })
 }
 

@@ -1,6 +1,7 @@
 import { criticalZ } from '../distributions/normal.ts'
 import type { Estimate, IntervalOptions } from '../estimate.ts'
 import { noEstimate } from '../estimate.ts'
+import { finiteFor, isSound, soundEstimate } from '../sound-result.ts'
 
 /** Who left and who stayed, with and without a bad experience. */
 export interface ExposureTable {
@@ -19,7 +20,7 @@ export type AttributableFraction = Estimate & {
 
 /** Miettinen's formula: exposed share among leavers × (risk ratio − 1) / risk ratio; use it with an adjusted risk ratio. */
 export function fractionFromRiskRatio(exposedAmongLeavers: number, riskRatio: number): number {
-  return (exposedAmongLeavers * (riskRatio - 1)) / riskRatio
+  return finiteFor({ exposedAmongLeavers, riskRatio }, (exposedAmongLeavers * (riskRatio - 1)) / riskRatio)
 }
 
 /** Variance of ln(1 − fraction) by the delta method on the four counts. */
@@ -47,6 +48,13 @@ export function attributableFraction(
   const { exposedLeft: a, exposedStayed: b, otherLeft: c, otherStayed: d } = table
   const n = a + b + c + d
   const method = 'attributable-fraction'
+  if (!isSound([a, b, c, d, n]) || Math.min(a, b, c, d) < 0) {
+    return {
+      ...noEstimate(method, 'not-finite', { n: 0, level }),
+      riskRatio: null,
+      exposedAmongLeavers: null,
+    }
+  }
   if (!(n > 0) || a + c === 0) {
     return {
       ...noEstimate(method, n > 0 ? 'too-few' : 'no-answers', { n: n || 0, level }),
@@ -61,7 +69,7 @@ export function attributableFraction(
   const riskRatio = a / (a + b) / (c / (c + d))
   const value = 1 - c / (c + d) / ((a + c) / n)
   const half = criticalZ(level) * Math.sqrt(logVariance(table))
-  return {
+  return soundEstimate({
     value,
     n,
     low: 1 - (1 - value) * Math.exp(half),
@@ -70,5 +78,5 @@ export function attributableFraction(
     method,
     riskRatio,
     exposedAmongLeavers,
-  }
+  })
 }

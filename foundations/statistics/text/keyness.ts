@@ -1,5 +1,6 @@
 import { chiSquaredUpper } from '../distributions/chi-squared.ts'
 import type { WhyNot } from '../estimate.ts'
+import { sound } from '../sound-result.ts'
 
 /** How often a word occurs in two bodies of text. */
 export interface WordInTwoTexts {
@@ -32,13 +33,14 @@ const surprise = (observed: number, expected: number) =>
  */
 export function keyness({ first, second, firstSize, secondSize }: WordInTwoTexts): Keyness | WhyNot {
   if (!(firstSize > 0 && secondSize > 0)) return 'zero-denominator'
+  if (!(first >= 0 && second >= 0)) return 'not-finite'
   if (first + second === 0) return 'no-answers'
   const share = (first + second) / (firstSize + secondSize)
   const g2 = 2 * (surprise(first, firstSize * share) + surprise(second, secondSize * share))
   const frequency = (count: number, size: number) => (count || ABSENT) / size
-  return {
+  return sound({
     g2,
     p: chiSquaredUpper(g2, 1),
     logRatio: Math.log2(frequency(first, firstSize) / frequency(second, secondSize)),
-  }
+  })
 }

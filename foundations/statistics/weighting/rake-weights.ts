@@ -1,5 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
+import { finiteFor } from '../sound-result.ts'
 
 /** A variable whose distribution in the population is known. */
 export interface Margin {
@@ -134,7 +135,8 @@ export function kishDesignEffect(
     sum += count * weights[row]!
     squares += count * weights[row]! ** 2
   }
-  return { designEffect: (n * squares) / sum ** 2, nEffective: sum ** 2 / squares }
+  const effect = { designEffect: (n * squares) / sum ** 2, nEffective: sum ** 2 / squares }
+  return finiteFor({ weights: Array.from(weights), n, sum }, effect)
 }
 
 /** Rows whose levels are all the same count as one, whose weight they share; `cellOf` says which. */

@@ -22,7 +22,7 @@ export const ols: Adapter = (input, { table }) => {
     F: quality.f,
     aic: quality.aic,
     logLik: quality.logLikelihood,
-    cooks_max: Math.max(...quality.cooksDistances),
+    cooks_max: Math.max(...(quality.cooksDistances ?? [Number.NaN])),
     n: fit.n,
     df: fit.degreesOfFreedom,
   }
