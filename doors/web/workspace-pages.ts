@@ -56,6 +56,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/heat-map/heat-map.page.tsx'),
   ),
   page(
+    'measurement/drivers',
+    'DriversPage',
+    () => import('../../rooms/measurement/drivers/drivers.page.tsx'),
+  ),
+  page(
     'measurement/measures',
     'MeasuresPage',
     () => import('../../rooms/measurement/measures/measures.page.tsx'),

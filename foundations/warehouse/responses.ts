@@ -201,19 +201,23 @@ function besideStatement(query: ResponseQuery, pair: Beside, { reading, drawn }:
   }
 }
 
-/** What a part of the messages holds beside the kind asked for, most answered first. */
+/**
+ * What a part of the messages holds beside the kind asked for, most answered first. What is asked at the same touchpoint is another
+ * view of the same thing; it stands beside only where nothing else does.
+ */
 async function foundBeside({ rows, workspace }: Reading, query: ResponseQuery): Promise<Beside[]> {
   const histogram = asHistogram(query)
+  const touchpoints = `SELECT touchpoint FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')}`
   const looked = `SELECT message FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')} ORDER BY sipHash64(message) LIMIT ${lookedAt}`
-  const found = await rows<Beside & { messages: number; of: number }>({
+  const found = await rows<Beside & { messages: number; of: number; same: number }>({
     sql: `WITH (SELECT count() FROM (${looked})) AS looked
-SELECT kind, touchpoint, uniqExact(message) AS messages, any(looked) AS of FROM answer
+SELECT kind, touchpoint, uniqExact(message) AS messages, any(looked) AS of, touchpoint IN (${touchpoints}) AS same FROM answer
 WHERE ${besideConditions.join(' AND ')} AND message IN (${looked})
   AND NOT (kind = {asked:String}${query.touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'})
-GROUP BY kind, touchpoint ORDER BY messages DESC, kind, touchpoint LIMIT 40`,
+GROUP BY kind, touchpoint ORDER BY messages DESC, kind, touchpoint LIMIT 60`,
     parameters: { ...parameters(histogram, workspace), asked: query.kind },
   })
-  return found
-    .filter(({ messages, of }) => Number(messages) >= leastShare * Number(of))
-    .map(({ kind, touchpoint }) => ({ kind, touchpoint }))
+  const enough = found.filter(({ messages, of }) => Number(messages) >= leastShare * Number(of))
+  const elsewhere = enough.filter(({ same }) => !same)
+  return (elsewhere.length > 0 ? elsewhere : enough).map(({ kind, touchpoint }) => ({ kind, touchpoint }))
 }

@@ -19,6 +19,7 @@ export const shellWords = defineWords('shell', {
   journeys: { en: 'Journeys', fr: 'Parcours' },
   touchpoints: { en: 'Touchpoints', fr: 'Points de contact' },
   'heat-map': { en: 'Heat map', fr: 'Carte de chaleur' },
+  drivers: { en: 'Drivers', fr: 'Facteurs' },
   measures: { en: 'Measures', fr: 'Mesures' },
   ownership: { en: 'Ownership', fr: 'Responsables' },
   lived: { en: 'What employees live', fr: 'Ce que vivent les employés' },

@@ -61,7 +61,7 @@ export const DriverGroup = z.object({
 export type DriverGroup = z.infer<typeof DriverGroup>
 
 export const Drivers = z.object({
-  measure: z.object({ key: Key, name: LocalText }),
+  measure: z.object({ key: Key, name: LocalText, unit: z.enum(['points', 'share', 'score', 'answers']) }),
   period: z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() }),
   finding: Finding,
   why: z.enum(driversMissing).nullable(),

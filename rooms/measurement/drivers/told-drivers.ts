@@ -43,7 +43,7 @@ export function toldDrivers({ found, measure, unit, period, touchpoints }: Drive
   }
   const { key, name } = measure
   return {
-    measure: { key, name },
+    measure: { key, name, unit },
     period,
     finding: driversSaid({ measure: { name, unit }, result }),
     ...result,

@@ -1,0 +1,14 @@
+import type { AnalysisRunning } from './analysis.contract.ts'
+
+const askAgain = 500
+
+/** Asks for an analysis until it is made. */
+export async function untilDone<Result>(
+  ask: () => Promise<AnalysisRunning | { readonly state: 'done'; readonly result: Result }>,
+): Promise<Result> {
+  for (;;) {
+    const answer = await ask()
+    if (answer.state === 'done') return answer.result
+    await new Promise((resolve) => setTimeout(resolve, askAgain))
+  }
+}

@@ -1,0 +1,151 @@
+import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
+import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
+import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Driver, Drivers } from './drivers.contract.ts'
+import styles from './drivers.module.css'
+import { driversWords } from './drivers.words.ts'
+
+/** Adjusted p below which a driver is told apart from nothing. */
+export const told = 0.05
+
+function useWriters() {
+  const formats = useFormats()
+  const say = useWords(driversWords)
+  const percent = (share: number | null) => (share === null ? '⋯' : formats.percent(share, 1))
+  const effectOf = ({ figureEffect, effect }: Driver, { unit }: Drivers['measure']) => {
+    const shown = figureEffect ?? effect
+    const factor = figureEffect !== null && unit === 'share' ? 100 : 1
+    const digits = figureEffect ? 1 : 2
+    const write = (value: number | null) =>
+      value === null ? '⋯' : formats.number(value * factor, { digits, signed: true })
+    const range = `[${write(shown.low)} ; ${write(shown.high)}]`
+    return { value: say(figureEffect ? 'points' : 'scores', { value: write(shown.value) }), range }
+  }
+  return { formats, say, percent, effectOf }
+}
+
+interface LineProps {
+  readonly driver: Driver
+  readonly measure: Drivers['measure']
+  readonly most: number
+}
+
+function Line({ driver, measure, most }: LineProps) {
+  const { formats, say, percent, effectOf } = useWriters()
+  const { ranks, share, performance, p } = driver
+  const name = localText(driver.name, formats.language)
+  const effect = effectOf(driver, measure)
+  const rank =
+    ranks.best === ranks.worst
+      ? formats.number(ranks.best)
+      : say('rankBetween', { best: formats.number(ranks.best), worst: formats.number(ranks.worst) })
+  return (
+    <tr data-faint={p >= told || undefined}>
+      <th scope="row">
+        <ScreenLink to={`measurement/touchpoints/${driver.touchpoint}`}>{name}</ScreenLink>
+      </th>
+      <td className={styles.bar}>
+        <IntervalBar
+          estimate={share}
+          low={0}
+          high={most}
+          filled
+          faint={p >= told}
+          label={say('barLabel', {
+            name,
+            share: `${percent(share.value)} [${percent(share.low)} ; ${percent(share.high)}]`,
+          })}
+        />
+      </td>
+      <td className="tabular">
+        <b>{percent(share.value)}</b>
+        <small>
+          {percent(share.low)} – {percent(share.high)}
+        </small>
+      </td>
+      <td className="tabular">{rank}</td>
+      <td className="tabular">
+        <b>{effect.value}</b>
+        <small>{effect.range}</small>
+      </td>
+      <td className="tabular">
+        <b>{formats.number(performance.value ?? 0, { digits: 2 })}</b>
+        <small>n = {formats.number(performance.n)}</small>
+      </td>
+    </tr>
+  )
+}
+
+function tableOf(drivers: readonly Driver[], language: 'en' | 'fr', columns: readonly string[]) {
+  return {
+    columns,
+    rows: drivers.map(({ name, share, effect, performance }) => [
+      localText(name, language),
+      ...[share.value, share.low, share.high, effect.value, effect.low, effect.high],
+      performance.value,
+      performance.n,
+    ]),
+  }
+}
+
+/** Drivers one below the other: weight with its interval, the ranks it may have, what one mark more goes with, how it is lived. */
+export function DriverWeights({ drivers }: { readonly drivers: Drivers }) {
+  const { formats, say, percent } = useWriters()
+  const measure = localText(drivers.measure.name, formats.language)
+  const most = Math.max(...drivers.drivers.map(({ share }) => share.high ?? share.value ?? 0))
+  const ends = [say('lowEnd'), say('highEnd')]
+  const heads = [
+    say('touchpoint'),
+    say('share'),
+    ...ends,
+    say('effect'),
+    ...ends.map((end) => `${end} `),
+    say('performance'),
+    'n',
+  ]
+  return (
+    <ChartCard
+      title={say('weightTitle', { measure })}
+      note={say('weightNote', { r2: percent(drivers.r2?.value ?? null) })}
+      span={12}
+      fileName={`drivers-${drivers.measure.key}`}
+      drawn={false}
+      table={tableOf(drivers.drivers, formats.language, heads)}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={say('weightTitle', { measure })}>
+        <table className={styles.weights}>
+          <thead>
+            <tr>
+              <th scope="col">{say('touchpoint')}</th>
+              <th scope="col" colSpan={2}>
+                {say('share')}
+              </th>
+              <th scope="col">{say('rank')}</th>
+              <th scope="col">{say('effect')}</th>
+              <th scope="col">{say('performance')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {drivers.drivers.map((driver) => (
+              <Line
+                key={`${driver.kind}/${driver.touchpoint}`}
+                driver={driver}
+                measure={drivers.measure}
+                most={most}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {drivers.leftOut.length > 0 ? (
+        <p className={styles.left}>
+          {say('leftOut', { names: formats.list(drivers.leftOut.map(({ touchpoint }) => touchpoint)) })}
+        </p>
+      ) : null}
+    </ChartCard>
+  )
+}

@@ -1,0 +1,57 @@
+import { defineWords } from '../../../foundations/ui/words/define-words.ts'
+
+export const driversWords = defineWords('drivers', {
+  crumb: { en: 'Measurement › Drivers', fr: 'Mesure › Facteurs' },
+  name: { en: 'What weighs on a score', fr: 'Ce qui pèse sur une note' },
+  measure: { en: 'Measure', fr: 'Mesure' },
+  by: { en: 'Told apart by', fr: 'Distingué par' },
+  nothing: { en: 'nothing', fr: 'rien' },
+  unit: { en: 'unit', fr: 'unité' },
+  channel: { en: 'channel', fr: 'canal' },
+  language: { en: 'language', fr: 'langue' },
+  note: {
+    en: '{period}; {n} responses; {method}, intervals at 95% by drawing people again',
+    fr: '{period} ; {n} réponses ; {method}, intervalles à 95 % par tirage de personnes',
+  },
+  lmg: {
+    en: 'shares of R² averaged over all orders (LMG)',
+    fr: 'parts de R² en moyenne sur tous les ordres (LMG)',
+  },
+  johnson: { en: 'relative weights (Johnson)', fr: 'poids relatifs (Johnson)' },
+  weightTitle: { en: 'What weighs most on {measure}', fr: 'Ce qui pèse le plus sur {measure}' },
+  weightNote: {
+    en: 'Share of what sets answers apart, with its interval; grey: not told apart from nothing. In all, {r2} are explained.',
+    fr: 'Part de ce qui distingue les réponses, avec son intervalle ; gris : indiscernable de rien. En tout, {r2} sont expliqués.',
+  },
+  share: { en: 'Weight', fr: 'Poids' },
+  rank: { en: 'Rank', fr: 'Rang' },
+  rankBetween: { en: '{best} to {worst}', fr: '{best} à {worst}' },
+  effect: { en: 'One mark more here goes with', fr: 'Une note de plus ici va avec' },
+  points: { en: '{value} points', fr: '{value} points' },
+  scores: { en: '{value} on the scale', fr: '{value} sur l’échelle' },
+  performance: { en: 'Mean mark', fr: 'Note moyenne' },
+  quadrantTitle: { en: 'Where to begin', fr: 'Par où commencer' },
+  quadrantNote: {
+    en: 'Weight against mean mark, cut at their means; crosses are intervals at 95%',
+    fr: 'Poids contre note moyenne, coupés à leurs moyennes ; les croix sont des intervalles à 95 %',
+  },
+  fixFirst: { en: 'Fix first', fr: 'Traiter d’abord' },
+  protect: { en: 'Protect', fr: 'Protéger' },
+  low: { en: 'Low priority', fr: 'Faible priorité' },
+  overkill: { en: 'Perhaps too much', fr: 'Peut-être trop' },
+  groupsTitle: { en: 'What weighs, by {by}', fr: 'Ce qui pèse, par {by}' },
+  groupsNote: {
+    en: 'Weight of each touchpoint; ⋯ where too few answered together',
+    fr: 'Poids de chaque point de contact ; ⋯ où trop peu ont répondu ensemble',
+  },
+  group: { en: 'Group', fr: 'Groupe' },
+  responses: { en: 'Responses', fr: 'Réponses' },
+  barLabel: { en: '{name}: {share}', fr: '{name} : {share}' },
+  touchpoint: { en: 'Touchpoint', fr: 'Point de contact' },
+  lowEnd: { en: 'Low', fr: 'Bas' },
+  highEnd: { en: 'High', fr: 'Haut' },
+  leftOut: {
+    en: 'Left out, too few answers beside the measure: {names}.',
+    fr: 'Laissés de côté, trop peu de réponses en même temps que la mesure : {names}.',
+  },
+})

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
+import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { useFilters, useSearchValue } from '../../../foundations/ui/filters/use-filters.ts'
+import { understandingContract } from '../../understanding/contract.ts'
+import type { ExportForm } from '../analyses/analysis.contract.ts'
+import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
+import { measurementContract } from '../contract.ts'
+import type { Drivers } from './drivers.contract.ts'
+
+const methods = ['nps', 'csat', 'ces', 'mean', 'box', 'balance']
+
+/** Drivers of the measure that the address names, and what can be chosen. */
+export function useDrivers() {
+  const { workspace, ...filters } = useFilters()
+  const [measure, by] = [useSearchValue('measure'), useSearchValue('by')]
+  const { query, call } = useApi(measurementContract)
+  const { query: understanding } = useApi(understandingContract)
+  const input = { workspace, ...filters, measure, by }
+  const measures = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
+  const segments = useQuery(understanding.segments.list.queryOptions({ input: { workspace } }))
+  return {
+    drivers: useAnalysis<DoneAnswer & { readonly result: Drivers }>(
+      query.drivers.read.queryOptions({ input }),
+    ),
+    by,
+    measures: (measures.data?.measures ?? []).filter(
+      ({ method, facts }) => methods.includes(method) && (facts ?? 'answers') === 'answers',
+    ),
+    segments: segments.data?.segments.map(({ name }) => name) ?? [],
+    exportAs: (form: ExportForm) => call.drivers.export({ ...input, form }),
+  }
+}
+export type DriversData = ReturnType<typeof useDrivers>
