@@ -26,7 +26,7 @@ export function DriverQuadrant({ drivers: { drivers, measure } }: { readonly dri
     <ChartCard
       title={
         fix.length > 0
-          ? `${say('fixFirst')}: ${formats.list(fix.map(({ text }) => text))}`
+          ? say('fixThese', { names: formats.list(fix.map(({ text }) => text)) })
           : say('quadrantTitle')
       }
       note={say('quadrantNote')}

@@ -36,6 +36,7 @@ export const driversWords = defineWords('drivers', {
     fr: 'Poids contre note moyenne, coupés à leurs moyennes ; les croix sont des intervalles à 95 %',
   },
   fixFirst: { en: 'Fix first', fr: 'Traiter d’abord' },
+  fixThese: { en: 'Fix first: {names}', fr: 'Traiter d’abord : {names}' },
   protect: { en: 'Protect', fr: 'Protéger' },
   low: { en: 'Low priority', fr: 'Faible priorité' },
   overkill: { en: 'Perhaps too much', fr: 'Peut-être trop' },
