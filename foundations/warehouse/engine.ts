@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers'
 import {
   type ClickHouseClient,
   type ClickHouseClientConfigOptions,
@@ -129,5 +128,7 @@ export async function rowsOf<Row>(client: ClickHouseClient, statement: Statement
 /** What a statement gives, column by column. */
 export async function columnsOf(client: ClickHouseClient, { sql, parameters }: Statement): Promise<Columns> {
   const { stream } = await client.exec({ query: `${sql}\nFORMAT Native`, query_params: { ...parameters } })
-  return readNative(await buffer(stream))
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part as Buffer)
+  return readNative(parts.length === 1 ? parts[0]! : Buffer.concat(parts))
 }

@@ -6,12 +6,14 @@ import {
 import {
   momentsOf,
   type PairSums,
+  pairAt,
   pairCorrelation,
   pairCount,
   pairSums,
+  SUMS,
   summedPairs,
 } from '../../../foundations/statistics/importance/pair-sums.ts'
-import { meanByRow, placeMessages } from './response-rows.ts'
+import { meanByRow, rowsOfMessages } from './response-rows.ts'
 
 interface Scores {
   readonly messages: BigUint64Array
@@ -101,7 +103,8 @@ export function driversOfResponses(
 ): DriversFound {
   const table = tableOf(responses)
   const names = responses.beside.map(({ kind, touchpoint }) => ({ kind, touchpoint }))
-  const kept = keptColumns(table, names, responses)
+  const read = pairsOf(table, (share) => onProgress(share / 4))
+  const kept = keptColumns(read, names, responses)
   const left = names.filter((_, at) => !kept.includes(at))
   const { drawn, statement, hidden } = responses
   const base = {
@@ -114,8 +117,10 @@ export function driversOfResponses(
   if (kept.length === 0)
     return { ...base, complete: 0, cases: 'available', found: why, correlations: [], groups: [] }
   const used = narrowed(table, [...kept, ...outcomesOf(names, responses)])
-  const whole = foundIn(used, { ...responses, names: base.names, draws: responses.draws }, (share) =>
-    onProgress(responses.groupNames.length > 0 ? share / 2 : share),
+  const half = responses.groupNames.length > 0 ? 0.25 : 0.75
+  const pairs = narrowedPairs(read, [...kept, ...outcomesOf(names, responses)])
+  const whole = foundIn(used, { ...responses, names: base.names, pairs }, (share) =>
+    onProgress(0.25 + half * share),
   )
   const groups = groupsOf(used, responses, base.names, (share) => onProgress(0.5 + share / 2))
   return { ...base, complete: completeRows(used).length, groups, ...whole }
@@ -126,10 +131,9 @@ function outcomesOf(names: readonly DriverName[], { figure }: DriverResponses): 
 }
 
 function tableOf({ asked, beside, figure }: DriverResponses): ResponseTable {
-  const rowOfEntry = new Uint32Array(asked.scores.length)
-  const places = placeMessages(asked.messages, rowOfEntry)
+  const places = rowsOfMessages(asked.messages)
   const first = <Values extends Uint32Array | Uint16Array | Float64Array>(values: Values, into: Values) => {
-    for (let entry = values.length - 1; entry >= 0; entry--) into[rowOfEntry[entry]!] = values[entry]!
+    for (let entry = values.length - 1; entry >= 0; entry--) into[places.rowOfEntry[entry]!] = values[entry]!
     return into
   }
   const score = meanByRow(asked, places)
@@ -156,6 +160,21 @@ function countedAs(figure: NonNullable<CountedFigure>, score: number): number {
   return score >= figure.from && score <= figure.to ? 1 : 0
 }
 
+/** Sums of some of the columns. */
+function narrowedPairs({ values, buckets, origins, columns }: PairSums, at: readonly number[]): PairSums {
+  const width = ((columns * (columns + 1)) / 2) * SUMS
+  const places = at.flatMap((high, j) => at.slice(0, j + 1).map((low) => pairAt(low, high) * SUMS))
+  const narrow = new Float64Array(buckets * places.length * SUMS)
+  let to = 0
+  for (let bucket = 0; bucket < buckets; bucket++)
+    for (const place of places) {
+      const from = bucket * width + place
+      narrow.set(values.subarray(from, from + SUMS), to)
+      to += SUMS
+    }
+  return { values: narrow, buckets, columns: at.length, origins: at.map((column) => origins[column]!) }
+}
+
 function answered(column: Float64Array): number {
   let n = 0
   for (let row = 0; row < column.length; row++) if (!Number.isNaN(column[row])) n += 1
@@ -168,12 +187,12 @@ function narrowed(table: ResponseTable, at: readonly number[]): ResponseTable {
 
 /** Places of the drivers that enough people answered beside every other one; those least answered go first. */
 function keptColumns(
-  table: ResponseTable,
+  pairs: PairSums,
   names: readonly DriverName[],
   { leastPeople }: DriverResponses,
 ): number[] {
   const kept = names.map((_, at) => at)
-  const sums = summedPairs(pairSums({ ...table, bucketOf: new Uint8Array(table.people.length), buckets: 1 }))
+  const sums = summedPairs(pairs)
   const varies = (at: number) => momentsOf(sums, at).variance > 1e-12
   const shares = (at: number) =>
     Math.min(
@@ -191,6 +210,8 @@ function keptColumns(
 }
 
 interface FindingIn {
+  /** Sums that were made before. */
+  readonly pairs?: PairSums
   readonly names: readonly DriverName[]
   readonly figure: CountedFigure
   readonly leastPeople: number
@@ -203,9 +224,8 @@ function foundIn(
   asked: FindingIn,
   onProgress: (share: number) => void,
 ): Pick<DriversFound, 'found' | 'cases' | 'correlations'> {
-  const available = pairsOf(table, (share) => onProgress(share / 2))
-  const toHere = (share: number) => onProgress(0.5 + share / 2)
-  const found = findIn(available, table, { ...asked, onProgress: toHere })
+  const available = asked.pairs ?? pairsOf(table)
+  const found = findIn(available, table, { ...asked, onProgress })
   if (found !== 'collinear') return { found, cases: 'available', correlations: correlationsOf(available) }
   const rows = completeRows(table)
   if (rows.length === table.people.length)
@@ -213,7 +233,7 @@ function foundIn(
   const complete = rowsOf(table, rows)
   const pairs = pairsOf(complete)
   return {
-    found: findIn(pairs, complete, { ...asked, onProgress: toHere }),
+    found: findIn(pairs, complete, { ...asked, onProgress }),
     cases: 'complete',
     correlations: correlationsOf(pairs),
   }

@@ -1,59 +1,73 @@
-/** Places of messages: for each of them the row it was given. Messages are 64 bits of a hash, so their own bits find the place. */
-export interface MessagePlaces {
-  /** Row of a message, −1 where it has none. `low` and `high` are its 32-bit halves. */
-  readonly rowOf: (low: number, high: number) => number
+/** Where the messages of a column of answers lie: for each of them a row, in the order of first occurrence. */
+export interface MessageRows {
   readonly rows: number
+  /** Row of each entry of the column. */
+  readonly rowOfEntry: Uint32Array
+  /** First entry of a message; −1 where it does not occur. `low` and `high` are its 32-bit halves. */
+  readonly entryOf: (low: number, high: number) => number
+  /** Halves of the messages of the column, lower half first. */
+  readonly halves: Uint32Array
 }
 
-/** The halves of 64-bit numbers, lower half first. */
-export function halvesOf(messages: BigUint64Array): Uint32Array {
+interface Scores {
+  readonly messages: BigUint64Array
+  readonly scores: Float64Array
+}
+
+/** What lies side by side for each place of the table: both halves of a message, its row, and its entry counted from 1. */
+const WIDTH = 4
+
+function halvesOf(messages: BigUint64Array): Uint32Array {
   return new Uint32Array(messages.buffer, messages.byteOffset, messages.length * 2)
 }
 
-/** Gives each message that occurs a row, in the order of first occurrence. `rowOfEntry` takes the row of each entry. */
-export function placeMessages(messages: BigUint64Array, rowOfEntry: Uint32Array): MessagePlaces {
+/** Gives each message of a column a row. Messages are 64 bits of a hash, so their own bits find their place. */
+export function rowsOfMessages(messages: BigUint64Array): MessageRows {
   const size = 2 ** Math.ceil(Math.log2(Math.max(16, messages.length * 2)))
   const halves = halvesOf(messages)
-  const firstEntry = new Int32Array(size).fill(-1)
-  const rowAt = new Uint32Array(size)
+  const table = new Uint32Array(size * WIDTH)
+  const rowOfEntry = new Uint32Array(messages.length)
+  const placeOf = (low: number, high: number) => {
+    let at = ((low ^ (high << 7)) & (size - 1)) * WIDTH
+    while (table[at + 3] !== 0 && (table[at] !== low || table[at + 1] !== high))
+      at = at + WIDTH === table.length ? 0 : at + WIDTH
+    return at
+  }
   let rows = 0
-  const slotOf = (low: number, high: number) => {
-    let slot = (low ^ (high << 7)) & (size - 1)
-    for (let entry = firstEntry[slot]!; entry >= 0; entry = firstEntry[slot]!) {
-      if (halves[entry * 2] === low && halves[entry * 2 + 1] === high) return slot
-      slot = (slot + 1) & (size - 1)
-    }
-    return slot
-  }
   for (let entry = 0; entry < messages.length; entry++) {
-    const slot = slotOf(halves[entry * 2]!, halves[entry * 2 + 1]!)
-    if (firstEntry[slot]! < 0) {
-      firstEntry[slot] = entry
-      rowAt[slot] = rows++
+    const [low, high] = [halves[entry * 2]!, halves[entry * 2 + 1]!]
+    const at = placeOf(low, high)
+    if (table[at + 3] === 0) {
+      table[at] = low
+      table[at + 1] = high
+      table[at + 2] = rows++
+      table[at + 3] = entry + 1
     }
-    rowOfEntry[entry] = rowAt[slot]!
+    rowOfEntry[entry] = table[at + 2]!
   }
-  return {
-    rows,
-    rowOf: (low, high) => {
-      const slot = slotOf(low, high)
-      return firstEntry[slot]! < 0 ? -1 : rowAt[slot]!
-    },
-  }
+  return { rows, rowOfEntry, halves, entryOf: (low, high) => table[placeOf(low, high) + 3]! - 1 }
 }
 
-/** Mean score of each row, NaN where it has none. */
+/**
+ * Mean score of each row, NaN where it has none. Answers of one message mostly come in the order of the column that gave the rows, so
+ * the entry behind the last one found is looked at first.
+ */
 export function meanByRow(
-  { messages, scores }: { readonly messages: BigUint64Array; readonly scores: Float64Array },
-  { rowOf, rows }: MessagePlaces,
+  { messages, scores }: Scores,
+  { rows, rowOfEntry, halves, entryOf }: MessageRows,
 ): Float64Array {
   const sums = new Float64Array(rows)
   const counts = new Uint16Array(rows)
-  const halves = halvesOf(messages)
-  for (let entry = 0; entry < scores.length; entry++) {
-    const row = rowOf(halves[entry * 2]!, halves[entry * 2 + 1]!)
-    if (row < 0) continue
-    sums[row]! += scores[entry]!
+  const own = halvesOf(messages)
+  let next = 0
+  for (let at = 0; at < scores.length; at++) {
+    const [low, high] = [own[at * 2]!, own[at * 2 + 1]!]
+    const isNext = halves[next * 2] === low && halves[next * 2 + 1] === high
+    const entry = isNext ? next : entryOf(low, high)
+    if (entry < 0) continue
+    next = entry + 1
+    const row = rowOfEntry[entry]!
+    sums[row]! += scores[at]!
     counts[row]! += 1
   }
   for (let row = 0; row < rows; row++) sums[row]! /= counts[row]!
