@@ -19,6 +19,7 @@ function unsoundPlace(result: unknown, place = 'result'): string | null {
 
 /** Building blocks: numbers in, numbers out, and NaN out where NaN goes in; labels, texts and random numbers. A star stands for any ending. */
 const parts = `
+  aspectReader rankedWords
   assertPossible paretoSearchLikelihood
   meanAndSd
   alphabetically answersIn arePricesRising binsOfScores bootstrapValues canBeDerived cellKey centredColumns
@@ -32,7 +33,7 @@ const parts = `
   loessCurve logGamma markingKey minimise* momentsOf netCountsOf netShare neweyWest noDifference noEstimate
   noiseFromDifferences normal* npsBinsOfCounts optimalAlignment alignmentFitness pairAt pairCorrelation
   pairCount pairSums phraseWeights pingPongs predictorCorrelations priceOfFairness quantileOfSorted random*
-  ranksOf raritiesOf relativeRisks rememberingError resampled* riskTable* robustHc3 seasonTerms
+  ranksOf raritiesOf rememberingError resampled* riskTable* robustHc3 seasonTerms
   sentimentLexicon shapleyShares sideOf standardErrorsOf statedPriceGrid stirlingError student*
   subsetMayBeShown summedPairs suppress* survivalProblem thinnedHistories tieSizes timesByGroup
   trinomialOutcomes valuesByGroup verdict withPseudoAnswers withinValues wordCounts wordsAndPairs wordsOf

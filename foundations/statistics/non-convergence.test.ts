@@ -19,12 +19,15 @@ import { fitGammaGamma } from './repurchase/gamma-gamma.ts'
 import { randomSource } from './resampling/random-source.ts'
 import { confirmatoryFactorAnalysis } from './scales/confirmatory-factor-analysis.ts'
 import { optimalAlignment } from './sequences/optimal-alignment.ts'
+import { fayHerriot } from './shrinkage/fay-herriot.ts'
 import { affectiveRetention } from './stocks/affective-retention.ts'
 import { coxRegression } from './survival/cox-regression.ts'
 import { discreteHazard } from './survival/discrete-hazard.ts'
+import { penalisedCox } from './survival/penalised-cox.ts'
 import { trainSentimentModel } from './text/sentiment-model.ts'
 import { trainTextClassifier } from './text/text-classifier.ts'
 import { randomTopicStart, topicFactors } from './text/topic-factors.ts'
+import { stableTopics } from './text/topic-stability.ts'
 import { fitTable } from './weighting/fit-table.ts'
 import { rakeWeights } from './weighting/rake-weights.ts'
 import { responseRepresentativity } from './weighting/response-representativity.ts'
@@ -94,6 +97,20 @@ const fits: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> = 
     starved: () => coxRegression({ stop: linear.map((value) => value + 10), event: yes }, [x1], starved),
     'everybody leaves in the order of x': () =>
       coxRegression({ stop: x.map((value) => 10 - value), event: x.map(() => 1) }, [x1]),
+  },
+  'survival/penalised-cox.ts': {
+    starved: () => penalisedCox({ stop: linear.map((value) => value + 10), event: yes }, [x1], starved),
+  },
+  'shrinkage/fay-herriot.ts': {
+    starved: () =>
+      fayHerriot(
+        Array.from(x.subarray(0, 20), (value, i) => ({ value: 10 * value, samplingVariance: 1 + i })),
+        undefined,
+        starved,
+      ),
+  },
+  'text/topic-stability.ts': {
+    starved: () => stableTopics(words, { from: 2, to: 2, seed: 1, samples: 1, ...starved }),
   },
   'survival/discrete-hazard.ts': {
     separated: () => discreteHazard({ event: separated, covariates: [x1] }),

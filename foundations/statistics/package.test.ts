@@ -33,6 +33,7 @@ const apart = [
   'repurchase/beta-geometric-likelihood.ts',
   'resampling/weighted-sums.ts',
   'sequences/marking-graph.ts',
+  'survival/partial-likelihood.ts',
   'survival/risk-sets.ts',
   'text/english-modifiers.ts',
   'text/text-language.ts',

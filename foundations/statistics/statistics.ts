@@ -23,6 +23,7 @@ export * from './causal/adjusted-experiment.ts'
 export * from './causal/always-valid-test.ts'
 export * from './causal/change-verdict.ts'
 export * from './causal/difference-in-differences.ts'
+export * from './causal/e-value.ts'
 export * from './causal/interrupted-series.ts'
 export * from './causal/remembering-error.ts'
 export * from './causal/required-sample.ts'
@@ -56,6 +57,7 @@ export * from './gap-to-target.ts'
 // importance
 export * from './importance/collinearity.ts'
 export * from './importance/dominance.ts'
+export * from './importance/driver-order.ts'
 export * from './importance/drivers-of-pairs.ts'
 export * from './importance/explained-variances.ts'
 export * from './importance/impact-performance.ts'
@@ -81,6 +83,8 @@ export * from './nps/percentile-limits.ts'
 export * from './nps/required-answers.ts'
 export * from './nps/trinomial-outcomes.ts'
 // optimisation
+export * from './optimisation/best-assignment.ts'
+export * from './optimisation/iteration-limit.ts'
 export * from './optimisation/minimise.ts'
 // panel
 export * from './panel/fixed-effects.ts'
@@ -148,6 +152,7 @@ export * from './sequences/petri-net.ts'
 export * from './sequences/token-replay.ts'
 
 // shrinkage
+export * from './shrinkage/fay-herriot.ts'
 export * from './shrinkage/shrink-equal-groups.ts'
 export * from './shrinkage/shrink-units.ts'
 
@@ -170,9 +175,11 @@ export * from './survival/cox-regression.ts'
 export * from './survival/cumulative-incidence.ts'
 export * from './survival/discrete-hazard.ts'
 export * from './survival/log-rank.ts'
+export * from './survival/penalised-cox.ts'
 export * from './survival/survival-curve.ts'
 
 // text
+export * from './text/aspect-sentiment.ts'
 export * from './text/english-sentiment.ts'
 export * from './text/french-sentiment.ts'
 export * from './text/keyness.ts'
@@ -184,6 +191,7 @@ export * from './text/term-weights.ts'
 export * from './text/text-classifier.ts'
 export * from './text/text-sentiment.ts'
 export * from './text/topic-factors.ts'
+export * from './text/topic-stability.ts'
 export * from './text/words-of.ts'
 
 // weighting

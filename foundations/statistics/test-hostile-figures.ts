@@ -117,15 +117,13 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
       draws: 20,
       seed: 1,
     }),
-  benjaminiHochberg: ({ x }) => [s.benjaminiHochberg(x), s.benjaminiHochbergAdjusted(x)],
+  adjustedP: ({ x }) => [s.benjaminiHochberg(x), s.benjaminiHochbergAdjusted(x), s.holm(x), s.bonferroni(x)],
   betaGeometric: (h) => [
     s.betaGeometricAlive(beta(h)),
     s.unaidedReturn(beta(h), h.d),
     s.betaGeometricLogLikelihood(beta(h)),
   ],
   betaGeometricExpected: (h) => s.betaGeometricExpected(beta(h), h.d),
-  bonferroni: ({ x }) => s.bonferroni(x),
-  holm: ({ x }) => s.holm(x),
   calibratedPrices: (h) =>
     s.calibratedPrices(prices(h).map((one) => ({ ...one, intentionCheap: h.a, intentionExpensive: h.b }))),
   calibratedShare: ({ x, yes, a }) =>
@@ -176,6 +174,35 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
         smallestN: 3,
       },
     ),
+  driverOrder: ({ x, y }) =>
+    s.driverOrder(
+      ['a', 'b'],
+      Array.from({ length: 100 }, (_, i) => [x[i % x.length] ?? 0, y[i % y.length] ?? 0]),
+    ),
+  eValue: ({ a, b, c }) => s.eValue({ value: a, low: b, high: c }, 'hazard-ratio'),
+  eValueOfDifference: ({ a, b }) => s.eValueOfDifference(a, b),
+  fayHerriot: ({ x, y, whole }) =>
+    s.fayHerriot(
+      x.map((value, i) => ({ value, samplingVariance: Math.abs(y[i]!) })),
+      [s.interceptOf(x.length), ...named(whole)],
+    ),
+  penalisedCox: (h) => s.penalisedCox(rows(h), named(h.x)),
+  stableTopics: ({ x, y }) =>
+    s.stableTopics(
+      Array.from({ length: 12 }, (_, i) => [x, y].map((list) => Math.abs(list[i % list.length] ?? 1))),
+      { from: 2, to: 2, seed: 1, samples: 1, words: 2 },
+    ),
+  topicAgreement: ({ whole }) => s.topicAgreement([whole], [[...whole].reverse()]),
+  averageJaccard: ({ whole }) => s.averageJaccard(whole, [...whole].reverse()),
+  bestAssignment: ({ a, b, c, d }) =>
+    s.bestAssignment([
+      [a, b],
+      [c, d],
+    ]),
+  aspectSentiment: ({ a }) =>
+    s.aspectSentiment(`the price ${a} is not good`, [{ name: 'price', terms: ['price', ''] }], {
+      language: 'en',
+    }),
   experienceDebt: ({ a, b, c, d }) =>
     s.totalDebt([
       s.experienceDebt(
@@ -235,7 +262,7 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
   frictionOfBins: ({ x, y, a, b }) =>
     s.frictionOfBins(s.binsOfScores(x), s.binsOfScores(y), { roughJourneys: a, journeys: b }),
   gapToTarget: (h) => s.gapToTarget(s.meanOfBins(s.binsOfScores(h.x)), h.a),
-  halfLifeOfRetention: ({ a }) => s.halfLifeOfRetention(a),
+  halfLives: ({ a, b }) => [s.halfLifeOfRetention(a), s.retentionOfHalfLife(b)],
   hazardAt: ({ a, b, c }) => s.hazardAt(a, { constant: b, slope: c }),
   impactPerformance: ({ x, y }) =>
     s.impactPerformance(x.map((impact, i) => ({ name: `${i}`, impact, performance: y[i]! }))),
@@ -251,7 +278,6 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
   kishDesignEffect: ({ x, whole }) => s.kishDesignEffect(x, whole),
   logisticDemand: (h) => s.logisticDemand(asked(h), 1),
   meanOfGaps: (h) => s.meanOfGaps([estimate(h), estimate(h)]),
-  median: ({ x }) => s.median(x),
   monotoneDemand: (h) => {
     const demand = s.monotoneDemand(asked(h))
     return [demand, s.bestListedPrice(demand, 1)]
@@ -299,7 +325,7 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
   placeboP: (h) => s.placeboP(panel(h), h.a),
   powerOfMeans: ({ a, b, c }) => s.powerOfMeans(a, b, c),
   pricePoints: (h) => s.pricePoints(prices(h)),
-  quantile: ({ x, a }) => s.quantile(x, a),
+  quantile: ({ x, a }) => [s.quantile(x, a), s.median(x)],
   ratioOfCounts: ({ a, b }) => s.ratioOfCounts(a, b),
   reliabilityCurve: ({ x, yes }) => s.reliabilityCurve(x, yes),
   requiredPerArmForMeans: ({ a, b, c }) => s.requiredPerArmForMeans(a, { alpha: b, power: c }),
@@ -309,7 +335,6 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
       result,
       s.inversePropensityWeights(result, yes),
     ]),
-  retentionOfHalfLife: ({ a }) => s.retentionOfHalfLife(a),
   sdOfBins: ({ x, whole }) => s.sdOfBins(s.binsOfScores(x, whole)),
   shrinkEqualGroups: ({ x, a }) => s.shrinkEqualGroups(x, a),
   staggeredDifferences: ({ x, whole }) =>

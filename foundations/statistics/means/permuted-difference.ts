@@ -96,7 +96,12 @@ function roomFor(draws: number, isExact: boolean): Shuffles {
   return { firstCounts: room(), firstSums: room(), sums: room(), squares: room(), isExact }
 }
 
-function keep(shuffles: Shuffles, draw: number, { scores, isFirst }: Pool, chosen: Int32Array): void {
+/** Keeps what a deal gives. */
+function keep(
+  shuffles: Shuffles,
+  { scores, isFirst }: Pool,
+  { draw, chosen }: { draw: number; chosen: Int32Array },
+): void {
   let [count, firstSum, sum, square] = [0, 0, 0, 0]
   for (const place of chosen) {
     const score = scores[place]!
@@ -118,7 +123,7 @@ function allShuffles(pool: Pool, ways: number): Shuffles {
   const shuffles = roomFor(ways, true)
   const chosen = Int32Array.from({ length: k }, (_, i) => i)
   for (let draw = 0; draw < ways; draw++) {
-    keep(shuffles, draw, pool, chosen)
+    keep(shuffles, pool, { draw, chosen })
     let last = k - 1
     while (last >= 0 && chosen[last] === n - k + last) last -= 1
     if (last < 0) break
@@ -142,7 +147,7 @@ function drawnShuffles(pool: Pool, draws: number, seed: number): Shuffles {
       places[i] = places[other]!
       places[other] = place
     }
-    keep(shuffles, draw, pool, chosen)
+    keep(shuffles, pool, { draw, chosen })
   }
   return shuffles
 }

@@ -1,11 +1,12 @@
-import { Matrix } from 'ml-matrix'
+import type { Matrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
-import { designMatrix, type Predictor } from '../regression/design-matrix.ts'
+import type { Predictor } from '../regression/design-matrix.ts'
 import { positiveDefinite } from '../regression/positive-definite.ts'
 import { sound } from '../sound-result.ts'
-import { eventTimes, type HazardRows, riskMoments, type Ties } from './risk-sets.ts'
+import { centredDesign, hazardProblem, type Partial, partialAt } from './partial-likelihood.ts'
+import type { HazardRows, Ties } from './risk-sets.ts'
 
 /** A fitted proportional-hazards model. */
 export interface CoxFit {
@@ -34,60 +35,6 @@ export interface CoxOptions extends IterationLimit {
 const MAX_ITERATIONS = 50
 const SETTLED = 1e-10
 const INFINITE_COEFFICIENT = 20
-
-interface Partial {
-  readonly logLikelihood: number
-  readonly gradient: Float64Array
-  readonly information: Matrix
-}
-
-/** Relative risks exp(x'b) of all rows. */
-export function relativeRisks(centred: Matrix, coefficients: readonly number[]): Float64Array {
-  return Float64Array.from({ length: centred.rows }, (_, i) =>
-    Math.exp(coefficients.reduce((sum, value, j) => sum + value * centred.get(i, j), 0)),
-  )
-}
-
-function partialAt(
-  rows: HazardRows,
-  centred: Matrix,
-  { coefficients, ties }: { coefficients: readonly number[]; ties: Ties },
-): Partial {
-  const p = centred.columns
-  const weights = relativeRisks(centred, coefficients)
-  const gradient = new Float64Array(p)
-  const information = Matrix.zeros(p, p)
-  let logLikelihood = 0
-  for (const time of eventTimes(rows, centred, weights)) {
-    for (const row of time.rows) {
-      logLikelihood += Math.log(weights[row]!)
-      for (let i = 0; i < p; i++) gradient[i]! += centred.get(row, i)
-    }
-    for (const { total, mean, covariance } of riskMoments(time, ties)) {
-      logLikelihood -= Math.log(total)
-      for (let i = 0; i < p; i++) gradient[i]! -= mean[i]!
-      information.add(covariance)
-    }
-  }
-  return { logLikelihood, gradient, information }
-}
-
-function centredDesign(predictors: readonly Predictor[]): { centred: Matrix; means: number[] } {
-  const means = predictors.map(({ values }) => meanAndSd(values).mean)
-  const centred = designMatrix(predictors)
-  centred.subRowVector(means)
-  return { centred, means }
-}
-
-function problemOf(rows: HazardRows, predictors: readonly Predictor[]): WhyNot | null {
-  const n = rows.stop.length
-  if (predictors.length === 0 || n === 0) return 'no-answers'
-  if (predictors.some(({ values }) => values.length !== n))
-    throw new RangeError('one covariate value per row')
-  const numbers = [rows.stop, ...(rows.start ? [rows.start] : []), ...predictors.map(({ values }) => values)]
-  if (numbers.some((list) => !Array.from(list).every(Number.isFinite))) return 'not-finite'
-  return Array.from(rows.event).some((event) => event === 1) ? null : 'too-few'
-}
 
 /** A Newton step, halved while the likelihood falls. */
 function improved(
@@ -118,7 +65,7 @@ export function coxRegression(
 ): CoxFit | WhyNot {
   const { ties = 'efron', mostIterations = MAX_ITERATIONS } =
     typeof options === 'string' ? { ties: options } : options
-  const problem = problemOf(rows, predictors)
+  const problem = hazardProblem(rows, predictors)
   if (problem) return problem
   const { centred, means } = centredDesign(predictors)
   const at = (coefficients: readonly number[]) => partialAt(rows, centred, { coefficients, ties })

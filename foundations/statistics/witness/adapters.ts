@@ -19,6 +19,8 @@ import { dml } from './adapters/dml.ts'
 import { drv } from './adapters/drv.ts'
 import { eb } from './adapters/eb.ts'
 import { ediv } from './adapters/ediv.ts'
+import { evaluation } from './adapters/eval.ts'
+import { fay } from './adapters/fay.ts'
 import { fdr } from './adapters/fdr.ts'
 import { fir } from './adapters/fir.ts'
 import { frag } from './adapters/frag.ts'
@@ -39,8 +41,10 @@ import { ols } from './adapters/ols.ts'
 import { ord } from './adapters/ord.ts'
 import { paf } from './adapters/paf.ts'
 import { pan } from './adapters/pan.ts'
+import { pcox } from './adapters/pcox.ts'
 import { peak } from './adapters/peak.ts'
 import { pelt } from './adapters/pelt.ts'
+import { perm } from './adapters/perm.ts'
 import { prca } from './adapters/prca.ts'
 import { pred } from './adapters/pred.ts'
 import { prop } from './adapters/prop.ts'
@@ -52,6 +56,7 @@ import { sdid } from './adapters/sdid.ts'
 import { seq } from './adapters/seq.ts'
 import { spc } from './adapters/spc.ts'
 import { spf } from './adapters/spf.ts'
+import { stab } from './adapters/stab.ts'
 import { stl } from './adapters/stl.ts'
 import { tbr } from './adapters/tbr.ts'
 import { txt } from './adapters/txt.ts'
@@ -120,5 +125,10 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   TBR: tbr,
   TXT: txt,
   UWES: uwes,
+  EVAL: evaluation,
+  FAY: fay,
+  PCOX: pcox,
+  PERM: perm,
+  STAB: stab,
   VW: vw,
 }
