@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 
 const own = new URL('../../', import.meta.url)
 const needed = JSON.parse(readFileSync(new URL('package.json', own), 'utf8')).dependencies.node
+// Room for new objects: more of it would stay taken once it was needed.
+const flags = ['--max-semi-space-size=16']
 const majorOf = (version) => Number(version.split('.')[0])
 
 if (majorOf(process.versions.node) >= majorOf(needed)) await import('./main.ts')
@@ -14,7 +16,7 @@ else runOnBroughtNode()
 function runOnBroughtNode() {
   const brought = fileURLToPath(new URL('node_modules/node/bin/node', own))
   if (!existsSync(brought)) return refuse()
-  const child = spawn(brought, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+  const child = spawn(brought, [...flags, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

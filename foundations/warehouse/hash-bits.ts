@@ -22,10 +22,10 @@ export interface HashBits {
 
 /**
  * A filter in blocks of a cache line each (Putze, Sanders and Singler 2007): four bytes of a hash choose the block, the next nine
- * the bits in it. As many bits as three times so many hashes want, because making a larger filter asks the engine for all of them.
+ * the bits in it. About as many bits as twice so many hashes want, because making a larger filter asks the engine for all of them.
  */
 export function hashBits(expected: number): HashBits {
-  const wanted = 2 ** Math.ceil(Math.log2(expected * 3 * bitsPerHash + 1))
+  const wanted = 2 ** Math.round(Math.log2(expected * 2 * bitsPerHash + 1))
   const size = Math.min(mostBits, Math.max(fewestBits, wanted))
   const bits = new Uint8Array(size / 8)
   const shift = 32 - Math.log2(size / blockBits)
