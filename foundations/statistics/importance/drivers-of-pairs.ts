@@ -166,7 +166,7 @@ function drawAgain(pairs: PairSums, outcomes: Outcomes, options: PairDriverOptio
   for (let draw = 0; draw < draws; draw++) {
     const one = drawnOf(summedPairs(pairs, drawSource(seed, draw).counts(pairs.buckets)), outcomes)
     if (one) drawn.push(one)
-    if (draw % 20 === 0) onProgress?.(draw / draws)
+    if ((draw + 1) % 20 === 0 || draw + 1 === draws) onProgress?.((draw + 1) / draws)
   }
   return drawn
 }

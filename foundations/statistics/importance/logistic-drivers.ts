@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { interceptOf, type Predictor } from '../regression/design-matrix.ts'
 import { type GlmFit, generalisedLinearModel } from '../regression/generalised-linear-model.ts'
 import { logitFamily } from '../regression/likelihood-families.ts'
@@ -24,15 +25,18 @@ const MOST_PREDICTORS = 12
 export function logisticDrivers(
   y: ArrayLike<number>,
   predictors: readonly Predictor[],
+  progress: Progress = {},
 ): LogisticDrivers | WhyNot {
   const p = predictors.length
   if (p > MOST_PREDICTORS) throw new RangeError(`at most ${MOST_PREDICTORS} predictors, got ${p}`)
+  const told = tellingParts(2 ** p, progress)
   const fits: GlmFit[] = []
   for (let mask = 0; mask < 2 ** p; mask++) {
     const chosen = predictors.filter((_, i) => (mask & (1 << i)) !== 0)
     const fit = generalisedLinearModel(y, [interceptOf(y.length), ...chosen], { family: logitFamily })
     if (typeof fit === 'string') return fit
     fits.push(fit)
+    told(fits.length)
   }
   const nothing = fits[0]!.logLikelihood
   const worths = fits.map(({ logLikelihood }) => 1 - logLikelihood / nothing)

@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { interceptOf, type Predictor } from '../regression/design-matrix.ts'
 import { fitQuality } from '../regression/fit-quality.ts'
 import { leastSquares } from '../regression/least-squares.ts'
@@ -40,7 +41,7 @@ export interface PenaltyReward {
 }
 
 /** Scores that count as low and as top, and the resampling. */
-export interface PenaltyRewardOptions {
+export interface PenaltyRewardOptions extends Progress {
   readonly isLow: (score: number) => boolean
   readonly isTop: (score: number) => boolean
   readonly draws?: number
@@ -78,11 +79,13 @@ function asymmetryOf(penalty: number, reward: number): number | null {
 function resampledRanges(
   y: ArrayLike<number>,
   columns: readonly Predictor[],
-  { draws = 0, seed = 1 }: PenaltyRewardOptions,
+  { draws = 0, seed = 1, onProgress }: PenaltyRewardOptions,
 ): Float64Array[] {
   const random = randomSource(seed)
   const ranges: number[][] = Array.from({ length: columns.length / 2 }, () => [])
+  const told = tellingParts(draws, { onProgress })
   for (let draw = 0; draw < draws; draw++) {
+    told(draw + 1)
     const rows = Int32Array.from({ length: y.length }, () => random.index(y.length))
     const pick = (values: ArrayLike<number>) => Float64Array.from(rows, (row) => values[row]!)
     const sample = columns.map(({ name, values }) => ({ name, values: pick(values) }))
