@@ -3,6 +3,7 @@ import { fisherUpper } from '../distributions/fisher-f.ts'
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
 import { fixedEffects, type PanelCoefficient } from '../panel/fixed-effects.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import type { Predictor } from '../regression/design-matrix.ts'
 import { positiveDefinite } from '../regression/positive-definite.ts'
 import { clusterRobust } from '../regression/sandwich.ts'
@@ -166,7 +167,10 @@ function changesByUnit({ y, units, periods, treated, firstTreatedPeriod }: Chang
  *
  * p = (1 + deals with a difference at least as large) / (1 + deals). Every unit needs observations before and after.
  */
-export function permutationP(panel: ChangePanel, { draws, seed }: { draws: number; seed: number }): number {
+export function permutationP(
+  panel: ChangePanel,
+  { draws, seed, onProgress }: { draws: number; seed: number } & Progress,
+): number {
   const units = changesByUnit(panel)
   const count = units.filter((unit) => unit.treated).length
   const changes = units.map(({ change }) => change)
@@ -176,6 +180,7 @@ export function permutationP(panel: ChangePanel, { draws, seed }: { draws: numbe
     differenceOf(units.filter((unit) => unit.treated).reduce((sum, { change }) => sum + change, 0)),
   )
   const random = randomSource(seed)
+  const told = tellingParts(draws, { onProgress })
   let extreme = 0
   for (let draw = 0; draw < draws; draw++) {
     for (let i = 0; i < count; i++) {
@@ -184,6 +189,7 @@ export function permutationP(panel: ChangePanel, { draws, seed }: { draws: numbe
     }
     const sum = changes.slice(0, count).reduce((acc, change) => acc + change, 0)
     if (Math.abs(differenceOf(sum)) >= observed - 1e-12) extreme += 1
+    told(draw + 1)
   }
   return (1 + extreme) / (1 + draws)
 }

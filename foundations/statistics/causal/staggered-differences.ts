@@ -1,6 +1,7 @@
 import type { Estimate, IntervalOptions } from '../estimate.ts'
 import { noEstimate } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import type { Progress } from '../progress.ts'
 import { bootstrapValues, percentileLimits } from '../resampling/bootstrap.ts'
 
 /** One unit seen over periods, and when it was changed. */
@@ -84,7 +85,7 @@ function overallOf(cohorts: readonly CohortEffect[]): number {
  */
 export function staggeredDifferences(
   units: readonly StaggeredUnit[],
-  { draws, seed, level = 0.95 }: { draws: number; seed: number } & IntervalOptions,
+  { draws, seed, level = 0.95, onProgress }: { draws: number; seed: number } & IntervalOptions & Progress,
 ): StaggeredDifferences {
   const method = 'staggered-differences'
   if (units.some(({ outcomes }) => ![...outcomes.values()].every(Number.isFinite)))
@@ -93,7 +94,10 @@ export function staggeredDifferences(
   if (cohorts.length === 0)
     return { cohorts, overall: noEstimate(method, 'too-few', { n: units.length, level }) }
   const resampled = (rows: Int32Array) => overallOf(cohortEffects(Array.from(rows, (row) => units[row]!)))
-  const limits = percentileLimits(bootstrapValues(units.length, resampled, { draws, seed }), level)
+  const limits = percentileLimits(
+    bootstrapValues(units.length, resampled, { draws, seed, onProgress }),
+    level,
+  )
   const value = overallOf(cohorts)
   const shared = { value, n: units.length, level, method } as const
   if (!limits) return { cohorts, overall: { ...shared, low: null, high: null, why: 'too-few' } }

@@ -1,6 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { simplexWeights } from './simplex-weights.ts'
 
 /** Outcomes of units over periods, complete; the treated ones are changed from one period on. */
@@ -134,10 +135,12 @@ export function syntheticDifference(
  *
  * p = (1 + larger placebos) / (1 + placebos). Needs about 20 controls to reach 0.05.
  */
-export function placeboP(panel: SyntheticPanel, effect: number): number {
+export function placeboP(panel: SyntheticPanel, effect: number, progress: Progress = {}): number {
+  const told = tellingParts(panel.controls.length, progress)
   const placebos = panel.controls.flatMap((unit, i) => {
     const others = panel.controls.filter((_, j) => j !== i)
     const result = syntheticDifference({ ...panel, controls: others, treated: [unit] })
+    told(i + 1)
     return typeof result === 'string' ? [] : [result.effect]
   })
   const larger = placebos.filter((placebo) => Math.abs(placebo) >= Math.abs(effect)).length

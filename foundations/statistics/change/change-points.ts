@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import type { Progress } from '../progress.ts'
 import { median } from '../resampling/quantile.ts'
 import { sound } from '../sound-result.ts'
 import { cheapestSegmentation } from './cheapest-segmentation.ts'
@@ -14,7 +15,7 @@ export interface ChangePoints {
 }
 
 /** Smallest segment and the price of one more change. */
-export interface ChangePointOptions {
+export interface ChangePointOptions extends Progress {
   /** Default 2 σ² ln n with σ from the median absolute first difference. */
   readonly penalty?: number
   /** Default 3. */
@@ -55,11 +56,22 @@ export function changePoints(
   for (let i = 0; i < n; i++) if (!Number.isFinite(values[i])) return 'not-finite'
   const penalty = options.penalty ?? 2 * noiseFromDifferences(values) ** 2 * Math.log(n)
   if (penalty === 0) return 'constant'
-  const { cost, previous } = cheapestSegmentation(values, { penalty, shortest })
+  const { cost, previous } = cheapestSegmentation(values, {
+    penalty,
+    shortest,
+    onProgress: options.onProgress,
+  })
   const backwards: number[] = []
   for (let end = previous[n]!; end > 0; end = previous[end]!) backwards.push(end)
   const after = backwards.reverse()
   return sound({ after, cost, means: meansOf(values, after) })
+}
+
+/** What breaks are looked for. */
+export interface BreakOptions extends Progress {
+  /** Shortest part, as a share of the series; 0.15 when absent. */
+  readonly shortestShare?: number
+  readonly mostBreaks?: number
 }
 
 /** Best breaks for every number of them, with an information criterion to choose. */
@@ -77,7 +89,7 @@ export interface BreakSearch {
  */
 export function breaksByBic(
   values: ArrayLike<number>,
-  { shortestShare = 0.15, mostBreaks = 5 } = {},
+  { shortestShare = 0.15, mostBreaks = 5, onProgress }: BreakOptions = {},
 ): BreakSearch | WhyNot {
   const n = values.length
   const shortest = Math.max(1, Math.floor(shortestShare * n))
@@ -99,6 +111,7 @@ export function breaksByBic(
       }
     }
     rows.push(row)
+    onProgress?.(breaks / limit)
     cuts.push(cut)
   }
   const bic = rows.map(

@@ -1,3 +1,4 @@
+import { type Progress, tellingParts } from '../progress.ts'
 import { segmentCosts } from './segment-costs.ts'
 
 /** What one more change costs, and the shortest segment allowed. */
@@ -57,7 +58,7 @@ function rangeOf(values: ArrayLike<number>): readonly [number, number] {
  */
 export function cheapestSegmentation(
   values: ArrayLike<number>,
-  { penalty, shortest }: SegmentationPrice,
+  { penalty, shortest, ...progress }: SegmentationPrice & Progress,
 ): { readonly cost: number; readonly previous: Int32Array } {
   const n = values.length
   const { costOf, meanOf } = segmentCosts(values)
@@ -66,7 +67,9 @@ export function cheapestSegmentation(
   best[0] = -penalty
   const [low, high] = rangeOf(values)
   let pieces: readonly Piece[] = [{ low, high, start: 0 }]
+  const told = tellingParts(n - shortest + 1, progress)
   for (let end = shortest; end <= n; end++) {
+    told(end - shortest + 1)
     const start = end - shortest
     if (start >= shortest)
       pieces = withStart(pieces, start, (earlier) => {

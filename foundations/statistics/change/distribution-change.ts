@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { randomSource } from '../resampling/random-source.ts'
 
 /** Where a distribution changes most, in any way: level, spread or shape. */
@@ -12,7 +13,7 @@ export interface DistributionChange {
 }
 
 /** Exponent of distances, shortest part, and the permutations. */
-export interface DistributionChangeOptions {
+export interface DistributionChangeOptions extends Progress {
   readonly alpha?: number
   readonly shortest?: number
   readonly permutations?: number
@@ -54,7 +55,7 @@ function bestSplit(
  */
 export function distributionChange(
   values: ArrayLike<number>,
-  { alpha = 1, shortest = 10, permutations = 499, seed = 1 }: DistributionChangeOptions = {},
+  { alpha = 1, shortest = 10, permutations = 499, seed = 1, onProgress }: DistributionChangeOptions = {},
 ): DistributionChange | WhyNot {
   const n = values.length
   if (shortest < 2 || n < 2 * shortest) return 'too-few'
@@ -64,6 +65,7 @@ export function distributionChange(
   const order = Int32Array.from({ length: n }, (_, i) => i)
   const { after, energy } = bestSplit(distances, order, shortest)
   const random = randomSource(seed)
+  const told = tellingParts(permutations, { onProgress })
   let larger = 0
   for (let draw = 0; draw < permutations; draw++) {
     for (let last = n - 1; last > 0; last--) {
@@ -71,6 +73,7 @@ export function distributionChange(
       ;[order[last], order[other]] = [order[other]!, order[last]!]
     }
     if (bestSplit(distances, order, shortest).energy >= energy) larger += 1
+    told(draw + 1)
   }
   return { after, energy, p: (1 + larger) / (1 + permutations) }
 }

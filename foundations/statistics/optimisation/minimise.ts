@@ -1,3 +1,4 @@
+import type { Progress } from '../progress.ts'
 import type { IterationLimit } from './iteration-limit.ts'
 
 /** A function of several numbers that is to be made small; NaN or Infinity where it does not exist. */
@@ -21,7 +22,7 @@ export interface Minimum {
 }
 
 /** How a search begins and ends. */
-export interface SearchOptions extends IterationLimit {
+export interface SearchOptions extends IterationLimit, Progress {
   /** What an earlier search nearby came to know of the curvature. */
   readonly inverseHessian?: readonly (readonly number[])[]
 }
@@ -111,16 +112,22 @@ const isFlat = ({ gradient }: Here, startValue: number) =>
 export function minimise(
   objective: Objective | SmoothObjective,
   start: readonly number[],
-  { inverseHessian = identity(start.length), mostIterations = MAX_ITERATIONS }: SearchOptions = {},
+  {
+    inverseHessian = identity(start.length),
+    mostIterations = MAX_ITERATIONS,
+    onProgress,
+  }: SearchOptions = {},
 ): Minimum {
   const begun = reachedAt(objective, start)
   let here: Here = { ...begun, gradient: begun.gradient() }
   let [inverse, wasReset] = [inverseHessian, false]
   const ended = (iterations: number, converged: boolean): Minimum => {
+    onProgress?.(1)
     return { point: here.point, value: here.value, iterations, converged, inverseHessian: inverse }
   }
   for (let iterations = 1; iterations <= mostIterations; iterations++) {
     if (isFlat(here, begun.value)) return ended(iterations, true)
+    onProgress?.((iterations - 1) / mostIterations)
     const direction = inverse.map((row) => -dot(row, here.gradient))
     const found = dot(direction, here.gradient) < 0 ? lineSearch(objective, here, direction) : null
     if (!found) {
@@ -145,10 +152,15 @@ export function minimise(
 export function minimiseFromStarts(
   objective: Objective | SmoothObjective,
   starts: readonly (readonly number[])[],
-  limit: IterationLimit = {},
+  { onProgress, ...limit }: IterationLimit & Progress = {},
 ): Minimum | null {
   const found = starts
-    .map((start) => minimise(objective, start, limit))
+    .map((start, i) =>
+      minimise(objective, start, {
+        ...limit,
+        onProgress: onProgress && ((share) => onProgress((i + share) / starts.length)),
+      }),
+    )
     .filter(({ converged, value }) => converged && Number.isFinite(value))
   return found.sort((a, b) => a.value - b.value)[0] ?? null
 }

@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { randomSource } from '../resampling/random-source.ts'
 import { fixedEffects, type PanelData } from './fixed-effects.ts'
 
@@ -25,7 +26,7 @@ function shuffledWithin(
  */
 export function withinPermutationP(
   data: PanelData,
-  { draws, seed }: { draws: number; seed: number },
+  { draws, seed, onProgress }: { draws: number; seed: number } & Progress,
 ): number | WhyNot {
   const observed = fixedEffects(data)
   if (typeof observed === 'string') return observed
@@ -37,8 +38,10 @@ export function withinPermutationP(
   ].map((rows) => rows.map(({ row }) => row))
   const random = randomSource(seed)
   const [first, ...others] = data.predictors
+  const told = tellingParts(draws, { onProgress })
   let [extreme, fitted] = [0, 0]
   for (let draw = 0; draw < draws; draw++) {
+    told(draw + 1)
     const values = shuffledWithin(first!.values, rowsByUnit, random.index)
     const again = fixedEffects({ ...data, predictors: [{ name: first!.name, values }, ...others] })
     if (typeof again === 'string') continue

@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { isSound } from '../sound-result.ts'
 import { type FlowArc, minimumCostFlow } from './minimum-cost-flow.ts'
 
@@ -142,6 +143,7 @@ function solve(
 export function arbitrateMessages(
   messages: readonly CandidateMessage[],
   limits: SendingLimits,
+  progress: Progress = {},
 ): Arbitration | WhyNot {
   if (messages.some(({ values }) => values.length !== limits.customerCaps.length)) {
     throw new RangeError('every message needs one value per customer')
@@ -150,8 +152,13 @@ export function arbitrateMessages(
   if (!isSound([caps, messages.map(({ values }) => values)])) return 'not-finite'
   const splits = splitsOf(messages, limits.floors ?? new Map())
   if (!splits) return 'too-few'
+  const told = tellingParts(splits.length, progress)
   const solutions = splits
-    .map((split) => solve(messages, limits, split))
+    .map((split, i) => {
+      const solution = solve(messages, limits, split)
+      told(i + 1)
+      return solution
+    })
     .filter((solution) => solution !== null)
   return solutions.sort((a, b) => b.value - a.value)[0] ?? 'zero-denominator'
 }

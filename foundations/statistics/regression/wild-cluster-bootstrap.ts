@@ -1,5 +1,6 @@
 import { Matrix as DenseMatrix } from 'ml-matrix'
 import type { WhyNot } from '../estimate.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { randomSource } from '../resampling/random-source.ts'
 import type { Predictor } from './design-matrix.ts'
 import { type LeastSquaresFit, leastSquares } from './least-squares.ts'
@@ -16,7 +17,7 @@ export interface WildBootstrapData {
 }
 
 /** Draws and seed; draws are not needed where every sign pattern can be gone through. */
-export interface WildBootstrapOptions {
+export interface WildBootstrapOptions extends Progress {
   readonly draws?: number
   readonly seed?: number
 }
@@ -116,10 +117,12 @@ export function wildClusterBootstrap(
   const t = tOf(ready, Float64Array.from(data.y))
   if (!Number.isFinite(t)) return 'constant'
   const isExact = count <= MOST_EXACT
+  const told = tellingParts(isExact ? 2 ** (count - 1) : (options.draws ?? DRAWS), options)
   let [larger, total] = [0, 0]
   for (const weights of isExact ? allSigns(count) : drawnSigns(count, options)) {
     const y = fitted.map((value, i) => value + weights[clusterOf[i]!]! * residuals[i]!)
     total += 1
+    told(total)
     if (Math.abs(tOf(ready, y)) >= Math.abs(t) * (1 - ROUNDING)) larger += 1
   }
   const p = isExact ? larger / total : (1 + larger) / (1 + total)

@@ -8,6 +8,7 @@ import {
   type Objective,
   type SmoothObjective,
 } from '../optimisation/minimise.ts'
+import type { Progress } from '../progress.ts'
 import type { BetaGeometricKind, BetaGeometricParameters } from './beta-geometric.ts'
 import { betaGeometricLikelihood, customersByRepeats } from './beta-geometric-likelihood.ts'
 import { type ParetoParameters, paretoSearchLikelihood } from './pareto-nbd.ts'
@@ -29,7 +30,7 @@ export interface RepurchaseFit<Parameters> {
 }
 
 /** How many customers a fit needs, and how long it may go on. */
-export interface RepurchaseLimits extends IterationLimit {
+export interface RepurchaseLimits extends IterationLimit, Progress {
   readonly smallestN?: number
   readonly fewestRepeaters?: number
 }
@@ -48,6 +49,9 @@ function countedOrWhy(
   if (!counted) return 'not-finite'
   return counted.customers < smallestN || counted.repeaters < fewestRepeaters ? 'too-few' : counted
 }
+
+/** Parameters beyond e¹² of a unit are no habits of customers; the series of the likelihood would take for ever there. */
+const FARTHEST_LOG = 12
 
 /** Above this many rows the search begins on about as many of them. */
 const SEARCHED_ROWS = 20_000
@@ -76,19 +80,26 @@ function betaGeometricFrom(logs: readonly number[]): BetaGeometricParameters {
 function betaGeometricMinimum(
   columns: HistoryColumns,
   kind: BetaGeometricKind,
-  { starts, ...limit }: IterationLimit & { readonly starts: readonly (readonly number[])[] },
+  {
+    starts,
+    mostIterations,
+    onProgress,
+  }: IterationLimit & Progress & { readonly starts: readonly (readonly number[])[] },
 ): Minimum | null {
   const all = betaGeometricLoss(columns, kind)
+  const half = (from: number) => onProgress && ((share: number) => onProgress(from + share / 2))
   if (columns.repeats.length > 2 * SEARCHED_ROWS) {
     const near = minimiseFromStarts(
       betaGeometricLoss(thinnedHistories(columns, SEARCHED_ROWS), kind),
       starts,
-      limit,
+      { mostIterations, onProgress: half(0) },
     )
-    const found = near && minimise(all, near.point, { ...limit, inverseHessian: near.inverseHessian })
+    const { point, inverseHessian } = near ?? {}
+    const found = point && minimise(all, point, { mostIterations, onProgress: half(0.5), inverseHessian })
     if (found?.converged) return found
+    return minimiseFromStarts(all, starts, { mostIterations })
   }
-  return minimiseFromStarts(all, starts, limit)
+  return minimiseFromStarts(all, starts, { mostIterations, onProgress })
 }
 
 /**
@@ -113,7 +124,11 @@ export function fitBetaGeometric(
     [-0.5, time, 0.5, 1.5],
   ]
   return fitOf(
-    betaGeometricMinimum(columns, kind, { starts, mostIterations: limits.mostIterations }),
+    betaGeometricMinimum(columns, kind, {
+      starts,
+      mostIterations: limits.mostIterations,
+      onProgress: limits.onProgress,
+    }),
     counted,
     betaGeometricFrom,
   )
@@ -148,6 +163,7 @@ export function fitPareto(
   ]
   const groups = groupedHistories(columns)
   const loss: Objective = (logs) => {
+    if (logs.some((log) => Math.abs(log) > FARTHEST_LOG)) return Number.POSITIVE_INFINITY
     const parameters = unpack(logs)
     return (
       -groups.reduce((sum, group) => sum + group.customers * paretoSearchLikelihood(parameters, group), 0) /

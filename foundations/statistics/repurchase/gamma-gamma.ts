@@ -3,6 +3,7 @@ import { logGamma } from '../distributions/stirling.ts'
 import type { WhyNot } from '../estimate.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { hasRunAway, minimiseFromStarts } from '../optimisation/minimise.ts'
+import type { Progress } from '../progress.ts'
 import { finiteFor } from '../sound-result.ts'
 
 /** Spend of one purchase gamma(p, ν), with ν gamma(q, v) over customers. */
@@ -56,7 +57,7 @@ export function expectedSpend({ p, q, v }: GammaGammaParameters, { repeats, mean
  */
 export function fitGammaGamma(
   spends: readonly Spend[],
-  { fewest = FEWEST, ...limit }: { readonly fewest?: number } & IterationLimit = {},
+  { fewest = FEWEST, ...limit }: { readonly fewest?: number } & IterationLimit & Progress = {},
 ): GammaGammaFit | WhyNot {
   if (spends.length < Math.max(1, fewest)) return 'too-few'
   if (spends.some(({ repeats, meanValue }) => !(repeats > 0 && meanValue > 0))) return 'not-finite'

@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile } from '../distributions/normal.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { isSound } from '../sound-result.ts'
 import { quantileOfSorted } from './quantile.ts'
 import { randomSource } from './random-source.ts'
@@ -7,7 +8,7 @@ import { randomSource } from './random-source.ts'
 export type IndexedStatistic = (indices: Int32Array) => number
 
 /** How often and from which seed to draw. */
-export interface BootstrapOptions {
+export interface BootstrapOptions extends Progress {
   /** Number of resamples; at least 2,000 for limits that are shown. */
   readonly draws: number
   readonly seed: number
@@ -27,13 +28,16 @@ export interface BootstrapLimits {
 export function bootstrapValues(
   units: number,
   statistic: IndexedStatistic,
-  { draws, seed }: BootstrapOptions,
+  { draws, seed, onProgress }: BootstrapOptions,
 ): Float64Array {
+  const told = tellingParts(draws, { onProgress })
   const random = randomSource(seed)
   const indices = new Int32Array(units)
-  const values = Float64Array.from({ length: draws }, () => {
+  const values = Float64Array.from({ length: draws }, (_, draw) => {
     for (let i = 0; i < units; i++) indices[i] = random.index(units)
-    return statistic(indices)
+    const value = statistic(indices)
+    told(draw + 1)
+    return value
   })
   return values.filter(Number.isFinite).sort()
 }

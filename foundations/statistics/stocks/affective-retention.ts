@@ -1,5 +1,6 @@
 import { criticalZ } from '../distributions/normal.ts'
 import type { IntervalOptions, WhyNot } from '../estimate.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { interceptOf, type Predictor } from '../regression/design-matrix.ts'
 import { type GlmFit, generalisedLinearModel } from '../regression/generalised-linear-model.ts'
 import { logitFamily } from '../regression/likelihood-families.ts'
@@ -35,7 +36,7 @@ export interface AffectiveRetention {
 }
 
 /** What is searched, and from how many exits. */
-export interface RetentionSearch extends IntervalOptions {
+export interface RetentionSearch extends IntervalOptions, Progress {
   /** Half-lives in periods that are tried for either stock. */
   readonly halfLives?: readonly number[]
   readonly fewestExits?: number
@@ -76,7 +77,7 @@ function negativityOf({ coefficients, covariance }: GlmFit, level: number): Affe
  */
 export function affectiveRetention(
   { customers, good, bad, stayed, controls = [] }: AffectivePanel,
-  { halfLives = HALF_LIVES, fewestExits = FEWEST_EXITS, level = 0.95 }: RetentionSearch = {},
+  { halfLives = HALF_LIVES, fewestExits = FEWEST_EXITS, level = 0.95, onProgress }: RetentionSearch = {},
 ): AffectiveRetention | WhyNot {
   const n = stayed.length
   if ([customers, good, bad].some((list) => list.length !== n))
@@ -84,12 +85,16 @@ export function affectiveRetention(
   const exits = Array.from(stayed).filter((value) => value === 0).length
   if (exits < fewestExits) return 'too-few'
   let best: { goodHalfLife: number; badHalfLife: number; fit: GlmFit } | null = null
+  const told = tellingParts(halfLives.length ** 2, { onProgress })
+  let tried = 0
   const badStocks = halfLives.map((halfLife) => stocksOf(bad, customers, halfLife))
   for (const goodHalfLife of halfLives) {
     const goodStock = { name: 'good', values: stocksOf(good, customers, goodHalfLife) }
     for (const [i, badHalfLife] of halfLives.entries()) {
       const predictors = [interceptOf(n), goodStock, { name: 'bad', values: badStocks[i]! }, ...controls]
       const fit = generalisedLinearModel(stayed, predictors, { family: logitFamily })
+      tried += 1
+      told(tried)
       if (typeof fit === 'string') continue
       if (best === null || fit.logLikelihood > best.fit.logLikelihood)
         best = { goodHalfLife, badHalfLife, fit }

@@ -1,6 +1,7 @@
 import { chiSquaredQuantile, chiSquaredUpper } from '../distributions/chi-squared.ts'
 import type { IntervalOptions, WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import type { Predictor } from '../regression/design-matrix.ts'
 import { type PositiveDefinite, positiveDefinite } from '../regression/positive-definite.ts'
 import { isSound } from '../sound-result.ts'
@@ -35,7 +36,7 @@ export interface PenalisedCoxFit {
 }
 
 /** How a penalised model is fitted, and at which level its limits lie. */
-export type PenalisedCoxOptions = CoxOptions & IntervalOptions
+export type PenalisedCoxOptions = CoxOptions & IntervalOptions & Progress
 
 const MAX_ITERATIONS = 100
 /** Newton's decrement below which a point is the maximum. */
@@ -187,7 +188,7 @@ function hazardOf(
 export function penalisedCox(
   rows: HazardRows,
   predictors: readonly Predictor[],
-  { ties = 'efron', mostIterations = MAX_ITERATIONS, level = 0.95 }: PenalisedCoxOptions = {},
+  { ties = 'efron', mostIterations = MAX_ITERATIONS, level = 0.95, onProgress }: PenalisedCoxOptions = {},
 ): PenalisedCoxFit | WhyNot {
   const problem = hazardProblem(rows, predictors)
   if (problem) return problem
@@ -201,7 +202,13 @@ export function penalisedCox(
   )
   if (!found) return 'not-converged'
   const best = found.here
-  const hazards = predictors.map(({ name }, place) => hazardOf(search, { name, place, best }, level))
+  const told = tellingParts(predictors.length + 1, { onProgress })
+  told(1)
+  const hazards = predictors.map(({ name }, place) => {
+    const hazard = hazardOf(search, { name, place, best }, level)
+    told(place + 2)
+    return hazard
+  })
   if (!hazards.every((hazard) => hazard !== null)) return 'not-converged'
   return {
     hazards,

@@ -1,6 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { type PredictionQuality, predictionQuality } from '../prediction/prediction-quality.ts'
+import { type Progress, tellingParts } from '../progress.ts'
 import { interceptOf } from '../regression/design-matrix.ts'
 import { generalisedLinearModel } from '../regression/generalised-linear-model.ts'
 import { logitFamily } from '../regression/likelihood-families.ts'
@@ -38,7 +39,7 @@ export interface ModelJudgement
 }
 
 /** How a model is trained. */
-export interface SentimentModelOptions extends IterationLimit {
+export interface SentimentModelOptions extends IterationLimit, Progress {
   readonly language: SentimentLanguage
   /** Parts of the texts that are foretold by the others. */
   readonly folds?: number
@@ -103,12 +104,17 @@ const logLossOf = (scores: Float64Array, texts: readonly ReadText[]) =>
 function bestPenalty(
   texts: readonly ReadText[],
   folds: number,
-  { penalties, ...limit }: IterationLimit & { readonly penalties: readonly number[] },
+  {
+    penalties,
+    told,
+    ...limit
+  }: IterationLimit & { readonly penalties: readonly number[]; readonly told: (done: number) => void },
 ) {
   let best: { penalty: number; scores: Float64Array; loss: number } | null = null
-  for (const penalty of penalties) {
+  for (const [tried, penalty] of penalties.entries()) {
     const scores = unseenScores(texts, folds, { penalty, ...limit })
     if (typeof scores === 'string') return scores
+    told(tried + 1)
     const loss = logLossOf(scores, texts)
     if (best === null || loss < best.loss) best = { penalty, scores, loss }
   }
@@ -162,11 +168,12 @@ function judged(texts: readonly ReadText[], forecasts: Float64Array): ModelJudge
  */
 export function trainSentimentModel(
   texts: readonly ScoredText[],
-  { language, folds = FOLDS, penalties = PENALTIES, ...limit }: SentimentModelOptions,
+  { language, folds = FOLDS, penalties = PENALTIES, onProgress, ...limit }: SentimentModelOptions,
 ): SentimentModel | WhyNot {
   if (!(Number.isInteger(folds) && folds >= 2)) throw new RangeError(`folds is ${folds}; take 2 or more`)
   const read = texts.map((text) => readText(text, language))
-  const best = bestPenalty(read, folds, { penalties, ...limit })
+  const told = tellingParts(penalties.length + 1, { onProgress })
+  const best = bestPenalty(read, folds, { penalties, told, ...limit })
   if (typeof best === 'string') return best
   const { penalty, scores } = best
   const calibration = calibrationOf(
@@ -174,6 +181,7 @@ export function trainSentimentModel(
     Float64Array.from(read, ({ label }) => label),
   )
   const model = trained(read, { penalty, ...limit })
+  told(penalties.length + 1)
   if (typeof model === 'string') return model
   const forecasts = scores.map((score) => logistic(calibration.constant + calibration.slope * score))
   const judgement = judged(read, forecasts)

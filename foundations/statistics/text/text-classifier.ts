@@ -1,5 +1,6 @@
 import type { WhyNot } from '../estimate.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
+import type { Progress } from '../progress.ts'
 import type { TermWeights } from './term-weights.ts'
 
 /** A text with its label: 1 for one kind (promoter), 0 for the other (detractor). */
@@ -15,7 +16,7 @@ export interface TextClassifier {
 }
 
 /** How the model is trained. */
-export interface ClassifierOptions extends IterationLimit {
+export interface ClassifierOptions extends IterationLimit, Progress {
   /** Penalty on squared word weights, relative to the sum of losses; above 0. */
   readonly penalty?: number
 }
@@ -118,7 +119,10 @@ function newtonStep(problem: Problem, slope: Float64Array, curvature: Float64Arr
 }
 
 /** The minimum of the loss, or null when it is not reached. */
-function minimum(problem: Problem, mostIterations: number): Float64Array | null {
+function minimum(
+  problem: Problem,
+  { mostIterations = MAX_STEPS, onProgress }: ClassifierOptions,
+): Float64Array | null {
   let at = new Float64Array(problem.width)
   let scores = scoresOf(problem, at)
   let loss = lossOf(problem, at, scores)
@@ -132,7 +136,11 @@ function minimum(problem: Problem, mostIterations: number): Float64Array | null 
     )
     const steepest = slope.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0)
     if (iteration === 0) firstSlope = steepest
-    if (steepest <= SETTLED * Math.max(1, firstSlope)) return at
+    if (steepest <= SETTLED * Math.max(1, firstSlope)) {
+      onProgress?.(1)
+      return at
+    }
+    onProgress?.(iteration / mostIterations)
     const step = newtonStep(
       problem,
       slope,
@@ -162,13 +170,13 @@ function minimum(problem: Problem, mostIterations: number): Float64Array | null 
  */
 export function trainTextClassifier(
   texts: readonly LabelledText[],
-  { penalty = 1, mostIterations = MAX_STEPS }: ClassifierOptions = {},
+  { penalty = 1, ...search }: ClassifierOptions = {},
 ): TextClassifier | WhyNot {
   const ones = texts.filter(({ label }) => label === 1).length
   if (Math.min(ones, texts.length - ones) < FEWEST_PER_LABEL) return 'too-few'
   if (!(penalty > 0 && Number.isFinite(penalty))) return 'weights-not-positive'
   const words = [...new Set(texts.flatMap(({ weights }) => [...weights.keys()]))].sort()
-  const found = minimum(problemOf(texts, words, penalty), mostIterations)
+  const found = minimum(problemOf(texts, words, penalty), search)
   if (found === null || !found.every(Number.isFinite)) return 'not-converged'
   return {
     constant: found[words.length]!,
