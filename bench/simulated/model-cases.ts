@@ -14,9 +14,11 @@ import {
 } from '../../foundations/statistics/regression/sandwich.ts'
 import { wildClusterBootstrap } from '../../foundations/statistics/regression/wild-cluster-bootstrap.ts'
 import type { RandomSource } from '../../foundations/statistics/resampling/random-source.ts'
+import { fayHerriot } from '../../foundations/statistics/shrinkage/fay-herriot.ts'
 import { attributableFraction } from '../../foundations/statistics/survival/attributable-fraction.ts'
 import { coxRegression } from '../../foundations/statistics/survival/cox-regression.ts'
 import { logRank } from '../../foundations/statistics/survival/log-rank.ts'
+import { penalisedCox } from '../../foundations/statistics/survival/penalised-cox.ts'
 import { survivalCurve } from '../../foundations/statistics/survival/survival-curve.ts'
 import { alarms, type CoverageCase, designs, holds, sample } from './coverage-case.ts'
 
@@ -113,6 +115,29 @@ function hazardRatio(sizes: Sizes) {
     const fit = coxRegression({ stop: times, event: events }, [{ name: 'group', values }])
     if (typeof fit === 'string') return null
     return holds(around(fit.coefficients[0]!, criticalZ(0.95) * fit.standardErrors[0]!), Math.LN2)
+  }
+}
+
+function penalisedHazardRatio(sizes: Sizes) {
+  return (random: RandomSource) => {
+    const { times, events, groups: values } = leaving(random, indicator(sizes), 2)
+    const fit = penalisedCox({ stop: times, event: events }, [{ name: 'group', values }])
+    return typeof fit === 'string' ? null : holds(fit.hazards[0]!, Math.LN2)
+  }
+}
+
+/** The figure of the first of so many units, whose own variances differ, in a population of which a covariate is known. */
+function smallArea(units: number) {
+  return (random: RandomSource) => {
+    const x = sample(units, random.normal)
+    const truths = x.map((value) => 20 + 8 * value + 10 * random.normal())
+    const figures = truths.map((truth, i) => {
+      const samplingVariance = 50 + 40 * (i % 10)
+      return { value: truth + Math.sqrt(samplingVariance) * random.normal(), samplingVariance }
+    })
+    const fit = fayHerriot(figures, [interceptOf(units), { name: 'x', values: x }])
+    const first = random.index(units)
+    return typeof fit === 'string' ? null : holds(fit.units[first]!, truths[first]!)
   }
 }
 
@@ -228,6 +253,20 @@ export const modelCases: readonly CoverageCase[] = [
     kind: 'interval',
     mostTrials: 2000,
     designs: designs(groups, hazardRatio),
+  },
+  {
+    family: 'survival',
+    what: 'log hazard ratio (penalised Cox, profile)',
+    kind: 'interval',
+    mostTrials: 300,
+    designs: designs(groups, penalisedHazardRatio),
+  },
+  {
+    family: 'shrinkage',
+    what: 'figure of a small unit beside a covariate (Fay–Herriot)',
+    kind: 'interval',
+    mostTrials: 2000,
+    designs: designs({ '8 units': 8, '15 units': 15, '30 units': 30, '100 units': 100 }, smallArea),
   },
   {
     family: 'survival',

@@ -46,6 +46,8 @@ export const hostile = fc.oneof(fc.constant(0), fc.constant(1), fc.integer({ min
 const known = <T>(result: T | string | null, then: (result: T) => unknown) =>
   typeof result === 'string' || result === null ? result : then(result as T)
 const named = (...lists: readonly number[][]) => lists.map((values, i) => ({ name: `x${i + 1}`, values }))
+const inBuckets = (bucketOf: number[], lists: readonly number[][]) =>
+  s.pairSums({ columns: lists.map((list) => Float64Array.from(list)), bucketOf, buckets: 7 })
 const history = ({ a, b, c }: Hostile) => ({ repeats: a, recency: b, observed: c })
 const beta = (h: Hostile) => ({
   ...history(h),
@@ -162,18 +164,7 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
   discreteHazard: ({ x, yes, whole }) =>
     s.discreteHazard({ event: yes, covariates: named(x), periods: whole }),
   driversOfPairs: ({ x, y, whole }) =>
-    s.driversOfPairs(
-      s.pairSums({
-        columns: [x, y, whole].map((list) => Float64Array.from(list)),
-        bucketOf: whole,
-        buckets: 7,
-      }),
-      {
-        names: ['x', 'y'],
-        draws: 5,
-        smallestN: 3,
-      },
-    ),
+    s.driversOfPairs(inBuckets(whole, [x, y, whole]), { names: ['x', 'y'], draws: 5, smallestN: 3 }),
   driverOrder: ({ x, y }) =>
     s.driverOrder(
       ['a', 'b'],
@@ -311,6 +302,12 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
   paretoExpected: (h) => s.paretoExpected(pareto, history(h), h.d),
   peakEndTest: ({ x, y }) => s.peakEndTest(x.map((value, i) => ({ affect: [value, y[i]!], overall: y[i]! }))),
   pearson: ({ x, y }) => s.pearson(x, y),
+  penaltyRewardOfPairs: ({ x, y, whole }) =>
+    s.penaltyRewardOfPairs(inBuckets(whole, [whole, whole, x, y, y]), {
+      names: ['x', 'y'],
+      draws: 5,
+      smallestN: 3,
+    }),
   percentileLimits: ({ x }) => s.percentileLimits(Float64Array.from(x).sort()),
   permutationP: (h) => s.permutationP(changes(h), { draws: 9, seed: 1 }),
   permutedDifference: ({ whole, a, b }) =>

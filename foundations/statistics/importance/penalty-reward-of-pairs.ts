@@ -79,7 +79,7 @@ export function penaltyRewardOfPairs(
   for (let draw = 0; draw < draws; draw++) {
     const one = contrastsOf(summedPairs(pairs, drawSource(seed, draw).counts(pairs.buckets)), names.length)
     if (one) drawn.push(one)
-    if (draw % 20 === 0) onProgress?.(draw / draws)
+    if ((draw + 1) % 20 === 0 || draw + 1 === draws) onProgress?.((draw + 1) / draws)
   }
   const n = Math.round(momentsOf(sums, names.length * 2).n)
   const topQuartile = quantile(here.map(rangeOf), 0.75)
