@@ -1,5 +1,5 @@
 import type { Measure } from '../contract.ts'
-import type { CountedFigure } from './drivers-of-responses.ts'
+import type { CountedFigure } from './response-table.ts'
 
 /** How the scores of a measure are counted in its figure; undefined where a measure is no score of an answer. */
 export function countedFigure({ method, scale, box, facts }: Measure): CountedFigure | undefined {

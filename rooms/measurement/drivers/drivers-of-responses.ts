@@ -13,31 +13,24 @@ import {
   SUMS,
   summedPairs,
 } from '../../../foundations/statistics/importance/pair-sums.ts'
-import { meanByRow, rowsOfMessages } from './response-rows.ts'
-
-interface Scores {
-  readonly messages: BigUint64Array
-  readonly scores: Float64Array
-}
-
-/** Scores from which a share of a box, or points, are counted: 1 from `from` to `to`; points −100 to 100 for NPS. */
-export type CountedFigure = { readonly from: number; readonly to: number } | 'nps' | null
+import {
+  type AnswersTogether,
+  bucketsOf,
+  type CountedFigure,
+  completeRows,
+  type ResponseTable,
+  rowsOf,
+  tableOf,
+} from './response-table.ts'
 
 /** Answers that came together: the score asked for and those beside it. */
-export interface DriverResponses {
+export interface DriverResponses extends AnswersTogether {
   /** True where so few employees answered that nothing is told of them. */
   readonly hidden: boolean
-  readonly asked: Scores & {
-    readonly people: Uint32Array
-    readonly groups: Uint16Array
-    readonly weights: Float64Array
-  }
-  readonly beside: readonly (Scores & { readonly kind: string; readonly touchpoint: string })[]
   readonly groupNames: readonly string[]
   /** Share of the people who were read. */
   readonly drawn: number
   readonly statement: ReadStatement
-  readonly figure: CountedFigure
   /** Fewest people behind a driver, at least. */
   readonly leastPeople: number
   readonly draws: number
@@ -75,21 +68,11 @@ export interface DriversFound {
   readonly groups: readonly GroupDrivers[]
 }
 
-/** Random groups of people that are drawn again, where there are more people. */
-const mostBuckets = 256
 /** Above so many drivers, Johnson's weights: orders of entering double with each driver. */
 const mostForLmg = 11
 /** Groups told apart, those with most responses, and the resamples each of them gets. */
 const mostGroups = 60
 const groupDraws = 400
-
-/** A table of responses: a row for each message, NaN where something was not answered. */
-interface ResponseTable {
-  readonly columns: readonly Float64Array[]
-  readonly people: Uint32Array
-  readonly groups: Uint16Array
-  readonly weights: Float64Array
-}
 
 /**
  * Drivers of a score among the answers that came with it.
@@ -128,36 +111,6 @@ export function driversOfResponses(
 
 function outcomesOf(names: readonly DriverName[], { figure }: DriverResponses): number[] {
   return figure === null ? [names.length] : [names.length, names.length + 1]
-}
-
-function tableOf({ asked, beside, figure }: DriverResponses): ResponseTable {
-  const places = rowsOfMessages(asked.messages)
-  const first = <Values extends Uint32Array | Uint16Array | Float64Array>(values: Values, into: Values) => {
-    for (let entry = values.length - 1; entry >= 0; entry--) into[places.rowOfEntry[entry]!] = values[entry]!
-    return into
-  }
-  const score = meanByRow(asked, places)
-  return {
-    columns: [
-      ...beside.map((column) => meanByRow(column, places)),
-      score,
-      ...(figure === null ? [] : [score.map((value) => countedAs(figure, value))]),
-    ],
-    people: first(asked.people, new Uint32Array(places.rows)),
-    groups: first(asked.groups, new Uint16Array(places.rows)),
-    weights: withMeanOne(first(asked.weights, new Float64Array(places.rows))),
-  }
-}
-
-/** Weights that add up to the number of responses, so that sums of weights still tell how many there are. */
-function withMeanOne(weights: Float64Array): Float64Array {
-  const sum = weights.reduce((total, weight) => total + weight, 0)
-  return sum > 0 ? weights.map((weight) => (weight * weights.length) / sum) : weights
-}
-
-function countedAs(figure: NonNullable<CountedFigure>, score: number): number {
-  if (figure === 'nps') return score >= 9 ? 100 : score <= 6 ? -100 : 0
-  return score >= figure.from && score <= figure.to ? 1 : 0
 }
 
 /** Sums of some of the columns. */
@@ -246,19 +199,6 @@ function pairsOf(
   return pairSums({ columns, weights, ...bucketsOf(people) }, onProgress)
 }
 
-/** A bucket for each person where they are few; else people fall into buckets by their number. */
-function bucketsOf(people: Uint32Array): { bucketOf: Uint16Array; buckets: number } {
-  const known = new Map<number, number>()
-  const bucketOf = new Uint16Array(people.length)
-  for (let row = 0; row < people.length && known.size <= 4 * mostBuckets; row++) {
-    const person = people[row]!
-    if (!known.has(person)) known.set(person, known.size)
-    bucketOf[row] = known.get(person)!
-  }
-  if (known.size <= 4 * mostBuckets) return { bucketOf, buckets: known.size }
-  return { bucketOf: Uint16Array.from(people, (person) => person % mostBuckets), buckets: mostBuckets }
-}
-
 function findIn(
   pairs: PairSums,
   { weights }: ResponseTable,
@@ -296,22 +236,6 @@ function correlationsOf(pairs: PairSums): number[][] {
   const sums = summedPairs(pairs)
   const all = Array.from({ length: pairs.columns }, (_, at) => at)
   return all.map((i) => all.map((j) => pairCorrelation(sums, i, j)))
-}
-
-function completeRows({ columns }: ResponseTable): number[] {
-  const rows: number[] = []
-  for (let row = 0; row < columns[0]!.length; row++)
-    if (columns.every((column) => !Number.isNaN(column[row]))) rows.push(row)
-  return rows
-}
-
-function rowsOf(table: ResponseTable, rows: readonly number[]): ResponseTable {
-  return {
-    columns: table.columns.map((column) => Float64Array.from(rows, (row) => column[row]!)),
-    people: Uint32Array.from(rows, (row) => table.people[row]!),
-    groups: Uint16Array.from(rows, (row) => table.groups[row]!),
-    weights: Float64Array.from(rows, (row) => table.weights[row]!),
-  }
 }
 
 /** The same in each group, the ones with most responses first. */
