@@ -23,14 +23,36 @@ function scoreRows(design: Matrix, residuals: ArrayLike<number>): Float64Array[]
   )
 }
 
+/** How residuals are enlarged: as they are, by n / (n − p), by 1 / √(1 − leverage), by 1 / (1 − leverage). */
+export type RobustKind = 'HC0' | 'HC1' | 'HC2' | 'HC3'
+
+/**
+ * Heteroskedasticity-robust covariance. Take HC3; the others are for comparison with software that uses them. Equal to R `sandwich::vcovHC(type = …)`.
+ *
+ * Source: White (1980), Econometrica 48:817; MacKinnon & White (1985), J. Econometrics 29:305.
+ */
+export function robustCovariance(
+  { design, residuals, bread, leverages }: SandwichParts,
+  kind: RobustKind = 'HC3',
+): Matrix {
+  const [n, p] = [design.rows, design.columns]
+  const enlarged: Readonly<Record<RobustKind, (leverage: number) => number>> = {
+    HC0: () => 1,
+    HC1: () => Math.sqrt(n / (n - p)),
+    HC2: (leverage) => 1 / Math.sqrt(1 - leverage),
+    HC3: (leverage) => 1 / (1 - leverage),
+  }
+  const scaled = residuals.map((residual, i) => residual * enlarged[kind](leverages[i]!))
+  return wrap(bread, meatOfSums(scoreRows(design, scaled), p))
+}
+
 /**
  * Heteroskedasticity-robust covariance HC3: each residual is divided by 1 − leverage. Equal to R `sandwich::vcovHC(type = 'HC3')`.
  *
  * Source: MacKinnon & White (1985), J. Econometrics 29:305.
  */
-export function robustHc3({ design, residuals, bread, leverages }: SandwichParts): Matrix {
-  const scaled = residuals.map((residual, i) => residual / (1 - leverages[i]!))
-  return wrap(bread, meatOfSums(scoreRows(design, scaled), design.columns))
+export function robustHc3(parts: SandwichParts): Matrix {
+  return robustCovariance(parts, 'HC3')
 }
 
 function sumsByCluster(

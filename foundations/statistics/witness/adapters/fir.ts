@@ -15,8 +15,10 @@ function predictorsIn(input: CaseInput, n: number): number[][] {
 /** Logistic regression with Firth's penalty and a constant. */
 export const fir: Adapter = (input) => {
   if (!has(input, 'x', 'y')) return undefined
-  const y = numbersIn(input, 'y')
-  const predictors = predictorsIn(input, y.length).map((values, i) => ({ name: `x${i + 1}`, values }))
+  const given = [numbersIn(input, 'y'), ...predictorsIn(input, numbersIn(input, 'y').length)]
+  const kept = Array.from(given[0]!.keys()).filter((row) => given.every((list) => !Number.isNaN(list[row])))
+  const [y = [], ...columns] = given.map((list) => kept.map((row) => list[row]!))
+  const predictors = columns.map((values, i) => ({ name: `x${i + 1}`, values }))
   const fit = succeed(firthLogistic(y, [interceptOf(y.length), ...predictors]))
   return { coef: fit.coefficients, se: fit.standardErrors }
 }

@@ -2,7 +2,7 @@ import { pairedGap } from '../../gap/paired-gap.ts'
 import { responseSurface, type SurfaceFeature } from '../../gap/response-surface.ts'
 import type { Adapter, AdapterContext, CaseInput } from '../oracle-case.ts'
 import { succeed } from './formula.ts'
-import { completeIn, has } from './numbers-in.ts'
+import { completeIn, has, numberIn } from './numbers-in.ts'
 
 const shown = ({ value, standardError, t }: SurfaceFeature) => ({ est: value, se: standardError, t })
 
@@ -24,7 +24,7 @@ export const gap: Adapter = (input, context) => {
   if (has(input, 'data')) return surface(input, context)
   if (!has(input, 'promise', 'lived')) return undefined
   const [promise = [], lived = []] = completeIn(input, 'promise', 'lived')
-  const result = pairedGap(promise, lived)
+  const result = pairedGap(promise, lived, { level: numberIn(input, 'conf', 0.95) })
   return {
     gap: result.value,
     t: result.t,

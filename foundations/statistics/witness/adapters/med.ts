@@ -12,7 +12,9 @@ export const med: Adapter = (input, { table }) => {
   const data = table(input.data).complete(['x', 'm', 'y'].map((key) => textIn(input, key)))
   const column = (key: string) => data.numbers(textIn(input, key))
   const chain = { x: column('x'), mediator: column('m'), y: column('y') }
-  const result = succeed(mediation(chain, { draws: numberIn(input, 'B', DRAWS), seed: 1 }))
+  const result = succeed(
+    mediation(chain, { draws: numberIn(input, 'B', DRAWS), seed: 1, level: numberIn(input, 'conf', 0.95) }),
+  )
   const limits = [result.limits?.low, result.limits?.high]
   const known = {
     a: result.a,

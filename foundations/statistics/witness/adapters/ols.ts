@@ -1,6 +1,7 @@
 import { fitQuality } from '../../regression/fit-quality.ts'
 import { leastSquares } from '../../regression/least-squares.ts'
-import { robustHc3, standardErrorsOf } from '../../regression/sandwich.ts'
+import { type RobustKind, robustCovariance, robustHc3, standardErrorsOf } from '../../regression/sandwich.ts'
+import { keysLike, withKeys } from '../mismatches.ts'
 import type { Adapter } from '../oracle-case.ts'
 import { byName, columnOf, completeFor, parseFormula, predictorsOf, succeed } from './formula.ts'
 import { has, textIn } from './numbers-in.ts'
@@ -13,7 +14,7 @@ export const ols: Adapter = (input, { table }) => {
   const y = columnOf(formula.response, data)
   const fit = succeed(leastSquares(y, predictorsOf(formula, data)))
   const quality = fitQuality(fit, y)
-  return {
+  const known = {
     coef: byName(fit.names, fit.coefficients),
     se: byName(fit.names, fit.standardErrors),
     se_hc3: byName(fit.names, standardErrorsOf(robustHc3(fit))),
@@ -26,4 +27,10 @@ export const ols: Adapter = (input, { table }) => {
     n: fit.n,
     df: fit.degreesOfFreedom,
   }
+  return withKeys(
+    known,
+    keysLike(/^se_hc([012])$/, (kind) =>
+      byName(fit.names, standardErrorsOf(robustCovariance(fit, `HC${kind}` as RobustKind))),
+    ),
+  )
 }

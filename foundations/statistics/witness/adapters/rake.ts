@@ -26,14 +26,22 @@ function marginsOf(input: CaseInput, data: Table): (Margin & { column: string })
     })
 }
 
-/** Number and weight of the answers in each crossing of the margins, under names such as "age1sex2". */
+/** All orders of a few things. */
+const orders = <Thing>(things: readonly Thing[]): Thing[][] =>
+  things.length < 2
+    ? [[...things]]
+    : things.flatMap((one, i) => orders(things.filter((_, j) => j !== i)).map((rest) => [one, ...rest]))
+
+/** Number and weight of the answers in each crossing of the margins, under names such as "age1sex2" and "sex2age1". */
 function cellsOf(margins: readonly (Margin & { column: string })[], weights: Float64Array) {
   const counts: Record<string, number> = {}
   const weightOf: Record<string, number> = {}
   weights.forEach((weight, i) => {
-    const cell = margins.map(({ column, levels }) => `${column}${levels[i]}`).join('')
-    counts[cell] = (counts[cell] ?? 0) + 1
-    weightOf[cell] = weight
+    for (const order of orders(margins)) {
+      const cell = order.map(({ column, levels }) => `${column}${levels[i]}`).join('')
+      counts[cell] = (counts[cell] ?? 0) + 1
+      weightOf[cell] = weight
+    }
   })
   return { cell_counts: counts, cell_weights: weightOf }
 }
