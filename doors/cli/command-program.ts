@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
+import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
 import { experienceFileCommands } from '../../rooms/strategy/experience-file/experience-file.command.ts'
 import { eventCommand } from '../../rooms/understanding/events/event.command.ts'
 import { importCommand } from '../../rooms/understanding/import/import.command.ts'
@@ -35,6 +36,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     ...experienceFileCommands({ session, outlines: allExperienceOutlines }),
     figuresCommand(session),
     driversCommand(session),
+    momentsCommand(session),
     sampleCommand({ session, clock: () => new Date() }),
     doctorCommand({ session, options, variables: terminal.variables }),
   ]

@@ -66,6 +66,7 @@ export async function wireRooms({
     computation,
     guard: strategy.guard,
     touchpoints: design.records.touchpoints.list,
+    journeys: design.records.journeys.list,
     standards: strategy.records.standards.list,
     units: strategy.records.units.list,
   })

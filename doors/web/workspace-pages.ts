@@ -61,6 +61,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/drivers/drivers.page.tsx'),
   ),
   page(
+    'measurement/moments',
+    'MomentsPage',
+    () => import('../../rooms/measurement/moments/moments.page.tsx'),
+  ),
+  page(
     'measurement/measures',
     'MeasuresPage',
     () => import('../../rooms/measurement/measures/measures.page.tsx'),

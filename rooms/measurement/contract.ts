@@ -12,6 +12,7 @@ import { EstimateSchema } from '../../foundations/statistics/estimate.contract.t
 import { Population } from '../understanding/contract.ts'
 import { analysed, Exported, ExportForm } from './analyses/analysis.contract.ts'
 import { Drivers, DriversBy } from './drivers/drivers.contract.ts'
+import { Moments } from './moments/moments.contract.ts'
 
 /** The figures Tutti knows how to compute; each is one `*.measure.ts` file. */
 export const methods = [
@@ -213,6 +214,9 @@ const DriversQuestion = InWorkspace.extend(FigureFilter.shape).extend({
   by: DriversBy.optional(),
 })
 
+/** What is asked of moments of truth: the measure they decide about, and the filters. */
+const MomentsQuestion = DriversQuestion.omit({ by: true })
+
 export const measurementContract = {
   measures: {
     list: procedure({
@@ -322,6 +326,28 @@ export const measurementContract = {
       summary: 'Carry drivers away as a table, or as code that works them out again',
     })
       .input(DriversQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  moments: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/moments'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read the moments of truth of a measure',
+      description:
+        'What low and top marks of each touchpoint cost and bring, which of them decide, and which the designers declared. Ask again while it is running.',
+    })
+      .input(MomentsQuestion)
+      .output(analysed(Moments)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/moments/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry moments of truth away as a table, or as code that works them out again',
+    })
+      .input(MomentsQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
 }

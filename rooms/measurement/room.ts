@@ -2,6 +2,7 @@ import type { Computation } from '../../foundations/computation/computation.ts'
 import type { Ledger, WorkspaceTransaction } from '../../foundations/ledger/ledger.ts'
 import { readMigrations } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
+import type { Journey } from '../design/contract.ts'
 import type { ExperienceGuard } from '../strategy/contract.ts'
 import { analysisRoutes } from './analyses/analyses.routes.ts'
 import { analysisResults } from './analyses/analysis-result.ledger.ts'
@@ -11,15 +12,19 @@ import { driverAnalysis } from './drivers/drivers.job.ts'
 import { driverRoutes } from './drivers/drivers.routes.ts'
 import { figureFacts } from './figures/figures.facts.ts'
 import { figureRoutes } from './figures/figures.routes.ts'
-import type { FigureNeeds } from './figures/understand-question.ts'
+import type { Binding, FigureNeeds } from './figures/understand-question.ts'
 import { measureRecords } from './measures/measure.ledger.ts'
 import { measureRoutes } from './measures/measure.routes.ts'
+import { momentAnalysis } from './moments/moments.job.ts'
+import { momentRoutes } from './moments/moments.routes.ts'
 
 export interface MeasurementRoomNeeds extends Pick<FigureNeeds, 'touchpoints' | 'standards' | 'units'> {
   readonly ledger: Ledger
   readonly warehouse: Warehouse
   /** Where heavy analyses run. */
   readonly computation: Computation
+  /** Journeys as they are designed. */
+  readonly journeys: (binding: Binding) => Promise<Journey[]>
   /** Whether a change leaves the experience whole; given by strategy. */
   readonly guard: ExperienceGuard<WorkspaceTransaction>
 }
@@ -29,6 +34,7 @@ export async function measurementRoom({
   warehouse,
   computation,
   guard,
+  journeys,
   ...others
 }: MeasurementRoomNeeds) {
   const measures = measureRecords({ ledger, guard })
@@ -38,6 +44,7 @@ export async function measurementRoom({
     measures: measures.list,
     clock: ledger.clock,
   }
+  const responses = driverResponses(warehouse)
   const runner = analysisRunner({
     computation,
     results: analysisResults(ledger),
@@ -48,7 +55,8 @@ export async function measurementRoom({
       measures: measureRoutes(measures),
       figures: figureRoutes(figures),
       analyses: analysisRoutes(runner),
-      drivers: driverRoutes({ figures, runner, analysis: driverAnalysis(driverResponses(warehouse)) }),
+      drivers: driverRoutes({ figures, runner, analysis: driverAnalysis(responses) }),
+      moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),
     /** For the rooms that read them. */

@@ -31,6 +31,7 @@ export async function openMeasurementRoom() {
     computation,
     guard: strategy.guard,
     touchpoints: design.records.touchpoints.list,
+    journeys: design.records.journeys.list,
     standards: strategy.records.standards.list,
     units: strategy.records.units.list,
   })

@@ -20,6 +20,7 @@ export const shellWords = defineWords('shell', {
   touchpoints: { en: 'Touchpoints', fr: 'Points de contact' },
   'heat-map': { en: 'Heat map', fr: 'Carte de chaleur' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
+  moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },
   ownership: { en: 'Ownership', fr: 'Responsables' },
   lived: { en: 'What employees live', fr: 'Ce que vivent les employés' },

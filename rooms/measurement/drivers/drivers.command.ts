@@ -1,39 +1,33 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
+import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
 import { untilDone } from '../analyses/until-done.command.ts'
-import type { FigureFilter, measurementContract } from '../contract.ts'
+import type { measurementContract } from '../contract.ts'
 import type { Drivers } from './drivers.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof measurementContract> }>
 
-interface DriverOptions extends Omit<Partial<FigureFilter>, 'population'> {
+interface DriverOptions extends AnalysisOptions {
   readonly measure?: string
   readonly by?: string
-  readonly population?: string
-  readonly export?: string
 }
 
 /** `tutti drivers`: what weighs on a score, as text or as JSON. */
 export function driversCommand(session: Session): Command {
   const { locale } = session
-  return new Command('drivers')
+  const command = new Command('drivers')
     .description(words.drivers[locale])
     .option('--measure <key>', words.measure[locale])
     .option('--by <grouping>', words.by[locale])
-    .option('--period <period>', words.period[locale])
-    .option('--population <population>', words.population[locale])
-    .option('--segment <name:value>', words.segment[locale])
-    .option('--unit <key>', words.unit[locale])
-    .option('--export <form>', words.export[locale])
-    .action((options: DriverOptions) => tellDrivers(session, options))
+  return analysisOptions(command, locale).action((options: DriverOptions) => tellDrivers(session, options))
 }
 
 async function tellDrivers(session: Session, options: DriverOptions): Promise<void> {
   const { client, workspace } = await session.reach()
-  const { export: form, population, ...asked } = options
-  const input = { workspace, ...asked, population: population as FigureFilter['population'] }
+  const { export: form, measure, by } = options
+  const input = { workspace, measure, by, ...questionOf(options) }
   if (form) {
-    const exported = await client.measurement.drivers.export({ ...input, form: form as 'csv' })
+    const exported = await client.measurement.drivers.export({ ...input, form })
     session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
     return
   }
@@ -64,22 +58,5 @@ const words = {
   by: {
     en: 'told apart by unit, channel, language or segment:NAME',
     fr: 'distingués par unit, channel, language ou segment:NOM',
-  },
-  period: {
-    en: '2017, 2017-q2, 2017-05, 2017-01..2017-06, all or latest (default)',
-    fr: '2017, 2017-q2, 2017-05, 2017-01..2017-06, all ou latest (par défaut)',
-  },
-  population: {
-    en: 'customers (default), prospects or employees',
-    fr: 'customers (par défaut), prospects ou employees',
-  },
-  segment: {
-    en: 'only this segment, e.g. trip:business',
-    fr: 'ce segment seulement, par exemple trip:business',
-  },
-  unit: { en: 'only this unit and those below it', fr: 'cette unité seulement, et celles qui en dépendent' },
-  export: {
-    en: 'a table (csv), or code that works it out again (r, python)',
-    fr: 'une table (csv), ou du code qui le recalcule (r, python)',
   },
 }

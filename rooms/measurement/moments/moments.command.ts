@@ -1,0 +1,51 @@
+import { Command } from 'commander'
+import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
+import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
+import { untilDone } from '../analyses/until-done.command.ts'
+import type { measurementContract } from '../contract.ts'
+import type { Moments } from './moments.contract.ts'
+
+type Session = CommandSession<{ readonly measurement: ClientOf<typeof measurementContract> }>
+
+/** `tutti moments`: what decides about a score, as text or as JSON. */
+export function momentsCommand(session: Session): Command {
+  const command = new Command('moments').description(words.moments[session.locale])
+  return analysisOptions(
+    command.option('--measure <key>', words.measure[session.locale]),
+    session.locale,
+  ).action((options: AnalysisOptions & { readonly measure?: string }) => tellMoments(session, options))
+}
+
+async function tellMoments(session: Session, options: AnalysisOptions & { readonly measure?: string }) {
+  const { client, workspace } = await session.reach()
+  const input = { workspace, measure: options.measure, ...questionOf(options) }
+  if (options.export) {
+    const exported = await client.measurement.moments.export({ ...input, form: options.export })
+    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
+    return
+  }
+  const result = await untilDone(() => client.measurement.moments.read(input))
+  session.tell({ json: result, text: textOf(result, session.locale) })
+}
+
+function textOf({ finding, moments }: Moments, locale: Session['locale']): string[] {
+  const told = ({ value, low, high }: Moments['moments'][number]['penalty']) =>
+    `${value?.toFixed(2) ?? '–'} [${low?.toFixed(2) ?? '–'}, ${high?.toFixed(2) ?? '–'}]`
+  const lines = moments.map(
+    ({ touchpoint, penalty, reward, character, declared, detected }) =>
+      `${touchpoint.padEnd(24)}${told(penalty).padEnd(24)}${told(reward).padEnd(24)}${(character ?? '–').padEnd(14)}${declared ? 'D' : ' '}${detected ? '*' : ''}`,
+  )
+  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
+  return [finding.headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said]
+}
+
+const words = {
+  moments: {
+    en: 'Tell what a low and a top mark of each touchpoint cost and bring, and which decide (*), beside those declared (D).',
+    fr: 'Dire ce que coûte et rapporte une note basse ou haute de chaque point de contact, et lesquels décident (*), à côté des déclarés (D).',
+  },
+  measure: {
+    en: 'the measure they decide about (default: recommendation)',
+    fr: 'la mesure dont ils décident (par défaut : la recommandation)',
+  },
+}
