@@ -4,6 +4,7 @@ import { answerCases } from './answer-cases.ts'
 import { causalCases } from './causal-cases.ts'
 import { comparisonCases } from './comparison-cases.ts'
 import type { CoverageCase, Trial } from './coverage-case.ts'
+import { furtherCases } from './further-cases.ts'
 import { modelCases } from './model-cases.ts'
 
 /** All intervals and tests that are simulated. */
@@ -12,6 +13,7 @@ export const coverageCases: readonly CoverageCase[] = [
   ...comparisonCases,
   ...modelCases,
   ...causalCases,
+  ...furtherCases,
 ]
 
 /** What was seen under one design. */

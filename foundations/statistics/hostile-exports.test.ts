@@ -19,6 +19,7 @@ function unsoundPlace(result: unknown, place = 'result'): string | null {
 
 /** Building blocks: numbers in, numbers out, and NaN out where NaN goes in; labels, texts and random numbers. A star stands for any ending. */
 const parts = `
+  cumulativeLogitScores scored* scoreSandwich
   tellingParts
   aspectReader rankedWords
   assertPossible paretoSearchLikelihood

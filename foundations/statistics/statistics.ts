@@ -125,6 +125,7 @@ export * from './regression/generalised-linear-model.ts'
 export * from './regression/least-squares.ts'
 export * from './regression/likelihood-families.ts'
 export * from './regression/sandwich.ts'
+export * from './regression/score-sandwich.ts'
 export * from './regression/wild-cluster-bootstrap.ts'
 // repurchase
 export * from './repurchase/beta-geometric.ts'

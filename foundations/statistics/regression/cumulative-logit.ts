@@ -16,6 +16,8 @@ export interface CumulativeLogitFit {
   readonly names: readonly string[]
   readonly coefficients: readonly number[]
   readonly standardErrors: readonly number[]
+  /** Covariance of thresholds and coefficients, thresholds first. */
+  readonly covariance: Matrix
   readonly logLikelihood: number
   readonly iterations: number
 }
@@ -142,7 +144,8 @@ export function cumulativeLogit(
     if (!factored) return iterations === 1 ? 'collinear' : 'not-converged'
     const step = factored.solve(gradient)
     if (Math.max(...step.map(Math.abs)) < SETTLED) {
-      const errors = factored.inverse().diagonal().map(Math.sqrt)
+      const covariance = factored.inverse()
+      const errors = covariance.diagonal().map(Math.sqrt)
       return sound({
         levels,
         thresholds: Array.from(parameters.subarray(0, thresholds)),
@@ -150,6 +153,7 @@ export function cumulativeLogit(
         names: predictors.map(({ name }) => name),
         coefficients: Array.from(parameters.subarray(thresholds)),
         standardErrors: errors.slice(thresholds),
+        covariance,
         logLikelihood,
         iterations,
       })
@@ -157,4 +161,20 @@ export function cumulativeLogit(
     parameters = improve(parameters, step, { at, thresholds })
   }
   return 'not-converged'
+}
+
+/** Slopes of the log-likelihood of every observation at a fit, thresholds first: for robust errors. */
+export function cumulativeLogitScores(
+  { levels, thresholds, coefficients }: CumulativeLogitFit,
+  y: ArrayLike<number>,
+  predictors: readonly Predictor[],
+): Float64Array[] {
+  const design = predictors.length > 0 ? designMatrix(predictors) : Matrix.zeros(y.length, 0)
+  if (design.rows !== y.length) throw new RangeError(`${y.length} outcomes for ${design.rows} observations`)
+  const parameters = Float64Array.from([...thresholds, ...coefficients])
+  return Array.from({ length: y.length }, (_, i) => {
+    const category = levels.indexOf(y[i]!)
+    if (category < 0) throw new RangeError(`${y[i]} is no level of the fit`)
+    return derivativesAt(parameters, [category], new Matrix([design.getRow(i)])).gradient
+  })
 }
