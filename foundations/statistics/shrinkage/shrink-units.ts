@@ -52,9 +52,9 @@ function heterogeneity(units: readonly UnitFigure[]): { q: number; betweenVarian
  * Empirical-Bayes shrinkage of unit figures towards their common mean, instead of a raw ranking.
  *
  * For: which store or team is really different? In words: variance between units τ² from Cochran's Q (DerSimonian–Laird), common mean with weights
- * 1/(v + τ²), figure = mean + τ²/(τ² + v) × own deviation, variance τ²v/(τ² + v). Assumes exchangeable units with known sampling variances; for an NPS
- * in points v = 10⁴ × trinomial variance / n. τ² = 0 means that no difference can be detected. The intervals take
- * mean and τ² as known, so they are too narrow for few units. 'too-few' below three units. Equal to R
+ * 1/(v + τ²), figure = mean + τ²/(τ² + v) × own deviation. The limits count that mean and τ² are estimated (Prasad & Rao 1990). Assumes exchangeable units with known sampling variances; for an NPS
+ * in points v = 10⁴ × trinomial variance / n. τ² = 0 means that no difference can be detected; then
+ * the limits say how far units may still differ. With few units they hold somewhat less than promised. 'too-few' below three units. Equal to R
  * `metafor::rma(method = 'DL')` with `blup`. Source: Efron & Morris (1975), J. Am. Stat. Assoc. 70:311; DerSimonian & Laird (1986).
  */
 export function shrinkUnits(
@@ -71,16 +71,22 @@ export function shrinkUnits(
     weights,
   )
   const z = criticalZ(level)
+  const ofMean = 1 / sumOf(weights)
+  const ofVariance = 2 / sumOf(weights.map((weight) => weight ** 2))
   return sound({
     mean,
     betweenVariance,
     q,
     i2Percent: q > 0 ? 100 * Math.max(0, (q - (units.length - 1)) / q) : 0,
     isDistinguishable: betweenVariance > 0,
-    units: units.map(({ value, samplingVariance }) => {
+    units: units.map(({ value, samplingVariance }, i) => {
       const reliability = betweenVariance / (betweenVariance + samplingVariance)
       const shrunken = mean + reliability * (value - mean)
-      const half = z * Math.sqrt(reliability * samplingVariance)
+      const meanSquaredError =
+        reliability * samplingVariance +
+        (1 - reliability) ** 2 * ofMean +
+        2 * samplingVariance ** 2 * weights[i]! ** 3 * ofVariance
+      const half = z * Math.sqrt(meanSquaredError)
       return { value: shrunken, low: shrunken - half, high: shrunken + half, reliability }
     }),
   })

@@ -79,6 +79,24 @@ describe('shrinkUnits', () => {
     expect(Math.abs(covered / 200 - 0.95)).toBeLessThan(0.05)
   })
 
+  it('[STA-121] the limits of five to fifty units that hardly differ hold the truth in nine of ten cases or more (seed 9)', () => {
+    const random = randomSource(9)
+    for (const count of [5, 15, 50]) {
+      let covered = 0
+      for (let sample = 0; sample < 200; sample++) {
+        const truth = 20 + 10 * random.normal()
+        const others = Array.from({ length: count - 1 }, () => 20 + 10 * random.normal())
+        const list = [truth, ...others].map((value) => ({
+          value: value + 20 * random.normal(),
+          samplingVariance: 400,
+        }))
+        const [{ low, high }] = known(shrinkUnits(list)).units as [{ low: number; high: number }]
+        if (low <= truth && truth <= high) covered += 1
+      }
+      expect(covered / 200).toBeGreaterThan(0.88)
+    }
+  })
+
   it('[STA-122] fewer than three units, or a variance that is not positive, are refused', () => {
     expect(shrinkUnits(units.slice(0, 2))).toBe('too-few')
     expect(shrinkUnits([...units, { value: 1, samplingVariance: 0 }])).toBe('not-finite')
