@@ -90,7 +90,7 @@ describe('shrinkUnits', () => {
           value: value + 20 * random.normal(),
           samplingVariance: 400,
         }))
-        const [{ low, high }] = known(shrinkUnits(list)).units as [{ low: number; high: number }]
+        const { low, high } = known(shrinkUnits(list)).units[0]!
         if (low <= truth && truth <= high) covered += 1
       }
       expect(covered / 200).toBeGreaterThan(0.88)
