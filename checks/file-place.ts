@@ -19,6 +19,7 @@ export const foundations = [
   'http',
   'ui',
   'yaml',
+  'format',
 ] as const
 export type Foundation = (typeof foundations)[number]
 

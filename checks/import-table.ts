@@ -9,19 +9,19 @@ interface ImportRow {
 
 const plainFiles = ['contract', 'pure', 'measure'] as const
 const allButPages = roles.filter((role) => role !== 'page')
-const served = ['http', 'jobs', 'computation', 'access', 'yaml'] as const
+const served = ['http', 'jobs', 'computation', 'access', 'yaml', 'format'] as const
 
 export const importRows: Readonly<Record<Role, ImportRow>> = {
   contract: { statistics: 'types', foundations: [], ownRoom: [] },
-  pure: { statistics: 'all', foundations: ['yaml'], ownRoom: plainFiles },
+  pure: { statistics: 'all', foundations: ['yaml', 'format'], ownRoom: plainFiles },
   measure: { statistics: 'all', foundations: [], ownRoom: plainFiles },
   ledger: { statistics: 'all', foundations: ['ledger', 'yaml'], ownRoom: [...plainFiles, 'ledger'] },
   facts: { statistics: 'all', foundations: ['warehouse'], ownRoom: [...plainFiles, 'facts'] },
   routes: { statistics: 'none', foundations: served, ownRoom: allButPages },
   command: { statistics: 'none', foundations: served, ownRoom: allButPages },
   job: { statistics: 'none', foundations: served, ownRoom: allButPages },
-  page: { statistics: 'none', foundations: ['ui'], ownRoom: ['page', 'words', 'contract'] },
-  words: { statistics: 'none', foundations: ['ui'], ownRoom: ['words', 'contract'] },
+  page: { statistics: 'none', foundations: ['ui', 'format'], ownRoom: ['page', 'words', 'contract'] },
+  words: { statistics: 'none', foundations: ['ui', 'format'], ownRoom: ['words', 'contract'] },
   room: {
     statistics: 'all',
     foundations: foundations.filter((name) => name !== 'ui'),
@@ -38,8 +38,9 @@ const foundationUses: Readonly<Record<Foundation, readonly Foundation[]>> = {
   jobs: ['ledger'],
   computation: [],
   http: [],
-  ui: [],
+  ui: ['format'],
   yaml: [],
+  format: [],
 }
 
 export interface ImportArrow {

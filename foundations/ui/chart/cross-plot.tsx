@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks'
 import type { EstimateView } from '../figure/estimate-view.ts'
-import { useFormats } from '../format/use-formats.ts'
+import { useFormats } from '../words/use-formats.ts'
 import styles from './cross-plot.module.css'
 
 export interface CrossPoint {

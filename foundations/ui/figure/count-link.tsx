@@ -1,4 +1,4 @@
-import { useFormats } from '../format/use-formats.ts'
+import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './count-link.module.css'
 import { figureWords } from './figure.words.ts'

@@ -1,6 +1,6 @@
-import { type FigureForm, isDifference } from '../format/formats.ts'
-import { useFormats } from '../format/use-formats.ts'
+import { type FigureForm, isDifference } from '../../format/formats.ts'
 import { Mark, type MarkKind } from '../mark/mark.tsx'
+import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import { CountLink } from './count-link.tsx'
 import type { EstimateView } from './estimate-view.ts'

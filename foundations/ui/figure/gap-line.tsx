@@ -1,6 +1,6 @@
-import type { FigureForm } from '../format/formats.ts'
-import { useFormats } from '../format/use-formats.ts'
+import type { FigureForm } from '../../format/formats.ts'
 import { MarkShape } from '../mark/mark.tsx'
+import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Domain } from './axis-domain.ts'
 import { type EstimateView, intervalOf } from './estimate-view.ts'

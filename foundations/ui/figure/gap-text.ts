@@ -1,5 +1,5 @@
-import type { FigureForm, Formats } from '../format/formats.ts'
-import type { Say } from '../words/use-words.ts'
+import type { FigureForm, Formats } from '../../format/formats.ts'
+import type { Say } from '../../format/sayer.ts'
 import type { EstimateView } from './estimate-view.ts'
 import type { figureWords } from './figure.words.ts'
 import { type Better, gapState } from './gap-state.ts'

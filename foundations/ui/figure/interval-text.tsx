@@ -1,5 +1,5 @@
-import type { FigureForm } from '../format/formats.ts'
-import { useFormats } from '../format/use-formats.ts'
+import type { FigureForm } from '../../format/formats.ts'
+import { useFormats } from '../words/use-formats.ts'
 import { type EstimateView, intervalOf } from './estimate-view.ts'
 
 interface IntervalTextProps {

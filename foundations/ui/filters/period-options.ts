@@ -1,5 +1,5 @@
-import type { Formats } from '../format/formats.ts'
-import { type PeriodDays, periodName } from '../format/period-name.ts'
+import type { Formats } from '../../format/formats.ts'
+import { type PeriodDays, periodName } from '../../format/period-name.ts'
 import type { FilterOption } from './filter-menu.tsx'
 
 interface Headings {

@@ -1,7 +1,7 @@
 import { memo } from 'react'
+import type { FigureForm } from '../../format/formats.ts'
 import type { EstimateView } from '../figure/estimate-view.ts'
-import type { FigureForm } from '../format/formats.ts'
-import { useFormats } from '../format/use-formats.ts'
+import { useFormats } from '../words/use-formats.ts'
 import styles from './heat-map.module.css'
 import type { GridCell } from './heat-map-grid.ts'
 

@@ -1,4 +1,4 @@
-import type { FigureForm } from '../format/formats.ts'
+import type { FigureForm } from '../../format/formats.ts'
 import type { GridRow } from './heat-map-grid.ts'
 
 export interface HeatColumn {

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { type KeyboardEvent, memo, type SyntheticEvent, useCallback, useMemo, useState } from 'react'
-import { useFormats } from '../format/use-formats.ts'
 import { type Sorting, sortedRows } from '../table/sorted-rows.ts'
+import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import { HeatCell } from './heat-cell.tsx'
 import styles from './heat-map.module.css'

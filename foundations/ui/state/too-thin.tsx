@@ -1,4 +1,4 @@
-import { useFormats } from '../format/use-formats.ts'
+import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './state.module.css'
 import { stateWords } from './state.words.ts'

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
-import { useFormats } from '../format/use-formats.ts'
+import { useFormats } from '../words/use-formats.ts'
 import styles from './data-table.module.css'
 import { type Sorting, type SortValue, sortedRows } from './sorted-rows.ts'
 

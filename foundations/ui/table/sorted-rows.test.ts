@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formats } from '../format/formats.ts'
+import { formats } from '../../format/formats.ts'
 import { sortedRows } from './sorted-rows.ts'
 
 const compare = formats('fr').compare

@@ -1,16 +1,6 @@
+import type { Text, WordTable } from '../../format/sayer.ts'
 import { i18n } from './i18n.ts'
 import { languages } from './language.ts'
-
-/** One text, or its forms by number; French adds `many` (millions) where it differs from `other`. */
-export type Text = string | { readonly one: string; readonly many?: string; readonly other: string }
-
-/** What is said, in both languages; leaving one out is a type error. */
-export interface Word {
-  readonly en: Text
-  readonly fr: Text
-}
-
-export type WordTable = Readonly<Record<string, Word>>
 
 export interface Words<Table extends WordTable> {
   readonly namespace: string

@@ -1,7 +1,7 @@
-import type { Words, WordTable } from './define-words.ts'
+import type { Say, WordTable } from '../../format/sayer.ts'
+import type { Words } from './define-words.ts'
 import { i18n } from './i18n.ts'
 import type { Language } from './language.ts'
-import type { Say } from './use-words.ts'
 
 /** Says words in a given language, outside of any component. */
 export function sayWords<Table extends WordTable>(

@@ -1,10 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Words, WordTable } from './define-words.ts'
+import type { Say, WordTable } from '../../format/sayer.ts'
+import type { Words } from './define-words.ts'
 import type { Language } from './language.ts'
-
-export type WordValues = Readonly<Record<string, string | number>>
-export type Say<Table extends WordTable> = (key: keyof Table & string, values?: WordValues) => string
 
 /** Says the words of a screen in the language of the reader. */
 export function useWords<Table extends WordTable>({ namespace }: Words<Table>): Say<Table> {

@@ -1,8 +1,8 @@
+import type { FigureForm, Formats } from '../../../foundations/format/formats.ts'
+import { numberWord } from '../../../foundations/format/number-word.ts'
+import type { Say } from '../../../foundations/format/sayer.ts'
 import type { EstimateView } from '../../../foundations/ui/figure/estimate-view.ts'
 import { intervalOf } from '../../../foundations/ui/figure/estimate-view.ts'
-import type { FigureForm, Formats } from '../../../foundations/ui/format/formats.ts'
-import { numberWord } from '../../../foundations/ui/format/number-word.ts'
-import type { Say } from '../../../foundations/ui/words/use-words.ts'
 import type { cockpitWords } from './cockpit.words.ts'
 
 /** A whole figure of the organisation, as far as a title needs it. */

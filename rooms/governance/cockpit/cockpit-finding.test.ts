@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formats } from '../../../foundations/ui/format/formats.ts'
+import { formats } from '../../../foundations/format/formats.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { cockpitWords } from './cockpit.words.ts'
 import { type CockpitFacts, cockpitFinding, pictureFinding } from './cockpit-finding.page.ts'

@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
+import { numberWord } from '../../../foundations/format/number-word.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
-import { numberWord } from '../../../foundations/ui/format/number-word.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'

@@ -1,7 +1,7 @@
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { DataTable } from '../../../foundations/ui/table/data-table.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { DriverGroup, Drivers } from './drivers.contract.ts'
 import styles from './drivers.module.css'

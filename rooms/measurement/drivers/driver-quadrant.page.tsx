@@ -1,7 +1,7 @@
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { CrossPlot } from '../../../foundations/ui/chart/cross-plot.tsx'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { told } from './driver-weights.page.tsx'
 import type { Drivers } from './drivers.contract.ts'

@@ -1,6 +1,6 @@
+import type { Formats } from '../../../foundations/format/formats.ts'
+import { periodName } from '../../../foundations/format/period-name.ts'
 import { periodStart } from '../../../foundations/ui/figure/trend-points.ts'
-import type { Formats } from '../../../foundations/ui/format/formats.ts'
-import { periodName } from '../../../foundations/ui/format/period-name.ts'
 import type { HeatColumn } from '../../../foundations/ui/heat-map/heat-map-shape.ts'
 
 interface Named {

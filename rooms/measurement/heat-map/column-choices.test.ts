@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formats } from '../../../foundations/ui/format/formats.ts'
+import { formats } from '../../../foundations/format/formats.ts'
 import { heatColumns } from './column-choices.page.ts'
 
 const common = { units: [{ key: 'b', name: 'Beta' }], formats: formats('en') }

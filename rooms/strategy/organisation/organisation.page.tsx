@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { RemoveButton } from '../../../foundations/ui/form/remove-button.tsx'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'

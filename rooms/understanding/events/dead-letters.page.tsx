@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { ModalForm } from '../../../foundations/ui/form/modal-form.tsx'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { useMay } from '../../../foundations/ui/session/session-context.ts'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'

@@ -4,7 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { useEffect, useState } from 'react'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { YamlField } from '../../../foundations/ui/form/yaml-field.tsx'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'

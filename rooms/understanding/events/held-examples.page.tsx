@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'

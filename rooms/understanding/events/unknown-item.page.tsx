@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { useMay } from '../../../foundations/ui/session/session-context.ts'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'

@@ -1,6 +1,6 @@
 import { Progress } from '@mantine/core'
 import { FileDrop } from '../../../foundations/ui/form/file-drop.tsx'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { type ChosenRole, withRole } from './column-choice.page.ts'

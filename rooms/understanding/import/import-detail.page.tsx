@@ -1,4 +1,4 @@
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'

@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core'
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'

@@ -1,4 +1,4 @@
-import { useFormats } from '../../../foundations/ui/format/use-formats.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Proposal } from '../contract.ts'
 import type { ColumnChoice } from './column-choice.page.ts'

@@ -1,7 +1,7 @@
-import type { Language } from '../words/language.ts'
+import type { Locale } from '../http/locale.contract.ts'
 
 /** English as most readers outside the United States write it: 24 Sep 2026; a, b and c. */
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', fr: 'fr-FR' }
+const locales: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' }
 
 /** Unit of a figure: points run from −100 to 100, a share from 0 to 1, a score along its scale. */
 export type FigureUnit = 'points' | 'share' | 'score' | 'answers'
@@ -45,7 +45,7 @@ function shown(value: number, { unit }: FigureForm): number {
   return unit === 'share' ? value * 100 : value
 }
 
-function numberWriter(language: Language) {
+function numberWriter(language: Locale) {
   const formats = new Map<string, Intl.NumberFormat>()
   return (value: number, { digits = 0, signed = false }: NumberForm = {}): string => {
     const key = `${digits}${signed}`
@@ -61,7 +61,7 @@ function numberWriter(language: Language) {
   }
 }
 
-function figureWriters(language: Language, number: ReturnType<typeof numberWriter>) {
+function figureWriters(language: Locale, number: ReturnType<typeof numberWriter>) {
   const percentSign = language === 'fr' ? `${narrowSpace}%` : '%'
   const between = language === 'fr' ? `${narrowSpace}; ` : ', '
   const bare = (value: number, form: FigureForm, signed = isDifference(form)) =>
@@ -79,7 +79,7 @@ function figureWriters(language: Language, number: ReturnType<typeof numberWrite
   }
 }
 
-function byteWriter(language: Language) {
+function byteWriter(language: Locale) {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
   return (bytes: number): string => {
     const power = bytes < 1 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3))
@@ -92,7 +92,7 @@ function byteWriter(language: Language) {
   }
 }
 
-function dateWriters(language: Language) {
+function dateWriters(language: Locale) {
   const write = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(locales[language], options)
     return (date: string | Date) => format.format(new Date(date))
@@ -122,7 +122,7 @@ const agoSteps = [
 ] as const
 
 /** How long ago a moment was, in the largest unit that it fills: `3 min ago`, `il y a 3 min`. */
-function agoWriter(language: Language) {
+function agoWriter(language: Locale) {
   const written = (style: 'short' | 'long') =>
     new Intl.RelativeTimeFormat(locales[language], { numeric: 'always', style })
   const [short, long] = [written('short'), written('long')]
@@ -135,7 +135,7 @@ function agoWriter(language: Language) {
 }
 
 /** Everything that writes numbers, dates and lists as the reader's language does. */
-function makeFormats(language: Language) {
+function makeFormats(language: Locale) {
   const number = numberWriter(language)
   const list = new Intl.ListFormat(locales[language], { type: 'conjunction' })
   const collator = new Intl.Collator(locales[language], { numeric: true, sensitivity: 'base' })
@@ -153,10 +153,10 @@ function makeFormats(language: Language) {
 
 export type Formats = ReturnType<typeof makeFormats>
 
-const made = new Map<Language, Formats>()
+const made = new Map<Locale, Formats>()
 
 /** The formats of a language, made once. */
-export function formats(language: Language): Formats {
+export function formats(language: Locale): Formats {
   const known = made.get(language)
   if (known) return known
   const fresh = makeFormats(language)

@@ -1,5 +1,5 @@
-import { useLanguage } from '../words/use-words.ts'
-import { type Formats, formats } from './formats.ts'
+import { type Formats, formats } from '../../format/formats.ts'
+import { useLanguage } from './use-words.ts'
 
 /** The formats of the reader's language. */
 export function useFormats(): Formats {
