@@ -60,7 +60,7 @@ it('[CHK-43] the tables of HOUSE.md are those the checks hold everyone to', asyn
     .join('\n\n')
   const text = (await houseDocument.render(treeOf({ 'HOUSE.md': `# House\n\n${blank}\n` }))) ?? ''
   expect(text).toContain('| `thing.facts.ts` | ✓ | warehouse | contract, pure, measure, facts |')
-  expect(text).toContain('| `contract.ts`, `thing.contract.ts` | types | – | – |')
+  expect(text).toContain('| `contract.ts`, `thing.contract.ts` | types | – | contract |')
   expect(text).toContain('| `chdb`, `@clickhouse/*` | foundations/warehouse |')
   expect(text).toContain('| lines of a function | 10 | 35 | 60, a component 120 |')
   expect(await houseDocument.render(treeOf({ 'HOUSE.md': text }))).toBe(text)

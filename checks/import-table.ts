@@ -12,7 +12,7 @@ const allButPages = roles.filter((role) => role !== 'page')
 const served = ['http', 'jobs', 'computation', 'access', 'yaml', 'format'] as const
 
 export const importRows: Readonly<Record<Role, ImportRow>> = {
-  contract: { statistics: 'types', foundations: [], ownRoom: [] },
+  contract: { statistics: 'types', foundations: [], ownRoom: ['contract'] },
   pure: { statistics: 'all', foundations: ['yaml', 'format'], ownRoom: plainFiles },
   measure: { statistics: 'all', foundations: [], ownRoom: plainFiles },
   ledger: { statistics: 'all', foundations: ['ledger', 'yaml'], ownRoom: [...plainFiles, 'ledger'] },

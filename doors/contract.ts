@@ -1,5 +1,6 @@
 import { accessContract } from '../foundations/access/access.contract.ts'
 import { designContract } from '../rooms/design/contract.ts'
+import { analysisContract } from '../rooms/measurement/analyses/analyses.contract.ts'
 import { measurementContract } from '../rooms/measurement/contract.ts'
 import { strategyContract } from '../rooms/strategy/contract.ts'
 import { understandingContract, uploadContract } from '../rooms/understanding/contract.ts'
@@ -22,7 +23,7 @@ export const contract = {
     ...sourceContract,
   },
   design: designContract,
-  measurement: measurementContract,
+  measurement: { ...measurementContract, ...analysisContract },
 }
 
 /** What crosses it as it arrives. */

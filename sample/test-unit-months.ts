@@ -53,7 +53,11 @@ export function instrumentedSlope(rows: readonly PanelRow[], seed = 1): Slope {
   const units = rows.map(({ unit }) => unit)
   const periods = rows.map(({ period }) => period)
   const effects = [positions(units), positions(periods)]
-  const within = (values: readonly number[]) => withinValues(values, effects)
+  const within = (values: readonly number[]) => {
+    const found = withinValues(values, effects)
+    if (typeof found === 'string') throw new Error(found)
+    return found
+  }
   const y = within(rows.map((row) => row.y))
   const [a, b] = [within(rows.map(({ x }) => x[0])), within(rows.map(({ x }) => x[1]))]
   const parts = new Map<number, [above: number, below: number]>()

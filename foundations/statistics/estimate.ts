@@ -69,6 +69,7 @@ export type MethodName =
   | 'staggered-differences'
   | 'ratio'
   | 'bootstrap-percentile'
+  | 'level-step-t'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'
 

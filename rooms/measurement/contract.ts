@@ -10,9 +10,6 @@ import {
 } from '../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../foundations/statistics/estimate.contract.ts'
 import { Population } from '../understanding/contract.ts'
-import { analysed, Exported, ExportForm } from './analyses/analysis.contract.ts'
-import { Drivers, DriversBy } from './drivers/drivers.contract.ts'
-import { Moments } from './moments/moments.contract.ts'
 
 /** The figures Tutti knows how to compute; each is one `*.measure.ts` file. */
 export const methods = [
@@ -208,15 +205,6 @@ export type Evidence = z.infer<typeof Evidence>
 const tag = 'Measurement'
 const at = workspacePath
 
-/** What is asked of drivers: the measure they drive, the filters, and what they are told apart by. */
-const DriversQuestion = InWorkspace.extend(FigureFilter.shape).extend({
-  measure: Key.optional().describe('The measure they drive; recommendation where absent.'),
-  by: DriversBy.optional(),
-})
-
-/** What is asked of moments of truth: the measure they decide about, and the filters. */
-const MomentsQuestion = DriversQuestion.omit({ by: true })
-
 export const measurementContract = {
   measures: {
     list: procedure({
@@ -295,61 +283,6 @@ export const measurementContract = {
         z.object({ first: z.iso.date().nullable(), last: z.iso.date().nullable(), periods: z.array(Period) }),
       ),
   },
-  analyses: {
-    cancel: procedure({
-      method: 'DELETE',
-      path: at('/analyses/running/{id}'),
-      admits: 'figures:read',
-      tag,
-      summary: 'End an analysis that runs',
-    })
-      .input(InWorkspace.extend({ id: z.string() }))
-      .output(Done),
-  },
-  drivers: {
-    read: procedure({
-      method: 'GET',
-      path: at('/analyses/drivers'),
-      admits: 'figures:read',
-      tag,
-      summary: 'Read what drives a measure',
-      description:
-        'How much of a score goes with each answer that came with it, how it is lived, and what one mark more goes with. Ask again while it is running.',
-    })
-      .input(DriversQuestion)
-      .output(analysed(Drivers)),
-    export: procedure({
-      method: 'GET',
-      path: at('/analyses/drivers/export'),
-      admits: 'figures:read',
-      tag,
-      summary: 'Carry drivers away as a table, or as code that works them out again',
-    })
-      .input(DriversQuestion.extend({ form: ExportForm.default('csv') }))
-      .output(Exported),
-  },
-  moments: {
-    read: procedure({
-      method: 'GET',
-      path: at('/analyses/moments'),
-      admits: 'figures:read',
-      tag,
-      summary: 'Read the moments of truth of a measure',
-      description:
-        'What low and top marks of each touchpoint cost and bring, which of them decide, and which the designers declared. Ask again while it is running.',
-    })
-      .input(MomentsQuestion)
-      .output(analysed(Moments)),
-    export: procedure({
-      method: 'GET',
-      path: at('/analyses/moments/export'),
-      admits: 'figures:read',
-      tag,
-      summary: 'Carry moments of truth away as a table, or as code that works them out again',
-    })
-      .input(MomentsQuestion.extend({ form: ExportForm.default('csv') }))
-      .output(Exported),
-  },
 }
 
 export const measurementProblems = {
@@ -389,16 +322,16 @@ export const measurementProblems = {
     status: 422,
     sentence: {
       en: 'What drives "{key}" cannot be told: it is no score that people gave in an answer.',
-      fr: 'Ce qui pèse sur « {key} » ne peut être dit : ce n’est pas une note donnée dans une réponse.',
+      fr: 'Ce qui pèse sur « {key} » ne peut être dit : ce n’est pas une note donnée dans une réponse.',
     },
-    hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’une de : {known}.' },
+    hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’une de : {known}.' },
   },
   MEASUREMENT_ANALYSIS_UNKNOWN: {
     status: 404,
-    sentence: { en: 'No analysis "{id}" is running.', fr: 'Aucune analyse « {id} » n’est en cours.' },
+    sentence: { en: 'No analysis "{id}" is running.', fr: 'Aucune analyse « {id} » n’est en cours.' },
     hint: {
       en: 'It may have ended; ask the question again.',
-      fr: 'Elle est peut-être finie ; reposez la question.',
+      fr: 'Elle est peut-être finie ; reposez la question.',
     },
   },
   MEASUREMENT_ANALYSIS_RUNNING: {

@@ -7,6 +7,7 @@ import type { ExperienceGuard } from '../strategy/contract.ts'
 import { analysisRoutes } from './analyses/analyses.routes.ts'
 import { analysisResults } from './analyses/analysis-result.ledger.ts'
 import { analysisRunner } from './analyses/run-analyses.job.ts'
+import { changeRoutes } from './change/changes.routes.ts'
 import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
 import { driverRoutes } from './drivers/drivers.routes.ts'
@@ -56,6 +57,7 @@ export async function measurementRoom({
       figures: figureRoutes(figures),
       analyses: analysisRoutes(runner),
       drivers: driverRoutes({ figures, runner, analysis: driverAnalysis(responses) }),
+      changes: changeRoutes({ figures, runner }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),

@@ -2,11 +2,11 @@ import { Button, Menu, Progress } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { saveFile } from '../../../foundations/ui/chart/save-drawing.ts'
-import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { AnalysisRunning, Exported, ExportForm, Finding } from './analysis.contract.ts'
 import styles from './analysis.module.css'
@@ -27,13 +27,20 @@ interface AnalysisFrameProps<Result extends { readonly finding: Finding }> {
   readonly children: (result: Result) => ReactNode
 }
 
+const meanings = {
+  measured: 'measuredText',
+  associated: 'associatedText',
+  predicted: 'predictedText',
+  caused: 'causedText',
+} as const
+
 /** How far a statement goes, in a word with its meaning on hover and for readers. */
 function EvidenceTag({ evidence }: Pick<Finding, 'evidence'>) {
   const say = useWords(analysisWords)
   return (
-    <span className={styles.evidence} data-level={evidence} title={say(`${evidence}Text`)}>
+    <span className={styles.evidence} data-level={evidence} title={say(meanings[evidence])}>
       <i aria-hidden="true" /> {say(evidence)}
-      <span className="visually-hidden">: {say(`${evidence}Text`)}</span>
+      <span className="visually-hidden">: {say(meanings[evidence])}</span>
     </span>
   )
 }

@@ -11,7 +11,7 @@ export const analysisWords = defineWords('analysis', {
   },
   associatedText: {
     en: 'Goes together; not shown to be the cause.',
-    fr: 'Va ensemble ; rien ne prouve que c’est la cause.',
+    fr: 'Va ensemble ; rien ne prouve que c’est la cause.',
   },
   predictedText: {
     en: 'Expected, and checked against time held out.',
@@ -21,10 +21,9 @@ export const analysisWords = defineWords('analysis', {
     en: 'Shown by a comparison that was made for it.',
     fr: 'Montré par une comparaison faite pour cela.',
   },
-  making: { en: 'Working it out: {share}', fr: 'Calcul en cours : {share}' },
+  making: { en: 'Working it out: {share}', fr: 'Calcul en cours : {share}' },
   end: { en: 'End it', fr: 'Arrêter' },
   ended: { en: 'Ended. Nothing was kept.', fr: 'Arrêté. Rien n’a été gardé.' },
-  again: { en: 'Work it out', fr: 'Calculer' },
   says: { en: 'What follows', fr: 'Ce qui en suit' },
   rests: { en: 'What it rests on', fr: 'Ce sur quoi cela repose' },
   carry: { en: 'Carry away', fr: 'Emporter' },

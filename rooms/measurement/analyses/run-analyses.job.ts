@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Computation } from '../../../foundations/computation/computation.ts'
 import type { ThreadedFunction } from '../../../foundations/computation/threaded-function.ts'
-import type { Binding } from '../../../foundations/ledger/ledger.ts'
 import type { AnalysisRunning } from './analysis.contract.ts'
 import type { AnalysisResults } from './analysis-result.ledger.ts'
+
+/** Whose facts are analysed, and who asks. */
+interface Binding {
+  readonly workspace: string
+  readonly actor: string
+}
 
 /** One kind of analysis: how its facts are read, and the pure function that works it out in a thread. */
 export interface Analysis<Question, Input, Result> {

@@ -1,7 +1,7 @@
 import { type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
-import { measurementContract } from '../contract.ts'
+import { analysisContract } from './analyses.contract.ts'
 import type { AnalysisRunning } from './analysis.contract.ts'
 
 /** How often a page asks how far an analysis is, in milliseconds. */
@@ -30,7 +30,7 @@ export function useAnalysis<Done extends DoneAnswer>(
 /** Ends an analysis that runs. */
 export function useEndAnalysis() {
   const { workspace } = useFilters()
-  const { call } = useApi(measurementContract)
+  const { call } = useApi(analysisContract)
   const client = useQueryClient()
   return useMutation({
     mutationFn: (id: string) => call.analyses.cancel({ workspace, id }),

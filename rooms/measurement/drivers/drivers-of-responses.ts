@@ -105,7 +105,7 @@ export function driversOfResponses(
   const whole = foundIn(used, { ...responses, names: base.names, pairs }, (share) =>
     onProgress(0.25 + half * share),
   )
-  const groups = groupsOf(used, responses, base.names, (share) => onProgress(0.5 + share / 2))
+  const groups = groupsOf(used, { ...responses, names: base.names }, (share) => onProgress(0.5 + share / 2))
   return { ...base, complete: completeRows(used).length, groups, ...whole }
 }
 
@@ -241,10 +241,10 @@ function correlationsOf(pairs: PairSums): number[][] {
 /** The same in each group, the ones with most responses first. */
 function groupsOf(
   table: ResponseTable,
-  responses: DriverResponses,
-  names: readonly DriverName[],
+  responses: DriverResponses & { readonly names: readonly DriverName[] },
   onProgress: (share: number) => void,
 ): GroupDrivers[] {
+  const { names } = responses
   const rows = responses.groupNames.map((): number[] => [])
   for (let row = 0; row < table.groups.length; row++) rows[table.groups[row]! - 1]?.push(row)
   const groups = responses.groupNames.map((name, at) => ({ name, rows: rows[at]! }))

@@ -45,13 +45,13 @@ function headlineOf(
         en: (w) =>
           `${w.name(first.name)} weighs most on ${w.name(name)}: it goes with ${w.percentRange(low ?? 0, high ?? 0)} of what sets answers apart, of ${w.percent(all)} explained in all.`,
         fr: (w) =>
-          `${w.name(first.name)} pèse le plus sur ${w.name(name)} : ${w.percentRange(low ?? 0, high ?? 0)} de ce qui distingue les réponses, sur ${w.percent(all)} expliqués en tout.`,
+          `${w.name(first.name)} pèse le plus sur ${w.name(name)} : ${w.percentRange(low ?? 0, high ?? 0)} de ce qui distingue les réponses, sur ${w.percent(all)} expliqués en tout.`,
       })
     : said({
         en: (w) =>
           `${w.name(first.name)} and ${w.name(second!.name)} weigh most on ${w.name(name)}; which of them comes first cannot be told.`,
         fr: (w) =>
-          `${w.name(first.name)} et ${w.name(second!.name)} pèsent le plus sur ${w.name(name)} ; lequel vient en premier ne peut être dit.`,
+          `${w.name(first.name)} et ${w.name(second!.name)} pèsent le plus sur ${w.name(name)} ; lequel vient en premier ne peut être dit.`,
       })
 }
 
@@ -65,7 +65,7 @@ function pointsOf(measure: DriversTold['measure'], result: DriversTold['result']
       ? [
           said({
             en: (w) => `Protect ${w.name(protect.name)}: it weighs much and is lived well.`,
-            fr: (w) => `Protéger ${w.name(protect.name)} : cela pèse lourd et se vit bien.`,
+            fr: (w) => `Protéger ${w.name(protect.name)} : cela pèse lourd et se vit bien.`,
           }),
         ]
       : []),
@@ -89,7 +89,7 @@ function fixSaid({ name, unit }: DriversTold['measure'], driver: Driver): Said {
     en: (w) =>
       `Fix ${w.name(driver.name)} first: heavy, and below the others at ${w.number(driver.performance.value ?? 0, 2)}. One mark more there goes with ${w.range(from, to, digits)} ${driver.figureEffect ? 'points' : 'marks'} of ${w.name(name)}.`,
     fr: (w) =>
-      `Traiter d’abord ${w.name(driver.name)} : lourd, et sous les autres à ${w.number(driver.performance.value ?? 0, 2)}. Une note de plus y va avec ${w.range(from, to, digits)} points de ${w.name(name)}.`,
+      `Traiter d’abord ${w.name(driver.name)} : lourd, et sous les autres à ${w.number(driver.performance.value ?? 0, 2)}. Une note de plus y va avec ${w.range(from, to, digits)} points de ${w.name(name)}.`,
   })
 }
 
@@ -101,20 +101,20 @@ function assumptionsOf(result: DriversTold['result']): Said[] {
       en: () =>
         'What goes together need not be cause and effect: who is content marks everything higher. Only a change that was tried and compared shows what it causes.',
       fr: () =>
-        'Ce qui va ensemble n’est pas forcément cause et effet : qui est content note tout plus haut. Seul un changement essayé et comparé montre ce qu’il cause.',
+        'Ce qui va ensemble n’est pas forcément cause et effet : qui est content note tout plus haut. Seul un changement essayé et comparé montre ce qu’il cause.',
     }),
     result.cases === 'available'
       ? said({
           en: (w) =>
             `Of each two columns all responses count that answered both, ${w.number(result.fewest)} at the fewest; ${w.number(result.complete)} of ${w.number(result.n)} answered everything. Nothing was filled in.`,
           fr: (w) =>
-            `De chaque paire de colonnes comptent les réponses qui ont répondu aux deux, ${w.number(result.fewest)} au moins ; ${w.number(result.complete)} sur ${w.number(result.n)} ont répondu à tout. Rien n’a été complété.`,
+            `De chaque paire de colonnes comptent les réponses qui ont répondu aux deux, ${w.number(result.fewest)} au moins ; ${w.number(result.complete)} sur ${w.number(result.n)} ont répondu à tout. Rien n’a été complété.`,
         })
       : said({
           en: (w) =>
             `Only the ${w.number(result.complete)} of ${w.number(result.n)} responses that answered everything count: answers to single pairs contradict one another.`,
           fr: (w) =>
-            `Seules comptent les ${w.number(result.complete)} réponses sur ${w.number(result.n)} qui ont répondu à tout : les paires prises une à une se contredisent.`,
+            `Seules comptent les ${w.number(result.complete)} réponses sur ${w.number(result.n)} qui ont répondu à tout : les paires prises une à une se contredisent.`,
         }),
     ...(result.drawn < 1
       ? [
@@ -140,7 +140,7 @@ function assumptionsOf(result: DriversTold['result']): Said[] {
             en: (w) =>
               `Beside the others, ${w.list(conflicting.map(({ name }) => w.name(name)))} points the other way than alone: do not read its sign.`,
             fr: (w) =>
-              `À côté des autres, ${w.list(conflicting.map(({ name }) => w.name(name)))} va dans l’autre sens que seul : ne pas lire son signe.`,
+              `À côté des autres, ${w.list(conflicting.map(({ name }) => w.name(name)))} va dans l’autre sens que seul : ne pas lire son signe.`,
           }),
         ]
       : []),
@@ -150,15 +150,15 @@ function assumptionsOf(result: DriversTold['result']): Said[] {
 const whySaid: Readonly<Record<NonNullable<Drivers['why']>, Said>> = {
   'too-few': {
     en: 'Too few people answered these questions together to tell what weighs: 50, and 10 for each driver, are needed.',
-    fr: 'Trop peu de personnes ont répondu à ces questions ensemble pour dire ce qui pèse : il en faut 50, et 10 par facteur.',
+    fr: 'Trop peu de personnes ont répondu à ces questions ensemble pour dire ce qui pèse : il en faut 50, et 10 par facteur.',
   },
   constant: {
     en: 'All answers are alike, so nothing can set them apart.',
-    fr: 'Toutes les réponses sont pareilles : rien ne peut les distinguer.',
+    fr: 'Toutes les réponses sont pareilles : rien ne peut les distinguer.',
   },
   collinear: {
     en: 'One of the drivers is a combination of the others, so their parts cannot be told apart.',
-    fr: 'Un des facteurs est une combinaison des autres : leurs parts ne se distinguent pas.',
+    fr: 'Un des facteurs est une combinaison des autres : leurs parts ne se distinguent pas.',
   },
   'not-finite': {
     en: 'A score is not a number that can be reckoned with.',
@@ -166,10 +166,10 @@ const whySaid: Readonly<Record<NonNullable<Drivers['why']>, Said>> = {
   },
   'group-too-small': {
     en: 'Fewer than 25 employees answered: nothing is told of so few.',
-    fr: 'Moins de 25 collaborateurs ont répondu : rien n’est dit d’aussi peu.',
+    fr: 'Moins de 25 collaborateurs ont répondu : rien n’est dit d’aussi peu.',
   },
   'nothing-beside': {
     en: 'Nothing was asked together with this measure that enough people answered, so there is nothing to weigh.',
-    fr: 'Rien n’a été demandé en même temps que cette mesure à assez de personnes : il n’y a rien à peser.',
+    fr: 'Rien n’a été demandé en même temps que cette mesure à assez de personnes : il n’y a rien à peser.',
   },
 }

@@ -1,11 +1,11 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
+import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
 import { untilDone } from '../analyses/until-done.command.ts'
-import type { measurementContract } from '../contract.ts'
 import type { Drivers } from './drivers.contract.ts'
 
-type Session = CommandSession<{ readonly measurement: ClientOf<typeof measurementContract> }>
+type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
 
 interface DriverOptions extends AnalysisOptions {
   readonly measure?: string
@@ -49,11 +49,11 @@ function textOf({ finding, drivers }: Drivers, locale: Session['locale']): strin
 const words = {
   drivers: {
     en: 'Tell what weighs on a score, with intervals; the same as the screen and the API.',
-    fr: 'Dire ce qui pèse sur une note, avec intervalles ; le même que l’écran et l’API.',
+    fr: 'Dire ce qui pèse sur une note, avec intervalles ; le même que l’écran et l’API.',
   },
   measure: {
     en: 'the measure they weigh on (default: recommendation)',
-    fr: 'la mesure sur laquelle ils pèsent (par défaut : la recommandation)',
+    fr: 'la mesure sur laquelle ils pèsent (par défaut : la recommandation)',
   },
   by: {
     en: 'told apart by unit, channel, language or segment:NAME',

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { problem } from '../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
+import { analysisContract } from '../analyses/analyses.contract.ts'
 import type { AnalysisRunning } from '../analyses/analysis.contract.ts'
 import {
   type Analysis,
@@ -9,7 +10,6 @@ import {
   type AnalysisRunner,
   exportPatience,
 } from '../analyses/run-analyses.job.ts'
-import { measurementContract } from '../contract.ts'
 import type { Binding, FigureNeeds } from '../figures/understand-question.ts'
 import type { DriversAsked } from './drivers.facts.ts'
 import type { DriverResponses, DriversFound } from './drivers-of-responses.ts'
@@ -24,7 +24,7 @@ export interface DriverNeeds {
 }
 
 export function driverRoutes(needs: DriverNeeds) {
-  const os = implement(measurementContract.drivers).$context<RequestContext>()
+  const os = implement(analysisContract.drivers).$context<RequestContext>()
   const ask = async (binding: Binding, question: WeighableQuestion, patience?: number) => {
     const { asked, ...told } = await understandWeighable(needs.figures, binding, question)
     const answer = await needs.runner.ask(binding, { analysis: needs.analysis, question: asked, patience })

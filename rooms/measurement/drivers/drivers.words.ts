@@ -11,7 +11,7 @@ export const driversWords = defineWords('drivers', {
   language: { en: 'language', fr: 'langue' },
   note: {
     en: '{period}; {n} responses; {method}, intervals at 95% by drawing people again',
-    fr: '{period} ; {n} réponses ; {method}, intervalles à 95 % par tirage de personnes',
+    fr: '{period} ; {n} réponses ; {method}, intervalles à 95 % par tirage de personnes',
   },
   lmg: {
     en: 'shares of R² averaged over all orders (LMG)',
@@ -21,7 +21,7 @@ export const driversWords = defineWords('drivers', {
   weightTitle: { en: 'What weighs most on {measure}', fr: 'Ce qui pèse le plus sur {measure}' },
   weightNote: {
     en: 'Share of what sets answers apart, with its interval; grey: not told apart from nothing. In all, {r2} are explained.',
-    fr: 'Part de ce qui distingue les réponses, avec son intervalle ; gris : indiscernable de rien. En tout, {r2} sont expliqués.',
+    fr: 'Part de ce qui distingue les réponses, avec son intervalle ; gris : indiscernable de rien. En tout, {r2} sont expliqués.',
   },
   share: { en: 'Weight', fr: 'Poids' },
   rank: { en: 'Rank', fr: 'Rang' },
@@ -33,26 +33,26 @@ export const driversWords = defineWords('drivers', {
   quadrantTitle: { en: 'Where to begin', fr: 'Par où commencer' },
   quadrantNote: {
     en: 'Weight against mean mark, cut at their means; crosses are intervals at 95%',
-    fr: 'Poids contre note moyenne, coupés à leurs moyennes ; les croix sont des intervalles à 95 %',
+    fr: 'Poids contre note moyenne, coupés à leurs moyennes ; les croix sont des intervalles à 95 %',
   },
   fixFirst: { en: 'Fix first', fr: 'Traiter d’abord' },
-  fixThese: { en: 'Fix first: {names}', fr: 'Traiter d’abord : {names}' },
+  fixThese: { en: 'Fix first: {names}', fr: 'Traiter d’abord : {names}' },
   protect: { en: 'Protect', fr: 'Protéger' },
   low: { en: 'Low priority', fr: 'Faible priorité' },
   overkill: { en: 'Perhaps too much', fr: 'Peut-être trop' },
   groupsTitle: { en: 'What weighs, by {by}', fr: 'Ce qui pèse, par {by}' },
   groupsNote: {
     en: 'Weight of each touchpoint; ⋯ where too few answered together',
-    fr: 'Poids de chaque point de contact ; ⋯ où trop peu ont répondu ensemble',
+    fr: 'Poids de chaque point de contact ; ⋯ où trop peu ont répondu ensemble',
   },
   group: { en: 'Group', fr: 'Groupe' },
   responses: { en: 'Responses', fr: 'Réponses' },
-  barLabel: { en: '{name}: {share}', fr: '{name} : {share}' },
+  barLabel: { en: '{name}: {share}', fr: '{name} : {share}' },
   touchpoint: { en: 'Touchpoint', fr: 'Point de contact' },
   lowEnd: { en: 'Low', fr: 'Bas' },
   highEnd: { en: 'High', fr: 'Haut' },
   leftOut: {
     en: 'Left out, too few answers beside the measure: {names}.',
-    fr: 'Laissés de côté, trop peu de réponses en même temps que la mesure : {names}.',
+    fr: 'Laissés de côté, trop peu de réponses en même temps que la mesure : {names}.',
   },
 })

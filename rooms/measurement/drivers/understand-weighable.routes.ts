@@ -2,7 +2,7 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import type { FigureFilter, Measure, MeasureUnit, Period } from '../contract.ts'
 import { type Binding, type FigureNeeds, understandQuestion } from '../figures/understand-question.ts'
 import { unitOf } from '../measures/methods.ts'
-import { countedFigure } from './driver-question.ts'
+import { countedFigure } from './counted-figure.ts'
 import type { DriversAsked } from './drivers.facts.ts'
 import type { DriversToTell } from './told-drivers.ts'
 

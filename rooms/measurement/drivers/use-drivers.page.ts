@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useFilters, useSearchValue } from '../../../foundations/ui/filters/use-filters.ts'
 import { understandingContract } from '../../understanding/contract.ts'
+import { analysisContract } from '../analyses/analyses.contract.ts'
 import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
@@ -13,14 +14,15 @@ const methods = ['nps', 'csat', 'ces', 'mean', 'box', 'balance']
 export function useDrivers() {
   const { workspace, ...filters } = useFilters()
   const [measure, by] = [useSearchValue('measure'), useSearchValue('by')]
-  const { query, call } = useApi(measurementContract)
+  const { query } = useApi(measurementContract)
+  const { query: analyses, call } = useApi(analysisContract)
   const { query: understanding } = useApi(understandingContract)
   const input = { workspace, ...filters, measure, by }
   const measures = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
   const segments = useQuery(understanding.segments.list.queryOptions({ input: { workspace } }))
   return {
     drivers: useAnalysis<DoneAnswer & { readonly result: Drivers }>(
-      query.drivers.read.queryOptions({ input }),
+      analyses.drivers.read.queryOptions({ input }),
     ),
     by,
     measures: (measures.data?.measures ?? []).filter(

@@ -1,11 +1,11 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
+import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
 import { untilDone } from '../analyses/until-done.command.ts'
-import type { measurementContract } from '../contract.ts'
 import type { Moments } from './moments.contract.ts'
 
-type Session = CommandSession<{ readonly measurement: ClientOf<typeof measurementContract> }>
+type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
 
 /** `tutti moments`: what decides about a score, as text or as JSON. */
 export function momentsCommand(session: Session): Command {
@@ -46,6 +46,6 @@ const words = {
   },
   measure: {
     en: 'the measure they decide about (default: recommendation)',
-    fr: 'la mesure dont ils décident (par défaut : la recommandation)',
+    fr: 'la mesure dont ils décident (par défaut : la recommandation)',
   },
 }

@@ -7,6 +7,7 @@ import { Row } from '../../../foundations/ui/layout/card.tsx'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { analysisContract } from '../analyses/analyses.contract.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
@@ -23,10 +24,11 @@ export function MomentsPage() {
   const set = useSetSearch()
   const { workspace, ...filters } = useFilters()
   const measure = useSearchValue('measure')
-  const { query, call } = useApi(measurementContract)
+  const { query } = useApi(measurementContract)
+  const { query: analyses, call } = useApi(analysisContract)
   const input = { workspace, ...filters, measure }
   const moments = useAnalysis<DoneAnswer & { readonly result: Moments }>(
-    query.moments.read.queryOptions({ input }),
+    analyses.moments.read.queryOptions({ input }),
   )
   const measures = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
   const offered = (measures.data?.measures ?? []).filter(

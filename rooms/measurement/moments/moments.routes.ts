@@ -3,8 +3,8 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
 import type { Journey } from '../../design/contract.ts'
+import { analysisContract } from '../analyses/analyses.contract.ts'
 import { type Analysis, type AnalysisRunner, exportPatience } from '../analyses/run-analyses.job.ts'
-import { measurementContract } from '../contract.ts'
 import type { DriversAsked } from '../drivers/drivers.facts.ts'
 import type { DriverResponses } from '../drivers/drivers-of-responses.ts'
 import { understandWeighable, type WeighableQuestion } from '../drivers/understand-weighable.routes.ts'
@@ -21,7 +21,7 @@ export interface MomentNeeds {
 }
 
 export function momentRoutes({ figures, runner, analysis, journeys }: MomentNeeds) {
-  const os = implement(measurementContract.moments).$context<RequestContext>()
+  const os = implement(analysisContract.moments).$context<RequestContext>()
   const ask = async (binding: Binding, question: WeighableQuestion, patience?: number) => {
     const { asked, unit: _unit, ...told } = await understandWeighable(figures, binding, question)
     const answer = await runner.ask(binding, { analysis, question: asked, patience })

@@ -6,7 +6,7 @@ export const momentsWords = defineWords('moments', {
   measure: { en: 'Measure', fr: 'Mesure' },
   note: {
     en: '{period}; {n} responses; penalty and reward, intervals at 95% by drawing people again',
-    fr: '{period} ; {n} réponses ; pénalité et récompense, intervalles à 95 % par tirage de personnes',
+    fr: '{period} ; {n} réponses ; pénalité et récompense, intervalles à 95 % par tirage de personnes',
   },
   title: {
     en: 'What goes badly costs, what goes very well brings',
@@ -31,7 +31,7 @@ export const momentsWords = defineWords('moments', {
   declared: { en: 'declared only', fr: 'déclaré seulement' },
   detected: { en: 'detected only', fr: 'détecté seulement' },
   marks: { en: '{low} low, {top} top', fr: '{low} basses, {top} hautes' },
-  barLabel: { en: '{name}: {value}', fr: '{name} : {value}' },
+  barLabel: { en: '{name}: {value}', fr: '{name} : {value}' },
   low: { en: 'Low', fr: 'Bas' },
   high: { en: 'High', fr: 'Haut' },
 })

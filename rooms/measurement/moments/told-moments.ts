@@ -84,7 +84,7 @@ function headlineOf(detected: readonly Moment[], name: LocalText): Said {
     en: (w) =>
       `${w.name(first.name)} decides most about ${w.name(name)}: it costs ${w.number(cost, 1)} where it goes badly and brings ${w.number(gain, 1)} where it goes very well.`,
     fr: (w) =>
-      `${w.name(first.name)} décide le plus de ${w.name(name)} : cela coûte ${w.number(cost, 1)} quand cela se passe mal et apporte ${w.number(gain, 1)} quand cela se passe très bien.`,
+      `${w.name(first.name)} décide le plus de ${w.name(name)} : cela coûte ${w.number(cost, 1)} quand cela se passe mal et apporte ${w.number(gain, 1)} quand cela se passe très bien.`,
   })
 }
 
@@ -102,11 +102,11 @@ function pointsOf(moments: readonly Moment[]): Said[] {
     ],
     [
       named(({ character }) => character === 'frustrator'),
-      { en: 'Can only disappoint: make it reliable', fr: 'Ne peut que décevoir : le rendre fiable' },
+      { en: 'Can only disappoint: make it reliable', fr: 'Ne peut que décevoir : le rendre fiable' },
     ],
     [
       named(({ character }) => character === 'delighter'),
-      { en: 'Can only delight: make it remarkable', fr: 'Ne peut que ravir : le rendre remarquable' },
+      { en: 'Can only delight: make it remarkable', fr: 'Ne peut que ravir : le rendre remarquable' },
     ],
   ]
   return lines
@@ -114,7 +114,7 @@ function pointsOf(moments: readonly Moment[]): Said[] {
     .map(([names, text]) =>
       said({
         en: (w) => `${text.en}: ${w.list(names.map(w.name))}.`,
-        fr: (w) => `${text.fr} : ${w.list(names.map(w.name))}.`,
+        fr: (w) => `${text.fr} : ${w.list(names.map(w.name))}.`,
       }),
     )
 }
@@ -122,7 +122,7 @@ function pointsOf(moments: readonly Moment[]): Said[] {
 const whySaid: Readonly<Record<NonNullable<Moments['why']>, Said>> = {
   'too-few': {
     en: 'Too few people marked these touchpoints together: 20 for each touchpoint, and 50 in all, are needed.',
-    fr: 'Trop peu de personnes ont noté ces points de contact ensemble : il en faut 20 par point de contact, et 50 en tout.',
+    fr: 'Trop peu de personnes ont noté ces points de contact ensemble : il en faut 20 par point de contact, et 50 en tout.',
   },
   collinear: {
     en: 'Low and top marks of these touchpoints go together so much that their parts cannot be told apart.',
@@ -130,7 +130,7 @@ const whySaid: Readonly<Record<NonNullable<Moments['why']>, Said>> = {
   },
   'group-too-small': {
     en: 'Fewer than 25 employees answered: nothing is told of so few.',
-    fr: 'Moins de 25 collaborateurs ont répondu : rien n’est dit d’aussi peu.',
+    fr: 'Moins de 25 collaborateurs ont répondu : rien n’est dit d’aussi peu.',
   },
   'nothing-beside': {
     en: 'No touchpoint was marked together with this measure by enough people.',

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
-import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { type ChosenRole, withRole } from './column-choice.page.ts'
 import { ColumnReading } from './column-reading.page.tsx'

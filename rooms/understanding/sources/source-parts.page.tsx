@@ -1,7 +1,7 @@
-import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { DataTable } from '../../../foundations/ui/table/data-table.tsx'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { SourceDetail } from './source.contract.ts'
 import styles from './source.module.css'
