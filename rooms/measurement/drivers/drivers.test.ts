@@ -108,7 +108,7 @@ describe('drivers', () => {
     expect(effectOf(result, 'advice').figureEffect!.value!).toBeGreaterThan(15)
     expect(result.finding.evidence).toBe('associated')
     expect(result.finding.headline.en).toMatch(/^advice weighs most on NPS: it goes with \d+ to \d+%/)
-    expect(result.finding.headline.fr).toMatch(/^advice pèse le plus sur NPS : \d+ à \d+/)
+    expect(result.finding.headline.fr).toMatch(/^advice pèse le plus sur NPS\s: \d+ à \d+/)
   })
 
   it('[MEA-131] who did not answer one of them still counts for the others, and nothing is filled in', async () => {
