@@ -9,5 +9,6 @@ export default defineConfig({
     maxWorkers: 2,
     /** Servers of tests begin empty. */
     env: { TUTTI_SAMPLE: 'none' },
+    setupFiles: ['checks/repeatable-draws.ts'],
   },
 })

@@ -7,6 +7,7 @@ import { understandingContract, uploadContract } from '../rooms/understanding/co
 import { eventContract, eventWires } from '../rooms/understanding/events/event.contract.ts'
 import { draftContract } from '../rooms/understanding/import/draft.contract.ts'
 import { mappingContract } from '../rooms/understanding/import/mapping.contract.ts'
+import { scheduleContract } from '../rooms/understanding/import/schedule/schedule.contract.ts'
 import { sourceContract } from '../rooms/understanding/sources/source.contract.ts'
 import { webhookContract, webhookWire } from '../rooms/understanding/webhooks/webhook.contract.ts'
 
@@ -17,6 +18,7 @@ export const contract = {
   understanding: {
     ...understandingContract,
     ...mappingContract,
+    ...scheduleContract,
     ...draftContract,
     ...eventContract,
     ...webhookContract,

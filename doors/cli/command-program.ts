@@ -70,6 +70,7 @@ function knownLocale(language: string): Locale {
 }
 
 function ready(command: Command, program: Command, locale: Locale): Command {
+  for (const inner of command.commands) ready(inner, program, locale)
   return command.copyInheritedSettings(program).helpOption('-h, --help', words.help[locale])
 }
 

@@ -46,12 +46,16 @@ export async function ownDirectory() {
   return { path, remove: () => rm(path, { recursive: true, force: true }) }
 }
 
-/** A server over a directory of its own, with one workspace, `airport`. */
-export async function startTestServer() {
+/** A server over a directory of its own, with one workspace, `airport`; places that settings name lie in it. */
+export async function startTestServer(places: readonly (readonly [setting: string, name: string])[] = []) {
   const directory = await ownDirectory()
   const data = join(directory.path, 'data')
+  const given = places.map(([setting, name]) => [setting, join(directory.path, name)])
   const server = await startServer(
-    readConfiguration({ TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }),
+    readConfiguration({
+      ...{ TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' },
+      ...Object.fromEntries(given),
+    }),
   )
   const place = { url: server.address, key: server.localKey }
   const { client } = apiClient({ place, locale: 'en', interrupted: new AbortController().signal })

@@ -15,6 +15,7 @@ const Environment = z.object({
     .transform(Number)
     .default(4400),
   TUTTI_HOST: z.string().min(1).default('127.0.0.1'),
+  TUTTI_INBOX: z.string().min(1).optional(),
   TUTTI_LEDGER_URL: address(
     ['postgres:', 'postgresql:'],
     'postgres://user:password@host:5432/tutti',
@@ -43,6 +44,8 @@ export interface Configuration {
   readonly dataDirectory: string
   readonly port: number
   readonly host: string
+  /** Folder whose folders are imported from on schedule. */
+  readonly inbox?: string
   readonly ledgerUrl?: string
   readonly warehouseUrl?: string
   /** Cluster over which the facts are replicated and sharded, as the ClickHouse servers name it. */
@@ -66,6 +69,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     dataDirectory: data.TUTTI_DATA,
     port: data.TUTTI_PORT,
     host: data.TUTTI_HOST,
+    inbox: data.TUTTI_INBOX,
     ledgerUrl: data.TUTTI_LEDGER_URL,
     warehouseUrl: data.TUTTI_WAREHOUSE_URL,
     warehouseCluster: data.TUTTI_WAREHOUSE_CLUSTER,

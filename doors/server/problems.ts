@@ -7,6 +7,7 @@ import { strategyProblems } from '../../rooms/strategy/contract.ts'
 import { understandingProblems } from '../../rooms/understanding/contract.ts'
 import { eventProblems } from '../../rooms/understanding/events/event.contract.ts'
 import { mappingProblems } from '../../rooms/understanding/import/mapping.contract.ts'
+import { scheduleProblems } from '../../rooms/understanding/import/schedule/schedule.contract.ts'
 import { sourceProblems } from '../../rooms/understanding/sources/source.contract.ts'
 import { webhookProblems } from '../../rooms/understanding/webhooks/webhook.contract.ts'
 
@@ -19,6 +20,7 @@ export function allProblems(): ProblemTable {
     ...strategyProblems,
     ...understandingProblems,
     ...mappingProblems,
+    ...scheduleProblems,
     ...eventProblems,
     ...webhookProblems,
     ...sourceProblems,

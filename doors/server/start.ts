@@ -46,7 +46,11 @@ async function start(configuration: Configuration, undo: Undo): Promise<Omit<Run
   const held = await holdDataDirectory(configuration.dataDirectory)
   undo.push(async () => held.release())
   const stores = await openStores({ configuration, directory: held.path, undo })
-  const rooms = await wireRooms({ ...stores, uploads: join(held.path, 'uploads') })
+  const rooms = await wireRooms({
+    ...stores,
+    uploads: join(held.path, 'uploads'),
+    inbox: configuration.inbox,
+  })
   await migrate(stores, rooms)
   const localKey = `tutti_lk_${newSecret()}`
   const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${configuration.port}`
@@ -99,7 +103,7 @@ interface Work {
 async function beginJobs({ stores: { jobs }, access, rooms, sample, undo }: Work): Promise<void> {
   for (const kind of rooms.jobs) jobs.define(kind)
   jobs.define(sample.job)
-  for (const schedule of access.schedules) jobs.schedule(schedule)
+  for (const schedule of [...access.schedules, ...rooms.schedules]) jobs.schedule(schedule)
   undo.push(jobs.stop)
   await jobs.begin()
 }

@@ -3,7 +3,7 @@ import { keyRecords } from '../../foundations/access/key.ledger.ts'
 import type { Computation } from '../../foundations/computation/computation.ts'
 import type { StreamRoute } from '../../foundations/http/stream-route.ts'
 import type { WireRoute } from '../../foundations/http/wire-route.ts'
-import type { JobKind } from '../../foundations/jobs/job.ts'
+import type { JobKind, Schedule } from '../../foundations/jobs/job.ts'
 import type { Jobs } from '../../foundations/jobs/jobs.ts'
 import type { Binding, Ledger } from '../../foundations/ledger/ledger.ts'
 import type { Migration } from '../../foundations/ledger/migration.ts'
@@ -23,6 +23,8 @@ export interface WiringNeeds {
   readonly computation: Computation
   /** A directory of its own for files that wait to be read. */
   readonly uploads: string
+  /** Folder whose folders are imported from on schedule. */
+  readonly inbox?: string | undefined
 }
 
 /** All that the rooms mount. */
@@ -32,6 +34,7 @@ export interface Rooms {
   readonly streams: readonly StreamRoute[]
   readonly wires: readonly WireRoute[]
   readonly jobs: readonly JobKind<never>[]
+  readonly schedules: readonly Schedule[]
   /** Makes a workspace hold what an `experience.yaml` states. */
   readonly applyExperience: (binding: Binding, yaml: string) => Promise<unknown>
 }
@@ -43,6 +46,7 @@ export async function wireRooms({
   jobs,
   computation,
   uploads,
+  inbox,
 }: WiringNeeds): Promise<Rooms> {
   const strategy = await strategyRoom({
     ledger,
@@ -53,6 +57,7 @@ export async function wireRooms({
     warehouse,
     jobs,
     uploadDirectory: uploads,
+    inbox,
     knownTouchpoints: async (binding) =>
       new Set((await design.records.touchpoints.list(binding)).map(({ key }) => key)),
     shippedMappings: new URL('../../examples/mappings/', import.meta.url),
@@ -81,6 +86,7 @@ export async function wireRooms({
     streams: understanding.streams,
     wires: understanding.wires,
     jobs: understanding.jobs,
+    schedules: understanding.schedules,
     applyExperience: async (binding, yaml) => {
       const { findings } = await strategy.records.files.apply(binding, { text: yaml, language: 'en' })
       if (findings.length > 0) throw new Error(`The experience does not fit: ${findings[0]!.message}.`)

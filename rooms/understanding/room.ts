@@ -1,4 +1,4 @@
-import type { JobKind } from '../../foundations/jobs/job.ts'
+import type { JobKind, Schedule } from '../../foundations/jobs/job.ts'
 import type { Jobs } from '../../foundations/jobs/jobs.ts'
 import type { Binding, Ledger } from '../../foundations/ledger/ledger.ts'
 import { readMigrations } from '../../foundations/ledger/migration.ts'
@@ -18,6 +18,9 @@ import { importRoutes } from './import/import.routes.ts'
 import { mappingRecords } from './import/mapping.ledger.ts'
 import { mappingRoutes } from './import/mapping.routes.ts'
 import { pseudonymSecret } from './import/pseudonym-secret.ledger.ts'
+import { dueLooks, lookJob } from './import/schedule/look.job.ts'
+import { scheduleRecords } from './import/schedule/schedule.ledger.ts'
+import { scheduleRoutes } from './import/schedule/schedule.routes.ts'
 import { uploadRoute } from './import/upload.routes.ts'
 import { uploadedFiles } from './import/uploaded-files.job.ts'
 import { segmentFacts } from './segments/segment.facts.ts'
@@ -32,9 +35,11 @@ import { webhookWireRoute } from './webhooks/webhook-wire.routes.ts'
 export interface UnderstandingRoomNeeds {
   readonly ledger: Ledger
   readonly warehouse: Warehouse
-  readonly jobs: Pick<Jobs, 'start' | 'cancel'>
+  readonly jobs: Pick<Jobs, 'start' | 'cancel' | 'get'>
   /** Where uploaded files wait to be imported. */
   readonly uploadDirectory: string
+  /** Folder whose folders are imported from on schedule; without it none is. */
+  readonly inbox?: string | undefined
   /** Keys of the touchpoints designed in a workspace; without it all are taken for known. */
   readonly knownTouchpoints?: (binding: Binding) => Promise<ReadonlySet<string>>
   readonly intakeLimits?: IntakeLimits
@@ -49,6 +54,7 @@ export async function understandingRoom({
   warehouse,
   jobs,
   uploadDirectory,
+  inbox,
   knownTouchpoints,
   intakeLimits,
   shippedMappings,
@@ -58,9 +64,15 @@ export async function understandingRoom({
   const files = uploadedFiles(uploadDirectory)
   const facts = importFacts(warehouse)
   const secret = pseudonymSecret(ledger)
+  const mappings = mappingRecords(ledger)
+  const looks = {
+    ...{ inbox, records, mappings, files, jobs },
+    ...{ schedules: scheduleRecords(ledger), alone: ledger.alone, clock: ledger.clock },
+  }
   const kinds: readonly JobKind<never>[] = [
     importJob({ records, facts, files, secret, clock: ledger.clock }),
     undoJob({ records, facts }),
+    lookJob(looks),
   ]
   const events = { records: eventTableRecords(ledger), facts: eventFacts(warehouse) }
   const surroundings = eventSurroundings({ ...events, knownTouchpoints, clock: ledger.clock })
@@ -70,7 +82,8 @@ export async function understandingRoom({
   return {
     router: {
       imports: importRoutes({ records, jobs, files, secret, knownTouchpoints, clock: ledger.clock }),
-      mappings: mappingRoutes(mappingRecords(ledger)),
+      mappings: mappingRoutes(mappings),
+      schedules: scheduleRoutes(looks),
       drafts: draftRoutes({ shippedMappings }),
       segments: segmentRoutes(segmentFacts(warehouse)),
       events: eventRoutes({ ...events, surroundings }),
@@ -87,5 +100,6 @@ export async function understandingRoom({
     streams: [uploadRoute(records, files)],
     wires: [...eventWireRoutes(intake), webhookWireRoute({ intake, webhooks })],
     jobs: kinds,
+    schedules: [dueLooks(looks)] satisfies Schedule[],
   }
 }

@@ -13,7 +13,7 @@ const offsetsRemembered = 20_000
 
 /**
  * Reads dates of one style in one time zone. Dates of digits are read here, all others and all that do not fit by
- * luxon, which is slower by an order of magnitude.
+ * luxon, which is slower by an order of magnitude. Where clocks were set back, a time they showed twice is the first.
  */
 export function dateParser(style: string, zone: string): DateParser {
   const readDigits = style === 'iso' ? isoDigits : digitsOf(style)
@@ -24,13 +24,19 @@ export function dateParser(style: string, zone: string): DateParser {
   }
 }
 
+/** A text that names its own offset is that moment; any other is a time of the zone's clocks. */
 function byLuxon(text: string, style: string, zone: string): number | null {
-  const moment =
+  const written =
     style === 'iso'
-      ? DateTime.fromISO(text.replace(' ', 'T'), { zone })
-      : DateTime.fromFormat(text, style, { zone, locale: 'en' })
-  return moment.isValid ? moment.toMillis() : null
+      ? DateTime.fromISO(text.replace(' ', 'T'), { zone, setZone: true })
+      : DateTime.fromFormat(text, style, { zone, setZone: true, locale: 'en' })
+  if (!written.isValid) return null
+  return written.zoneName === zone ? firstOf(written) : written.toMillis()
 }
+
+/** Luxon takes one or the other of two, by the season in which it is asked. */
+const firstOf = (written: DateTime) =>
+  Math.min(...written.getPossibleOffsets().map((moment) => moment.toMillis()))
 
 /** How far a zone is ahead of UTC at a time of its own clocks, which are set at whole quarters of an hour only. */
 function offsets(zone: string): (wallMs: number) => number {
@@ -40,7 +46,7 @@ function offsets(zone: string): (wallMs: number) => number {
     const before = known.get(quarter)
     if (before !== undefined) return before
     const clock = DateTime.fromMillis(quarter * quarterMs, { zone: 'UTC' })
-    const offset = quarter * quarterMs - clock.setZone(zone, { keepLocalTime: true }).toMillis()
+    const offset = quarter * quarterMs - firstOf(clock.setZone(zone, { keepLocalTime: true }))
     if (known.size >= offsetsRemembered) known.clear()
     known.set(quarter, offset)
     return offset

@@ -5,9 +5,13 @@ import { importText } from './import-text.command.ts'
 import type { mappingContract } from './mapping.contract.ts'
 import { proposalText } from './proposal-text.command.ts'
 import { readMapping } from './read-mapping.ts'
+import { scheduleCommand } from './schedule/schedule.command.ts'
+import type { scheduleContract } from './schedule/schedule.contract.ts'
 
 type Session = CommandSession<{
-  readonly understanding: ClientOf<typeof understandingContract & typeof mappingContract>
+  readonly understanding: ClientOf<
+    typeof understandingContract & typeof mappingContract & typeof scheduleContract
+  >
 }>
 
 interface ImportOptions {
@@ -35,6 +39,7 @@ export function importCommand(session: Session): Command {
         : importFiles(session, files, options),
     )
     .addCommand(undoCommand(session))
+    .addCommand(scheduleCommand(session))
 }
 
 function undoCommand(session: Session): Command {

@@ -4,7 +4,8 @@ import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
 import type { Jobs } from '../../../foundations/jobs/jobs.ts'
 import { type ImportRecord, understandingContract } from '../contract.ts'
-import { importKind, undoKind } from './import.job.ts'
+import { beginImport, bytesToRead } from './begin-import.job.ts'
+import { undoKind } from './import.job.ts'
 import {
   type ImportRecords,
   noCounts,
@@ -12,7 +13,6 @@ import {
   type StoredImport,
   type Upload,
 } from './import.ledger.ts'
-import { filesRead, linkedFiles } from './linked-files.ts'
 import { previewInThread } from './preview-in-thread.job.ts'
 import { proposeInThread } from './proposal/propose-in-thread.job.ts'
 import { readMapping } from './read-mapping.ts'
@@ -95,11 +95,8 @@ async function start(
   binding: Binding,
   question: FilesByMapping & { dryRun: boolean },
 ) {
-  const { records, jobs } = needs
-  const { mapping, uploads, bytes } = await readQuestion(needs, binding, question)
-  const id = await records.add(binding, { uploads, bytes, mapping, dryRun: question.dryRun })
-  const job = await jobs.start({ ...binding, kind: importKind, input: { import: id, bytes } })
-  await records.setJob(binding, id, job)
+  const { mapping, uploads } = await readQuestion(needs, binding, question)
+  const id = await beginImport(needs, binding, { uploads, mapping, dryRun: question.dryRun })
   return existing(needs, binding, id)
 }
 
@@ -128,16 +125,8 @@ async function readQuestion({ records }: ImportRoutesNeeds, binding: Binding, qu
   if ('findings' in read)
     throw problem('UNDERSTANDING_MAPPING_INVALID', { findings: toldFindings(read.findings) })
   const { mapping } = read
-  const named = uploads.map((upload) => ({ ...upload, name: upload.fileName }))
-  const linked = linkedFiles(mapping, named)
-  if ('missing' in linked)
-    throw problem('UNDERSTANDING_FILE_MISSING', { file: linked.missing, pattern: linked.pattern })
-  if ('unexpected' in linked) {
-    const patterns = linked.patterns.join(', ')
-    throw problem('UNDERSTANDING_FILE_UNEXPECTED', { file: linked.unexpected, patterns })
-  }
-  const bytes = filesRead(mapping, linked.files).reduce((sum, file) => sum + file.bytes, 0)
-  return { mapping, uploads, bytes }
+  bytesToRead(mapping, uploads)
+  return { mapping, uploads }
 }
 
 async function uploadsOf(

@@ -1,3 +1,4 @@
+import { isNamed } from './is-named.ts'
 import type { Mapping } from './mapping.ts'
 import { tablesOf } from './mapping-table.ts'
 
@@ -39,10 +40,4 @@ export function filesRead<File extends NamedFile>(
   return tablesOf(mapping).flatMap(({ from, joins }) =>
     [...joins.map(({ file }) => file), from].flatMap((key) => files.get(key) ?? []),
   )
-}
-
-/** Whether a name is the one of a pattern, in which `*` stands for anything; upper and lower case are the same. */
-function isNamed(name: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'))
-  return new RegExp(`^${parts.join('.*')}$`, 'i').test(name)
 }

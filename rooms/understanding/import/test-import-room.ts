@@ -29,10 +29,12 @@ interface ImportRoomOptions {
   readonly designed?: readonly string[]
   /** Where everything is kept; without it in a directory that goes with the room. */
   readonly kept?: string
+  /** Folder whose folders are imported from on schedule. */
+  readonly inbox?: string
 }
 
 /** The room over an engine, a ledger and jobs of its own. */
-export async function openImportRoom({ designed = [], kept }: ImportRoomOptions = {}) {
+export async function openImportRoom({ designed = [], kept, inbox }: ImportRoomOptions = {}) {
   const directory = kept ?? (await mkdtemp(join(tmpdir(), 'tutti-import-')))
   const warehouse = await openWarehouse({ location: { directory: join(directory, 'warehouse') } })
   const ledger = await openLedger(kept === undefined ? {} : { directory: join(kept, 'ledger') })
@@ -41,6 +43,7 @@ export async function openImportRoom({ designed = [], kept }: ImportRoomOptions 
   const room = await understandingRoom({
     ...{ ledger, warehouse, jobs },
     uploadDirectory: join(directory, 'uploads'),
+    inbox,
     knownTouchpoints: async () => new Set(designed),
   })
   await ledger.migrate([...(await jobMigrations()), ...room.migrations])
@@ -100,7 +103,21 @@ export async function openImportRoom({ designed = [], kept }: ImportRoomOptions 
     if (kept === undefined) await rm(directory, { recursive: true, force: true })
   }
 
-  return { room, warehouse, upload, once, ended, imported, undone, answersIn, close, errors, directory }
+  return {
+    room,
+    ledger,
+    jobs,
+    warehouse,
+    upload,
+    once,
+    ended,
+    imported,
+    undone,
+    answersIn,
+    close,
+    errors,
+    directory,
+  }
 }
 
 export type ImportRoom = Awaited<ReturnType<typeof openImportRoom>>

@@ -1,15 +1,40 @@
-import { openAsBlob } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { createWriteStream, openAsBlob } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** A file that has arrived whole. */
+export interface ArrivedFile {
+  readonly id: string
+  readonly bytes: number
+}
 
 /** Where the files of a workspace wait to be imported, and those of rows that were refused. */
 export function uploadedFiles(directory: string) {
+  const pathOf = (workspace: string, id: string) => join(directory, workspace, id)
+  const prepare = (workspace: string) => mkdir(join(directory, workspace), { recursive: true })
   const rejectedPathOf = (workspace: string, id: string) => join(directory, workspace, `${id}.rejected.csv`)
   return {
-    pathOf: (workspace: string, id: string) => join(directory, workspace, id),
-    prepare: (workspace: string) => mkdir(join(directory, workspace), { recursive: true }),
-    keep: (from: string, to: string) => rename(from, to),
-    drop: (path: string) => rm(path, { force: true }),
+    pathOf,
+    prepare,
+    /** Takes a file as it arrives, straight to disk; it is there whole or not at all. */
+    arrive: async (workspace: string, body: Readable): Promise<ArrivedFile> => {
+      const id = randomUUID()
+      const path = pathOf(workspace, id)
+      await prepare(workspace)
+      const target = createWriteStream(`${path}.part`, { flush: true })
+      try {
+        await pipeline(body, target)
+        await rename(`${path}.part`, path)
+        return { id, bytes: target.bytesWritten }
+      } catch (failure) {
+        await rm(`${path}.part`, { force: true })
+        throw failure
+      }
+    },
+    drop: (workspace: string, id: string) => rm(pathOf(workspace, id), { force: true }),
     rejectedPathOf,
     /** Rows refused by an import, read from the disk as they are sent; null where no file was written. */
     rejected: (workspace: string, id: string): Promise<Blob | null> =>
