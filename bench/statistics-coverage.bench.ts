@@ -3,7 +3,7 @@ import { openComputation } from '../foundations/computation/computation.ts'
 import { threadedFunction } from '../foundations/computation/threaded-function.ts'
 import type { Bench, BenchOptions } from './bench-result.ts'
 import { type CoverageRow, coverageCases, type coverageOf } from './simulated/coverage-of.ts'
-import { coveragePage, coverageTable, judgement } from './simulated/coverage-table.ts'
+import { coveragePage, coverageTable, isOff } from './simulated/coverage-table.ts'
 
 const page = new URL('../foundations/statistics/pages/coverage.md', import.meta.url)
 const threads = 2
@@ -20,7 +20,7 @@ export const bench: Bench = {
     const rows = await simulatedRows(options)
     writeFileSync(page, coveragePage(rows, options))
     for (const row of rows) console.log(coverageTable([row]).split('\n').at(-1))
-    const off = rows.filter((row) => ['too narrow', 'alarms too often'].includes(judgement(row)))
+    const off = rows.filter(isOff)
     const seconds = Math.round((performance.now() - started) / 1000)
     return {
       rows: [],

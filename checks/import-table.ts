@@ -20,7 +20,7 @@ export const importRows: Readonly<Record<Role, ImportRow>> = {
   routes: { statistics: 'none', foundations: served, ownRoom: allButPages },
   command: { statistics: 'none', foundations: served, ownRoom: allButPages },
   job: { statistics: 'none', foundations: served, ownRoom: allButPages },
-  page: { statistics: 'none', foundations: ['ui', 'format'], ownRoom: ['page', 'words', 'contract'] },
+  page: { statistics: 'none', foundations: ['ui', 'format'], ownRoom: ['page', 'words', 'contract', 'pure'] },
   words: { statistics: 'none', foundations: ['ui', 'format'], ownRoom: ['words', 'contract'] },
   room: {
     statistics: 'all',

@@ -89,6 +89,7 @@ export const answerCases: readonly CoverageCase[] = [
     family: 'proportions',
     what: 'share (Wilson)',
     kind: 'interval',
+    remedy: 'five answers have six possible shares, so no interval holds 95 % at every true share',
     designs: designs(
       {
         'n = 5, 50 %': [5, 0.5],
@@ -108,6 +109,7 @@ export const answerCases: readonly CoverageCase[] = [
     family: 'proportions',
     what: 'net box (adjusted Wald)',
     kind: 'interval',
+    remedy: 'wait for 12 answers',
     designs: designs(npsSamples, ({ n, of }) => (random) => {
       const bins = npsCounts(random, n, of)
       const boxes = { upper: { from: 9, to: 10 }, lower: { from: 0, to: 6 } }
@@ -142,6 +144,7 @@ export const answerCases: readonly CoverageCase[] = [
     family: 'means',
     what: 'mean score (t), skewed scores 0–10',
     kind: 'interval',
+    remedy: 'below 30 skewed answers show the shares of the boxes beside the mean',
     designs: designs(
       { 'n = 5': 5, 'n = 12': 12, 'n = 30': 30, 'n = 200': 200 },
       (n) => (random) =>
@@ -162,6 +165,7 @@ export const answerCases: readonly CoverageCase[] = [
     family: 'resampling',
     what: 'mean of an exponential (percentile bootstrap)',
     kind: 'interval',
+    remedy: 'take the t interval of logarithms, or wait for 200 values',
     mostTrials: 1000,
     designs: designs({ 'n = 12': 12, 'n = 30': 30, 'n = 200': 200 }, (n) =>
       bootstrappedMean(n, 'percentile'),
@@ -171,6 +175,7 @@ export const answerCases: readonly CoverageCase[] = [
     family: 'resampling',
     what: 'mean of an exponential (BCa bootstrap)',
     kind: 'interval',
+    remedy: 'take the t interval of logarithms, or wait for 200 values',
     mostTrials: 1000,
     designs: designs({ 'n = 12': 12, 'n = 30': 30, 'n = 200': 200 }, (n) => bootstrappedMean(n, 'bca')),
   },
@@ -178,6 +183,7 @@ export const answerCases: readonly CoverageCase[] = [
     family: 'weighting',
     what: 'raked mean (linearised)',
     kind: 'interval',
+    remedy: 'merge thin levels, or wait for 60 answers',
     mostTrials: 2000,
     designs: designs({ 'n = 30': 30, 'n = 60': 60, 'n = 200': 200 }, rakedMean),
   },

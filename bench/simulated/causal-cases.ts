@@ -109,6 +109,7 @@ export const causalCases: readonly CoverageCase[] = [
     family: 'causal',
     what: 'difference in differences (CR1, t with units − 1)',
     kind: 'interval',
+    remedy: 'permute the units where fewer than six changed or stayed',
     mostTrials: 1000,
     designs: designs(
       {
@@ -141,6 +142,7 @@ export const causalCases: readonly CoverageCase[] = [
     family: 'causal',
     what: 'effect at the end of a series (Newey–West), memory 0.3',
     kind: 'interval',
+    remedy: 'wait for 24 periods on both sides, or compare with units that did not change',
     mostTrials: 2000,
     designs: designs(
       {
@@ -212,6 +214,7 @@ export const causalCases: readonly CoverageCase[] = [
     family: 'price',
     what: 'effect beside three controls (double learning)',
     kind: 'interval',
+    remedy: 'ask for 200 rows; below, adjust by least squares',
     mostTrials: 1000,
     designs: designs({ 'n = 30': 30, 'n = 60': 60, 'n = 200': 200 }, (n) => (random) => {
       const controls = ['a', 'b', 'c'].map((name) => ({ name, values: sample(n, random.normal) }))

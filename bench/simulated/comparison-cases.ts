@@ -69,17 +69,27 @@ const populations: Readonly<
 }
 
 const comparisons = {
-  'difference of two means (Welch alone)': { compare: welchDifference, mostTrials: 4000 },
-  'difference of two means (permutations and Welch)': { compare: meanDifference, mostTrials: 1000 },
+  'difference of two means (Welch alone)': {
+    compare: welchDifference,
+    mostTrials: 4000,
+    remedy: 'take the comparison by permutations and Welch, as every figure of the platform does',
+  },
+  'difference of two means (permutations and Welch)': {
+    compare: meanDifference,
+    mostTrials: 1000,
+    remedy:
+      'a tail that few answers have not met cannot be seen in them: ask for 30 answers where groups differ in shape',
+  },
 }
 
 /** The same samples judged by Welch alone and by the comparison that the figures use. */
 const meanCases: readonly CoverageCase[] = Object.entries(comparisons).map(
-  ([what, { compare, mostTrials }]) => ({
+  ([what, { compare, mostTrials, remedy }]) => ({
     family: 'means',
     what,
     kind: 'test' as const,
     mostTrials,
+    remedy,
     designs: designs(
       Object.fromEntries(
         Object.entries(populations).flatMap(([name, population]) =>
@@ -184,6 +194,7 @@ export const comparisonCases: readonly CoverageCase[] = [
     family: 'association',
     what: 'correlation of skewed scores (t test)',
     kind: 'test',
+    remedy: 'below 12 pairs correlate ranks',
     designs: designs({ 'n = 5': 5, 'n = 12': 12, 'n = 30': 30 }, (n) => (random) => {
       const scores = () => sample(n, () => drawn(random, wide))
       const result = correlation(scores(), scores())
@@ -262,6 +273,7 @@ export const comparisonCases: readonly CoverageCase[] = [
     family: 'price',
     what: 'difference matched within strata',
     kind: 'interval',
+    remedy: 'ask for 12 treated in each stratum',
     designs: designs(
       { '12 of 30 treated, 3 strata': [30, 0.4], '10 of 200 treated, 3 strata': [200, 0.05] } as Record<
         string,

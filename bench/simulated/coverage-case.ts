@@ -11,6 +11,8 @@ export interface CoverageCase {
   /** An interval holds the truth in 95 % of samples; a test alarms in 5 % of samples without a difference. */
   readonly kind: 'interval' | 'test'
   readonly designs: Readonly<Record<string, Trial>>
+  /** What to do under a design where it is not as promised. */
+  readonly remedy?: string
   /** Samples a design, where each takes long; otherwise as many as are asked for. */
   readonly mostTrials?: number
 }

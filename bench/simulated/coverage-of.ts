@@ -1,5 +1,6 @@
 import { wilsonInterval } from '../../foundations/statistics/proportions/wilson-interval.ts'
 import { randomSource } from '../../foundations/statistics/resampling/random-source.ts'
+import { analysisCases } from './analysis-cases.ts'
 import { answerCases } from './answer-cases.ts'
 import { causalCases } from './causal-cases.ts'
 import { comparisonCases } from './comparison-cases.ts'
@@ -14,6 +15,7 @@ export const coverageCases: readonly CoverageCase[] = [
   ...modelCases,
   ...causalCases,
   ...furtherCases,
+  ...analysisCases,
 ]
 
 /** What was seen under one design. */
@@ -21,6 +23,7 @@ export interface CoverageRow {
   readonly family: string
   readonly what: string
   readonly kind: CoverageCase['kind']
+  readonly remedy?: string | undefined
   readonly design: string
   readonly trials: number
   /** Share of the samples with an answer in which the interval held the truth, or the test alarmed. */
@@ -55,6 +58,7 @@ export function coverageOf(
       family: one.family,
       what: one.what,
       kind: one.kind,
+      remedy: one.remedy,
       design,
       ...simulated(trial, count, seed + 1000 * (i * parts + part)),
     }
@@ -67,7 +71,7 @@ function simulated(
   trial: Trial,
   trials: number,
   seed: number,
-): Omit<CoverageRow, 'family' | 'what' | 'kind' | 'design'> {
+): Omit<CoverageRow, 'family' | 'what' | 'kind' | 'remedy' | 'design'> {
   const random = randomSource(seed)
   let [yes, answered] = [0, 0]
   for (let i = 0; i < trials; i++) {

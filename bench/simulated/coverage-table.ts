@@ -14,6 +14,11 @@ export function judgement({ kind, low, high, observed }: CoverageRow): string {
   return high < 0.05 - TOLERANCE ? 'cautious' : 'as promised'
 }
 
+/** Whether a row promises more than it holds. */
+export function isOff(row: CoverageRow): boolean {
+  return ['too narrow', 'alarms too often'].includes(judgement(row))
+}
+
 const percent = (share: number) => (Number.isNaN(share) ? '–' : `${(100 * share).toFixed(1)} %`)
 
 /** One line of the table. */
@@ -42,6 +47,17 @@ export function coverageTable(rows: readonly CoverageRow[]): string {
   return [...head, ...rows.map(line)].join('\n')
 }
 
+/** What to do instead, for each method that is off under some design. */
+function remedies(rows: readonly CoverageRow[]): string[] {
+  const off = Map.groupBy(rows.filter(isOff), ({ what }) => what)
+  if (off.size === 0) return []
+  const lines = [...off].map(([what, of]) => {
+    const where = of.map(({ design }) => design).join('; ')
+    return `- *${what}* (${where}): ${of[0]!.remedy ?? 'no better method is known here'}.`
+  })
+  return ['Where a row is not as promised:', '', ...lines, '']
+}
+
 /** The page of all simulated rows, family by family. */
 export function coveragePage(
   rows: readonly CoverageRow[],
@@ -57,6 +73,6 @@ export function coveragePage(
     '',
     `Made by \`npm run bench -- statistics-coverage --seed ${seed} --trials ${trials}\` in the repository; the same seed gives the same table.`,
     '',
-    ...families.flatMap(([family, of]) => [`## ${family}`, '', coverageTable(of), '']),
+    ...families.flatMap(([family, of]) => [`## ${family}`, '', coverageTable(of), '', ...remedies(of)]),
   ].join('\n')
 }

@@ -172,18 +172,21 @@ export const modelCases: readonly CoverageCase[] = [
     family: 'regression',
     what: 'slope of a group of few that varies most (classical t)',
     kind: 'interval',
+    remedy: 'take HC3',
     designs: designs(groups, (sizes) => groupSlope(sizes, 'classical')),
   },
   {
     family: 'regression',
     what: 'slope of a group of few that varies most (HC3, t)',
     kind: 'interval',
+    remedy: 'permute, as the comparison of means does',
     designs: designs(groups, (sizes) => groupSlope(sizes, 'hc3')),
   },
   {
     family: 'regression',
     what: 'slope of teams treated as a whole (CR1, t with teams − 1)',
     kind: 'interval',
+    remedy: 'draw signs of whole teams (wild cluster bootstrap)',
     mostTrials: 2000,
     designs: designs(
       {
@@ -223,6 +226,7 @@ export const modelCases: readonly CoverageCase[] = [
     family: 'importance',
     what: 'share of a driver (percentile bootstrap)',
     kind: 'interval',
+    remedy: 'read shares of fewer than 200 answers as an order, not as figures',
     mostTrials: 400,
     designs: designs({ 'n = 50': 50, 'n = 200': 200 }, driverShare),
   },
@@ -242,6 +246,7 @@ export const modelCases: readonly CoverageCase[] = [
     family: 'survival',
     what: 'two groups that leave alike (log-rank p)',
     kind: 'test',
+    remedy: 'take the limits of the penalised Cox model',
     designs: designs(groups, (sizes) => (random) => {
       const result = logRank(leaving(random, indicator(sizes), 1))
       return typeof result === 'string' ? null : alarms(result.p)
@@ -265,6 +270,7 @@ export const modelCases: readonly CoverageCase[] = [
     family: 'shrinkage',
     what: 'figure of a small unit beside a covariate (Fay–Herriot)',
     kind: 'interval',
+    remedy: 'with fewer than 30 units read the limits as 92 %',
     mostTrials: 2000,
     designs: designs({ '8 units': 8, '15 units': 15, '30 units': 30, '100 units': 100 }, smallArea),
   },
@@ -272,6 +278,7 @@ export const modelCases: readonly CoverageCase[] = [
     family: 'survival',
     what: 'attributable fraction (delta method)',
     kind: 'interval',
+    remedy: 'wait for 20 exposed people',
     designs: designs(
       {
         '10 of 60 exposed': [10, 50],

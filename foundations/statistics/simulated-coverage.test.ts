@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { type CoverageRow, coverageOf } from '../../bench/simulated/coverage-of.ts'
 import { coveragePage, judgement } from '../../bench/simulated/coverage-table.ts'
@@ -38,5 +39,20 @@ describe('simulated coverage', () => {
     expect(coveragePage([row], { seed: 1, trials: 1000 })).toContain(
       '| mean | n = 5 | 95 % | 90.0 % | ± 1.9 | 0.0 % | 1,000 | too narrow |',
     )
+  })
+
+  it('[STA-99] what to do instead stands below the rows that do not keep their promise', () => {
+    const page = (remedy?: string) => coveragePage([{ ...row, remedy }], { seed: 1, trials: 1000 })
+    expect(page('wait for 12 answers')).toContain('- *mean* (n = 5): wait for 12 answers.')
+    expect(page()).toContain('- *mean* (n = 5): no better method is known here.')
+    expect(
+      coveragePage([{ ...row, observed: 0.95, low: 0.94, high: 0.96 }], { seed: 1, trials: 9 }),
+    ).not.toContain('Where a row')
+  })
+
+  it('[STA-99] every method that is off says what to do instead', async () => {
+    const page = await readFile(new URL('pages/coverage.md', import.meta.url), 'utf8')
+    expect(page).toMatch(/\| as promised \|/)
+    expect(page).not.toContain('no better method is known here')
   })
 })

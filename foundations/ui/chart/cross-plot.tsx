@@ -1,5 +1,5 @@
 import { useElementSize } from '@mantine/hooks'
-import type { EstimateView } from '../figure/estimate-view.ts'
+import type { EstimateView } from '../../format/estimate-view.ts'
 import { useFormats } from '../words/use-formats.ts'
 import styles from './cross-plot.module.css'
 

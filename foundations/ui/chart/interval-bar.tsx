@@ -1,4 +1,4 @@
-import type { EstimateView } from '../figure/estimate-view.ts'
+import type { EstimateView } from '../../format/estimate-view.ts'
 
 interface IntervalBarProps {
   readonly estimate: EstimateView

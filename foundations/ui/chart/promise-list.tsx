@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Domain } from '../../format/axis-domain.ts'
 import type { FigureForm } from '../../format/formats.ts'
-import type { Domain } from '../figure/axis-domain.ts'
+import { type Better, gapState } from '../../format/gap-state.ts'
+import { gapText } from '../../format/gap-text.ts'
 import { figureWords } from '../figure/figure.words.ts'
 import { GapLine } from '../figure/gap-line.tsx'
-import { type Better, gapState } from '../figure/gap-state.ts'
-import { gapText } from '../figure/gap-text.ts'
 import { IntervalText } from '../figure/interval-text.tsx'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
@@ -45,7 +45,7 @@ function Item({ row, last, form, better, domain, nameOf }: ItemProps) {
         <span className={styles.n}>{say('n', { n: formats.number(row.estimate.n) })}</span>
       </span>
       <span className={styles.gap} data-state={state}>
-        {row.gap ? gapText({ gap: row.gap, form, better, formats, say, short: true }) : ''}
+        {row.gap ? gapText({ gap: row.gap, form, better, formats, short: true }) : ''}
       </span>
     </li>
   )

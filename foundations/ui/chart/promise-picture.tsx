@@ -1,10 +1,9 @@
 import { useElementSize } from '@mantine/hooks'
 import type { ReactNode } from 'react'
+import { axisDomain } from '../../format/axis-domain.ts'
 import type { FigureForm } from '../../format/formats.ts'
-import { axisDomain } from '../figure/axis-domain.ts'
-import { figureWords } from '../figure/figure.words.ts'
-import type { Better } from '../figure/gap-state.ts'
-import { gapText } from '../figure/gap-text.ts'
+import type { Better } from '../../format/gap-state.ts'
+import { gapText } from '../../format/gap-text.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import { chartWords } from './chart.words.ts'
@@ -23,11 +22,8 @@ interface PromisePictureProps {
 
 function useLabel({ rows, form, better }: PromisePictureProps): string {
   const say = useWords(chartWords)
-  const sayFigure = useWords(figureWords)
   const formats = useFormats()
-  const told = rows.map(
-    (row) => `${row.name}, ${gapText({ gap: row.gap, form, better, formats, say: sayFigure })}`,
-  )
+  const told = rows.map((row) => `${row.name}, ${gapText({ gap: row.gap, form, better, formats })}`)
   return say('pictureLabel', { count: rows.length, told: told.join(' ; ') })
 }
 

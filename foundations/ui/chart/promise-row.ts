@@ -1,4 +1,4 @@
-import type { EstimateView } from '../figure/estimate-view.ts'
+import type { EstimateView } from '../../format/estimate-view.ts'
 
 /** One touchpoint where a promise can be held against what is lived. */
 export interface PromiseRow {

@@ -1,9 +1,9 @@
+import type { Domain } from '../../format/axis-domain.ts'
+import { intervalOf } from '../../format/estimate-view.ts'
 import type { FigureForm } from '../../format/formats.ts'
-import type { Domain } from '../figure/axis-domain.ts'
-import { intervalOf } from '../figure/estimate-view.ts'
+import { type Better, gapState } from '../../format/gap-state.ts'
+import { gapText } from '../../format/gap-text.ts'
 import { figureWords } from '../figure/figure.words.ts'
-import { type Better, gapState } from '../figure/gap-state.ts'
-import { gapText } from '../figure/gap-text.ts'
 import { MarkShape } from '../mark/mark.tsx'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
@@ -188,7 +188,6 @@ interface LabelProps extends LayerProps {
 
 function GapLabels({ rows, place, form, better }: LabelProps) {
   const formats = useFormats()
-  const sayFigure = useWords(figureWords)
   return (
     <g textAnchor="middle" fontWeight={600}>
       {rows.map((row, index) => {
@@ -202,7 +201,7 @@ function GapLabels({ rows, place, form, better }: LabelProps) {
             fill={`var(--${state})`}
             {...halo}
           >
-            {gapText({ gap: row.gap, form, better, formats, say: sayFigure, short: true })}
+            {gapText({ gap: row.gap, form, better, formats, short: true })}
           </text>
         )
       })}

@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core'
+import { axisDomain } from '../../format/axis-domain.ts'
+import type { EstimateView } from '../../format/estimate-view.ts'
 import type { FigureForm, Formats } from '../../format/formats.ts'
-import { axisDomain } from '../figure/axis-domain.ts'
-import type { EstimateView } from '../figure/estimate-view.ts'
 import type { TokenName, Tokens } from '../theme/read-tokens.ts'
 
 export interface TrendDatum {

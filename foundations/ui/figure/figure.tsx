@@ -1,16 +1,16 @@
+import type { EstimateView } from '../../format/estimate-view.ts'
 import { type FigureForm, isDifference } from '../../format/formats.ts'
+import type { Better } from '../../format/gap-state.ts'
+import { whyText } from '../../format/why-text.ts'
 import { Mark, type MarkKind } from '../mark/mark.tsx'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import { CountLink } from './count-link.tsx'
-import type { EstimateView } from './estimate-view.ts'
 import styles from './figure.module.css'
 import { figureWords } from './figure.words.ts'
-import type { Better } from './gap-state.ts'
 import { IntervalText } from './interval-text.tsx'
 import { Sparkline, type SparkPoint } from './sparkline.tsx'
 import { Verdict, type VerdictName } from './verdict.tsx'
-import { whyWord } from './why-words.ts'
 
 export interface FigureProps {
   readonly name: string
@@ -69,7 +69,7 @@ function Value({ estimate, form, unitText }: Pick<FigureProps, 'estimate' | 'for
 export function Figure(props: FigureProps) {
   const { name, estimate, form, better, change, verdict, against, spark, mark, named, unitText, onEvidence } =
     props
-  const say = useWords(figureWords)
+  const formats = useFormats()
   return (
     <div className={`${styles.figure} tabular`}>
       <h3 className={styles.name}>
@@ -79,7 +79,7 @@ export function Figure(props: FigureProps) {
       <Value estimate={estimate} form={form} unitText={unitText} />
       <p className={styles.interval}>
         {estimate.value === null || (estimate.low === null && estimate.why) ? (
-          say(whyWord(estimate.why))
+          whyText(estimate.why, formats.language)
         ) : (
           <IntervalText estimate={estimate} form={form} />
         )}

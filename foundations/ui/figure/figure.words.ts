@@ -20,19 +20,6 @@ export const figureWords = defineWords('figure', {
   pts: { en: 'pts', fr: 'pts' },
   promised: { en: '{value} promised', fr: '{value} promis' },
   lived: { en: '{value} lived', fr: '{value} vécu' },
-  shortPoints: {
-    en: { one: '{value} point short', other: '{value} points short' },
-    fr: { one: '{value} point en dessous', other: '{value} points en dessous' },
-  },
-  aheadPoints: {
-    en: { one: '{value} point ahead', other: '{value} points ahead' },
-    fr: { one: '{value} point au-dessus', other: '{value} points au-dessus' },
-  },
-  short: { en: '{value} short', fr: '{value} en dessous' },
-  ahead: { en: '{value} ahead', fr: '{value} au-dessus' },
-  shortLower: { en: '{value} short', fr: '{value} de trop' },
-  aheadLower: { en: '{value} ahead', fr: '{value} de mieux' },
-  unclear: { en: 'no clear gap', fr: 'pas d’écart net' },
   sparkline: {
     en: { one: 'One period', other: '{count} periods, from {from} to {to}' },
     fr: {
@@ -41,13 +28,4 @@ export const figureWords = defineWords('figure', {
       other: '{count} périodes, de {from} à {to}',
     },
   },
-  whyNoAnswers: { en: 'No answers here.', fr: 'Aucune réponse ici.' },
-  whyOneAnswer: { en: 'One answer only.', fr: 'Une seule réponse.' },
-  whyTooFew: { en: 'Too few answers.', fr: 'Trop peu de réponses.' },
-  whyConstant: { en: 'All answers are the same.', fr: 'Toutes les réponses sont identiques.' },
-  whyWeights: { en: 'The weights are not positive.', fr: 'Les poids ne sont pas positifs.' },
-  whyGroup: { en: 'Hidden: the group is too small.', fr: 'Masqué : le groupe est trop petit.' },
-  whyExact: { en: 'exact', fr: 'exact' },
-  whyNotFinite: { en: 'Not a finite number.', fr: 'Ce n’est pas un nombre fini.' },
-  whyZero: { en: 'Nothing to divide by.', fr: 'Rien par quoi diviser.' },
 })

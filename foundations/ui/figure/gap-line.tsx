@@ -1,12 +1,12 @@
+import type { Domain } from '../../format/axis-domain.ts'
+import { type EstimateView, intervalOf } from '../../format/estimate-view.ts'
 import type { FigureForm } from '../../format/formats.ts'
+import { type Better, gapState } from '../../format/gap-state.ts'
 import { MarkShape } from '../mark/mark.tsx'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
-import type { Domain } from './axis-domain.ts'
-import { type EstimateView, intervalOf } from './estimate-view.ts'
 import { figureWords } from './figure.words.ts'
 import styles from './gap-line.module.css'
-import { type Better, gapState } from './gap-state.ts'
 
 interface GapLineProps {
   readonly promise: number | null

@@ -1,6 +1,6 @@
+import { type EstimateView, intervalOf } from '../../format/estimate-view.ts'
 import type { FigureForm } from '../../format/formats.ts'
 import { useFormats } from '../words/use-formats.ts'
-import { type EstimateView, intervalOf } from './estimate-view.ts'
 
 interface IntervalTextProps {
   readonly estimate: EstimateView | null | undefined

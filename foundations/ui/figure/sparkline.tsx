@@ -1,7 +1,7 @@
+import type { EstimateView } from '../../format/estimate-view.ts'
 import type { MarkKind } from '../mark/mark.tsx'
 import { MarkShape } from '../mark/mark.tsx'
 import { useWords } from '../words/use-words.ts'
-import type { EstimateView } from './estimate-view.ts'
 import { figureWords } from './figure.words.ts'
 import styles from './sparkline.module.css'
 

@@ -1,4 +1,4 @@
-import type { EstimateView } from './estimate-view.ts'
+import type { EstimateView } from '../../format/estimate-view.ts'
 
 interface GroupedFigure {
   readonly group: Readonly<Record<string, string>>

@@ -1,6 +1,6 @@
+import type { Better } from '../../format/gap-state.ts'
 import { useWords } from '../words/use-words.ts'
 import { figureWords } from './figure.words.ts'
-import type { Better } from './gap-state.ts'
 import styles from './verdict.module.css'
 
 export type VerdictName = 'moved-up' | 'moved-down' | 'noise' | 'too-thin'

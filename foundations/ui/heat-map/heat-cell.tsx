@@ -1,6 +1,6 @@
 import { memo } from 'react'
+import type { EstimateView } from '../../format/estimate-view.ts'
 import type { FigureForm } from '../../format/formats.ts'
-import type { EstimateView } from '../figure/estimate-view.ts'
 import { useFormats } from '../words/use-formats.ts'
 import styles from './heat-map.module.css'
 import type { GridCell } from './heat-map-grid.ts'

@@ -1,6 +1,6 @@
+import { type EstimateView, intervalOf } from '../../format/estimate-view.ts'
 import type { FigureForm } from '../../format/formats.ts'
-import { type EstimateView, intervalOf } from '../figure/estimate-view.ts'
-import type { Better } from '../figure/gap-state.ts'
+import type { Better } from '../../format/gap-state.ts'
 
 /** A figure grouped by what makes the rows and what makes the columns. */
 export interface GridFigure {

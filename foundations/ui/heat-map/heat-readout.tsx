@@ -1,7 +1,6 @@
-import type { EstimateView } from '../figure/estimate-view.ts'
-import { figureWords } from '../figure/figure.words.ts'
+import type { EstimateView } from '../../format/estimate-view.ts'
+import { whyText } from '../../format/why-text.ts'
 import { IntervalText } from '../figure/interval-text.tsx'
-import { whyWord } from '../figure/why-words.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import styles from './heat-map.module.css'
@@ -27,9 +26,8 @@ function Numbers({
 }: { readonly estimate: EstimateView | null } & Pick<ReadoutProps, 'form'>) {
   const formats = useFormats()
   const say = useWords(heatMapWords)
-  const sayFigure = useWords(figureWords)
   if (!estimate) return <>{say('noFigure')}</>
-  if (estimate.value === null) return <>{sayFigure(whyWord(estimate.why))}</>
+  if (estimate.value === null) return <>{whyText(estimate.why, formats.language)}</>
   return (
     <>
       <b>{formats.value(estimate.value, form)}</b> <IntervalText estimate={estimate} form={form} />{' '}

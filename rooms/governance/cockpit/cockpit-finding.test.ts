@@ -1,11 +1,9 @@
 import { expect, it } from 'vitest'
 import { formats } from '../../../foundations/format/formats.ts'
-import { sayWords } from '../../../foundations/ui/words/say-words.ts'
-import { cockpitWords } from './cockpit.words.ts'
-import { type CockpitFacts, cockpitFinding, pictureFinding } from './cockpit-finding.page.ts'
+import { type CockpitFacts, cockpitFinding, pictureFinding } from './cockpit-finding.ts'
 
-const en = { say: sayWords(cockpitWords, 'en'), formats: formats('en') }
-const fr = { say: sayWords(cockpitWords, 'fr'), formats: formats('fr') }
+const en = formats('en')
+const fr = formats('fr')
 
 const nps = {
   name: 'NPS',

@@ -14,7 +14,7 @@ import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Figures } from '../../measurement/contract.ts'
 import { cockpitWords } from './cockpit.words.ts'
-import { cockpitFinding } from './cockpit-finding.page.ts'
+import { cockpitFinding } from './cockpit-finding.ts'
 import { FreshWorkspace } from './fresh-workspace.page.tsx'
 import { GapPanel } from './gap-panel.page.tsx'
 import { HeadlineFigures } from './headline-figures.page.tsx'
@@ -26,7 +26,7 @@ import {
   type PromisedFigure,
   promisedFigures,
   shortfall,
-} from './promised-figures.page.ts'
+} from './promised-figures.ts'
 import { type CockpitQueries, useCockpit } from './use-cockpit.page.ts'
 
 function promisedOf({ touchpoints, measures, byTouchpoint }: CockpitQueries): readonly PromisedFigure[] {
@@ -57,7 +57,7 @@ function useTitle(queries: CockpitQueries, promised: readonly PromisedFigure[]):
     headlines,
     before: whole.data.before ? periodName(whole.data.before, formats) : null,
   }
-  return cockpitFinding(facts, { say, formats })
+  return cockpitFinding(facts, formats)
 }
 
 function Note({ figures }: { readonly figures: Figures | undefined }) {

@@ -2,35 +2,6 @@ import { defineWords } from '../../../foundations/ui/words/define-words.ts'
 
 export const cockpitWords = defineWords('cockpit', {
   cockpit: { en: 'Cockpit', fr: 'Cockpit' },
-  brokenNamed: {
-    en: { one: 'One promise is broken: {names}.', other: '{number} promises are broken: {names}.' },
-    fr: { one: 'Une promesse est rompue : {names}.', other: '{number} promesses sont rompues : {names}.' },
-  },
-  brokenAmong: {
-    en: '{number} promises of {total} are broken, among them {names}.',
-    fr: '{number} promesses sur {total} sont rompues, dont {names}.',
-  },
-  fell: {
-    en: { one: '{names} fell against {period}.', other: '{names} fell against {period}.' },
-    fr: { one: '{names} a baissé face à {period}.', other: '{names} ont baissé face à {period}.' },
-  },
-  rose: {
-    en: { one: '{names} rose against {period}.', other: '{names} rose against {period}.' },
-    fr: { one: '{names} a progressé face à {period}.', other: '{names} ont progressé face à {period}.' },
-  },
-  moved: { en: '{names} moved against {period}.', fr: '{names} ont bougé face à {period}.' },
-  noneBroken: {
-    en: {
-      one: 'The only promise measured is not shown to be broken.',
-      other: 'None of the {count} promises measured is shown to be broken.',
-    },
-    fr: {
-      one: 'La seule promesse mesurée n’apparaît pas rompue.',
-      other: 'Aucune des {count} promesses mesurées n’apparaît rompue.',
-    },
-  },
-  stands: { en: '{name} stands at {value} {interval}.', fr: '{name} : {value} {interval}.' },
-  thin: { en: 'Too few answers to say anything yet.', fr: 'Trop peu de réponses pour rien dire encore.' },
   noteAgainst: { en: '{period} against {before}', fr: '{period}, face à {before}' },
   noteIntervals: { en: 'intervals at 95%', fr: 'intervalles à 95 %' },
   noteComparisons: {
@@ -41,29 +12,6 @@ export const cockpitWords = defineWords('cockpit', {
   print: { en: 'Print', fr: 'Imprimer' },
   lived: { en: 'What is lived', fr: 'Ce qui est vécu' },
   allMeasures: { en: 'All measures', fr: 'Toutes les mesures' },
-  pictureShort: {
-    en: { one: '{names} falls short of what we say', other: '{names} fall short of what we say' },
-    fr: {
-      one: '{names} reste en dessous de ce que nous disons',
-      other: '{names} restent en dessous de ce que nous disons',
-    },
-  },
-  pictureShortMany: {
-    en: '{number} of {total} touchpoints fall short of what we say',
-    fr: '{number} points de contact sur {total} restent en dessous de ce que nous disons',
-  },
-  pictureAhead: {
-    en: { one: '{names} does better', other: '{names} do better' },
-    fr: { one: '{names} fait mieux', other: '{names} font mieux' },
-  },
-  pictureAheadMany: {
-    en: '{number} do better',
-    fr: '{number} font mieux',
-  },
-  pictureNone: {
-    en: 'No touchpoint is shown to fall short of what we say',
-    fr: 'Aucun point de contact n’apparaît en dessous de ce que nous disons',
-  },
   pictureNote: {
     en: '{measure} by touchpoint, in the order of experience.yaml; whiskers are intervals at 95%',
     fr: '{measure} par point de contact, dans l’ordre d’experience.yaml ; les moustaches sont des intervalles à 95 %',

@@ -1,11 +1,11 @@
+import { axisDomain, type Domain } from '../../../foundations/format/axis-domain.ts'
+import { gapSize } from '../../../foundations/format/gap-size.ts'
+import { gapState } from '../../../foundations/format/gap-state.ts'
+import { gapText } from '../../../foundations/format/gap-text.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
-import { axisDomain, type Domain } from '../../../foundations/ui/figure/axis-domain.ts'
 import { CountLink } from '../../../foundations/ui/figure/count-link.tsx'
 import { figureWords } from '../../../foundations/ui/figure/figure.words.ts'
 import { GapLine } from '../../../foundations/ui/figure/gap-line.tsx'
-import { gapSize } from '../../../foundations/ui/figure/gap-size.ts'
-import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
-import { gapText } from '../../../foundations/ui/figure/gap-text.ts'
 import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
@@ -15,8 +15,9 @@ import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.t
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Team } from '../../strategy/contract.ts'
 import { cockpitWords } from './cockpit.words.ts'
+import { pictureFinding } from './cockpit-finding.ts'
 import styles from './gap-panel.module.css'
-import { type PromisedFigure, widestGaps } from './promised-figures.page.ts'
+import { type PromisedFigure, widestGaps } from './promised-figures.ts'
 
 interface GapPanelProps {
   readonly promised: readonly PromisedFigure[]
@@ -53,7 +54,6 @@ function Caption({ one }: { readonly one: PromisedFigure }) {
 
 function GapItem({ one, rank, owner, domain, axis }: GapItemProps) {
   const formats = useFormats()
-  const say = useWords(figureWords)
   const sayCockpit = useWords(cockpitWords)
   const language = useLanguage()
   const { touchpoint, form, better, gap, estimate, promise } = one
@@ -75,7 +75,7 @@ function GapItem({ one, rank, owner, domain, axis }: GapItemProps) {
         ) : null}
       </div>
       <p className={styles.size} data-state={state}>
-        <b>{gapText({ gap, form, better, formats, say })}</b>
+        <b>{gapText({ gap, form, better, formats })}</b>
         {gap ? (
           <IntervalText estimate={gapSize(gap, better)} form={form} signed={state === 'unclear'} />
         ) : null}
@@ -125,10 +125,13 @@ function domainOf(one: PromisedFigure, promised: readonly PromisedFigure[]): Dom
   )
 }
 
+const nothingShort = { broken: [], ahead: [], promises: 0 }
+
 /** The three largest gaps: what was said, what is lived, how far apart, and who answers for it. */
 export function GapPanel({ promised, unmeasured, teams }: GapPanelProps) {
   const say = useWords(cockpitWords)
   const language = useLanguage()
+  const formats = useFormats()
   const widest = widestGaps(promised, 3)
   const ownerOf = (key: string | undefined) => {
     const team = teams.find((one) => one.key === key)
@@ -136,7 +139,7 @@ export function GapPanel({ promised, unmeasured, teams }: GapPanelProps) {
   }
   return (
     <Card
-      title={widest.length === 0 ? say('pictureNone') : say('gapsTitle')}
+      title={widest.length === 0 ? pictureFinding(nothingShort, formats) : say('gapsTitle')}
       note={say('gapsNote')}
       span={5}
       aside={

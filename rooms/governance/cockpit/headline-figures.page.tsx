@@ -10,7 +10,7 @@ import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.t
 import type { Figures } from '../../measurement/contract.ts'
 import { cockpitWords } from './cockpit.words.ts'
 import styles from './headline-figures.module.css'
-import type { MeasureWithUnit } from './promised-figures.page.ts'
+import type { MeasureWithUnit } from './promised-figures.ts'
 
 /** As many as stand in one row of a wide screen. */
 const most = 7

@@ -7,9 +7,9 @@ import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { cockpitWords } from './cockpit.words.ts'
-import { pictureFinding } from './cockpit-finding.page.ts'
+import { pictureFinding } from './cockpit-finding.ts'
 import styles from './promise-panel.module.css'
-import { isAhead, isBroken, type PromisedFigure, shortfall } from './promised-figures.page.ts'
+import { isAhead, isBroken, type PromisedFigure, shortfall } from './promised-figures.ts'
 
 const most = 10
 
@@ -95,7 +95,7 @@ export function PromisePanel({ promised }: { readonly promised: readonly Promise
   }
   return (
     <ChartCard
-      title={pictureFinding(facts, { say, formats })}
+      title={pictureFinding(facts, formats)}
       note={say(rows.length > most ? 'pictureNoteFurthest' : 'pictureNote', {
         measure: localText(measure.name, language),
       })}

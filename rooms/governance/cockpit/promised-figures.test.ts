@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { PromisedFigure } from './promised-figures.page.ts'
-import { widestGaps } from './promised-figures.page.ts'
+import type { PromisedFigure } from './promised-figures.ts'
+import { widestGaps } from './promised-figures.ts'
 
 const touchpoint = (key: string) => ({ key, name: key })
 const gap = (value: number) => ({ value, n: 100, low: value - 0.01, high: value + 0.01 })

@@ -1,7 +1,7 @@
+import { gapState } from '../../../foundations/format/gap-state.ts'
 import { periodName } from '../../../foundations/format/period-name.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { TrendChart } from '../../../foundations/ui/chart/trend-chart.tsx'
-import { gapState } from '../../../foundations/ui/figure/gap-state.ts'
 import { trendPoints } from '../../../foundations/ui/figure/trend-points.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'

@@ -1,9 +1,7 @@
+import { type EstimateView, intervalOf } from '../../../foundations/format/estimate-view.ts'
 import type { FigureForm, Formats } from '../../../foundations/format/formats.ts'
 import { numberWord } from '../../../foundations/format/number-word.ts'
-import type { Say } from '../../../foundations/format/sayer.ts'
-import type { EstimateView } from '../../../foundations/ui/figure/estimate-view.ts'
-import { intervalOf } from '../../../foundations/ui/figure/estimate-view.ts'
-import type { cockpitWords } from './cockpit.words.ts'
+import { type Say, sayer } from '../../../foundations/format/sayer.ts'
 
 /** A whole figure of the organisation, as far as a title needs it. */
 export interface HeadlineFact {
@@ -26,9 +24,11 @@ export interface CockpitFacts {
 }
 
 interface Voice {
-  readonly say: Say<typeof cockpitWords.table>
+  readonly say: Say<typeof words>
   readonly formats: Formats
 }
+
+const voiceOf = (formats: Formats): Voice => ({ say: sayer(words, formats.language), formats })
 
 /** A number word inside a sentence. */
 const inner = (count: number, language: Formats['language']) => numberWord(count, language).toLowerCase()
@@ -71,7 +71,8 @@ function standsTitle({ headlines }: CockpitFacts, { say, formats }: Voice): stri
  * promises measured and none shown broken; the first figure as it stands. Nothing is said that an interval or a
  * verdict does not bear, and nothing ranks one gap above another.
  */
-export function cockpitFinding(facts: CockpitFacts, voice: Voice): string {
+export function cockpitFinding(facts: CockpitFacts, formats: Formats): string {
+  const voice = voiceOf(formats)
   const broken = brokenTitle(facts, voice)
   if (broken) return broken
   const moved = movedTitle(facts, voice)
@@ -91,10 +92,11 @@ function sideText(names: readonly string[], total: number, { say, formats }: Voi
 /** The title of the picture of promise and lived. */
 export function pictureFinding(
   facts: Pick<CockpitFacts, 'broken' | 'ahead' | 'promises'>,
-  voice: Voice,
+  formats: Formats,
 ): string {
   const { broken, ahead, promises } = facts
-  const { say, formats } = voice
+  const voice = voiceOf(formats)
+  const { say } = voice
   if (broken.length === 0) return say('pictureNone')
   const short = sideText(broken, promises, voice)
   if (ahead.length === 0) return short
@@ -104,3 +106,58 @@ export function pictureFinding(
       : say('pictureAheadMany', { number: inner(ahead.length, formats.language) })
   return `${short}${formats.language === 'fr' ? '\u202f;' : ';'} ${better}`
 }
+
+const words = {
+  brokenNamed: {
+    en: { one: 'One promise is broken: {names}.', other: '{number} promises are broken: {names}.' },
+    fr: { one: 'Une promesse est rompue : {names}.', other: '{number} promesses sont rompues : {names}.' },
+  },
+  brokenAmong: {
+    en: '{number} promises of {total} are broken, among them {names}.',
+    fr: '{number} promesses sur {total} sont rompues, dont {names}.',
+  },
+  fell: {
+    en: { one: '{names} fell against {period}.', other: '{names} fell against {period}.' },
+    fr: { one: '{names} a baissé face à {period}.', other: '{names} ont baissé face à {period}.' },
+  },
+  rose: {
+    en: { one: '{names} rose against {period}.', other: '{names} rose against {period}.' },
+    fr: { one: '{names} a progressé face à {period}.', other: '{names} ont progressé face à {period}.' },
+  },
+  moved: { en: '{names} moved against {period}.', fr: '{names} ont bougé face à {period}.' },
+  noneBroken: {
+    en: {
+      one: 'The only promise measured is not shown to be broken.',
+      other: 'None of the {count} promises measured is shown to be broken.',
+    },
+    fr: {
+      one: 'La seule promesse mesurée n’apparaît pas rompue.',
+      other: 'Aucune des {count} promesses mesurées n’apparaît rompue.',
+    },
+  },
+  stands: { en: '{name} stands at {value} {interval}.', fr: '{name} : {value} {interval}.' },
+  thin: { en: 'Too few answers to say anything yet.', fr: 'Trop peu de réponses pour rien dire encore.' },
+  pictureShort: {
+    en: { one: '{names} falls short of what we say', other: '{names} fall short of what we say' },
+    fr: {
+      one: '{names} reste en dessous de ce que nous disons',
+      other: '{names} restent en dessous de ce que nous disons',
+    },
+  },
+  pictureShortMany: {
+    en: '{number} of {total} touchpoints fall short of what we say',
+    fr: '{number} points de contact sur {total} restent en dessous de ce que nous disons',
+  },
+  pictureAhead: {
+    en: { one: '{names} does better', other: '{names} do better' },
+    fr: { one: '{names} fait mieux', other: '{names} font mieux' },
+  },
+  pictureAheadMany: {
+    en: '{number} do better',
+    fr: '{number} font mieux',
+  },
+  pictureNone: {
+    en: 'No touchpoint is shown to fall short of what we say',
+    fr: 'Aucun point de contact n’apparaît en dessous de ce que nous disons',
+  },
+} as const

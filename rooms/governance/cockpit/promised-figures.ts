@@ -1,6 +1,6 @@
+import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import type { FigureForm, FigureUnit } from '../../../foundations/format/formats.ts'
-import type { EstimateView } from '../../../foundations/ui/figure/estimate-view.ts'
-import { type Better, gapState } from '../../../foundations/ui/figure/gap-state.ts'
+import { type Better, gapState } from '../../../foundations/format/gap-state.ts'
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Figure, Measure } from '../../measurement/contract.ts'
 

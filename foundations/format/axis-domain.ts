@@ -1,4 +1,4 @@
-import { type FigureForm, isDifference } from '../../format/formats.ts'
+import { type FigureForm, isDifference } from './formats.ts'
 
 export interface Domain {
   readonly low: number
