@@ -48,9 +48,12 @@ function licenceFindings(tree: SourceTree, path: string, locked: LockedPackage):
   return [{ file, rule: 'lock/licence', message, remedy: 'Use another package.' }]
 }
 
+/** What the package says of itself; where it says nothing, whether the text beside it is the MIT licence. */
 function installedLicence(tree: SourceTree, path: string): string | undefined {
-  const described = `${path}/package.json`
-  return tree.has(described) ? JSON.parse(tree.text(described)).license : undefined
+  const [described, written] = [`${path}/package.json`, `${path}/LICENSE`]
+  const said = tree.has(described) ? JSON.parse(tree.text(described)).license : undefined
+  if (said !== undefined) return said
+  return tree.has(written) && /^(The )?MIT License\b/.test(tree.text(written)) ? 'MIT' : undefined
 }
 
 /** `(MIT OR GPL-3.0)` leaves a choice; `MIT AND ISC` binds to both. */

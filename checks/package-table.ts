@@ -50,6 +50,7 @@ export const packageTable: readonly PackageHolders[] = [
   { packages: ['csv-parse', 'luxon', 'hyparquet', 'saxes', 'yauzl'], roomRoles: ['pure', 'job'] },
   { packages: ['hyparquet', 'saxes', 'yauzl'], roomRoles: ['job'] },
   { packages: ['standardwebhooks'], roomRoles: ['pure'] },
+  { packages: ['pdfmake'], roomRoles: ['job'] },
   {
     packages: ['yaml'],
     foundations: ['yaml'],

@@ -1,5 +1,6 @@
 import { accessContract } from '../foundations/access/access.contract.ts'
 import { designContract } from '../rooms/design/contract.ts'
+import { governanceContract } from '../rooms/governance/contract.ts'
 import { analysisContract } from '../rooms/measurement/analyses/analyses.contract.ts'
 import { measurementContract } from '../rooms/measurement/contract.ts'
 import { strategyContract } from '../rooms/strategy/contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   },
   design: designContract,
   measurement: { ...measurementContract, ...analysisContract },
+  governance: governanceContract,
 }
 
 /** What crosses it as it arrives. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
+import { reportCommand } from '../../rooms/governance/report/report.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
 import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
@@ -37,6 +38,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     figuresCommand(session),
     driversCommand(session),
     momentsCommand(session),
+    reportCommand(session),
     sampleCommand({ session, clock: () => new Date() }),
     doctorCommand({ session, options, variables: terminal.variables }),
   ]

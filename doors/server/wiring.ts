@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@orpc/server'
 import { keyRecords } from '../../foundations/access/key.ledger.ts'
+import { workspaceRecords } from '../../foundations/access/workspace.ledger.ts'
 import type { Computation } from '../../foundations/computation/computation.ts'
 import type { StreamRoute } from '../../foundations/http/stream-route.ts'
 import type { WireRoute } from '../../foundations/http/wire-route.ts'
@@ -11,6 +12,7 @@ import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
 import { journeySection } from '../../rooms/design/journey/journey.ledger.ts'
 import { designRoom } from '../../rooms/design/room.ts'
 import { touchpointSection } from '../../rooms/design/touchpoint/touchpoint.ledger.ts'
+import { governanceRoom } from '../../rooms/governance/room.ts'
 import { measureSection } from '../../rooms/measurement/measures/measure.ledger.ts'
 import { measurementRoom } from '../../rooms/measurement/room.ts'
 import { strategyRoom } from '../../rooms/strategy/room.ts'
@@ -75,12 +77,21 @@ export async function wireRooms({
     standards: strategy.records.standards.list,
     units: strategy.records.units.list,
   })
+  const governance = governanceRoom({
+    ...measurement.records,
+    touchpoints: design.records.touchpoints.list,
+    teams: strategy.records.teams.list,
+    organisation: workspaceRecords(ledger).nameOf,
+    computation,
+    clock: ledger.clock,
+  })
   return {
     router: {
       strategy: strategy.router,
       understanding: understanding.router,
       design: design.router,
       measurement: measurement.router,
+      governance: governance.router,
     },
     migrations: [strategy, understanding, design, measurement].flatMap(({ migrations }) => migrations),
     streams: understanding.streams,

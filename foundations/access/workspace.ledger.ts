@@ -56,6 +56,12 @@ export function workspaceRecords(ledger: Ledger) {
       })
     },
     list: () => ledger.asSystem((tx) => tx.select().from(workspace).orderBy(asc(workspace.name))),
+    /** What a workspace is called; its key where it is not there. */
+    nameOf: (key: string): Promise<string> =>
+      ledger.asSystem(async (tx) => {
+        const [found] = await tx.select().from(workspace).where(eq(workspace.key, key))
+        return found?.name ?? key
+      }),
     /** Whoever has been an experience officer for longest, anywhere on this installation. */
     firstOfficer: () =>
       ledger.asSystem(async (tx) => {

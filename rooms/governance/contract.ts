@@ -1,7 +1,7 @@
 import type { ProblemTable } from '../../foundations/http/problem.contract.ts'
+import { reportContract } from './report/report.contract.ts'
 
-/** Procedures of the room: none yet. */
-export const governanceContract = {}
+export const governanceContract = { ...reportContract }
 
-/** Refusals of the room: none yet. */
+/** Refusals of the room: none of its own yet. */
 export const governanceProblems = {} as const satisfies ProblemTable

@@ -12,10 +12,10 @@ import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
 import { driverRoutes } from './drivers/drivers.routes.ts'
 import { figureFacts } from './figures/figures.facts.ts'
-import { figureRoutes } from './figures/figures.routes.ts'
+import { figureReader, figureRoutes } from './figures/figures.routes.ts'
 import type { Binding, FigureNeeds } from './figures/understand-question.ts'
 import { measureRecords } from './measures/measure.ledger.ts'
-import { measureRoutes } from './measures/measure.routes.ts'
+import { measureRoutes, measuresWithUnit, methodDescriptions } from './measures/measure.routes.ts'
 import { momentAnalysis } from './moments/moments.job.ts'
 import { momentRoutes } from './moments/moments.routes.ts'
 
@@ -62,6 +62,10 @@ export async function measurementRoom({
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),
     /** For the rooms that read them. */
-    records: { measures },
+    records: {
+      measures: measuresWithUnit(measures),
+      figures: figureReader(figures),
+      methods: methodDescriptions,
+    },
   }
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import type { PaletteEntry } from '../../../foundations/ui/palette/palette.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { designContract } from '../../../rooms/design/contract.ts'
 import { permissionOfScreen, type SectionKey, screenPath, screensOfSection, sectionKeys } from './screens.ts'
@@ -38,7 +38,7 @@ function useTouchpointEntries(): PaletteEntry[] {
   )
   return (data?.touchpoints ?? []).map((touchpoint) => ({
     id: `measurement/touchpoints/${touchpoint.key}`,
-    label: localText(touchpoint.name, language),
+    label: textIn(touchpoint.name, language),
     detail: touchpoint.key,
     group: say('touchpoints'),
   }))

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { FilterMenu, type FilterOption } from '../../../foundations/ui/filters/filter-menu.tsx'
 import { populationNames } from '../../../foundations/ui/filters/filters.ts'
@@ -9,7 +10,6 @@ import { periodOptions } from '../../../foundations/ui/filters/period-options.ts
 import { unitOptions } from '../../../foundations/ui/filters/unit-options.ts'
 import { useFilters, useSetFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { measurementContract } from '../../../rooms/measurement/contract.ts'
@@ -128,7 +128,7 @@ function UnitMenu({ onChosen }: ChosenProps) {
   const { workspace, unit } = useFilters()
   const set = useSetFilters()
   const { data } = useQuery(useApi(strategyContract).query.units.list.queryOptions({ input: { workspace } }))
-  const nodes = (data?.units ?? []).map((one) => ({ ...one, name: localText(one.name, language) }))
+  const nodes = (data?.units ?? []).map((one) => ({ ...one, name: textIn(one.name, language) }))
   const options = unitOptions(nodes, say('allUnits'))
   const choose = (value: string | undefined) => {
     set({ unit: value })

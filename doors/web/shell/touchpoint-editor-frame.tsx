@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage } from '../../../foundations/ui/words/use-words.ts'
 import { TouchpointEditorPage } from '../../../rooms/design/touchpoint/touchpoint-editor.page.tsx'
 import { measurementContract } from '../../../rooms/measurement/contract.ts'
@@ -22,7 +22,7 @@ export function TouchpointEditorFrame() {
           touchpointKey={key}
           measures={list.measures.map(({ name, ...measure }) => ({
             ...measure,
-            name: localText(name, language),
+            name: textIn(name, language),
           }))}
         />
       )}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage } from '../../../foundations/ui/words/use-words.ts'
 import { designContract } from '../../../rooms/design/contract.ts'
 
@@ -22,7 +22,7 @@ export function useTouchpoints() {
   )
   const list = (touchpoints.data?.touchpoints ?? []).map(({ key, name }) => ({
     key,
-    name: localText(name, language),
+    name: textIn(name, language),
   }))
   const create = (made: { readonly key: string; readonly name: string }) =>
     put.mutateAsync({ workspace, ...made })

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useCallback } from 'react'
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
 import { HeatMapCard } from '../../../foundations/ui/heat-map/heat-map-card.tsx'
@@ -10,7 +11,6 @@ import { Mark } from '../../../foundations/ui/mark/mark.tsx'
 import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import styles from './lived.module.css'
@@ -56,7 +56,7 @@ function MeasureChoice({ lived }: { readonly lived: Lived }) {
     <Select
       w={210}
       label={say('measure')}
-      data={lived.answered.map(({ key, name }) => ({ value: key, label: localText(name, language) }))}
+      data={lived.answered.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
       value={lived.measure?.key ?? null}
       onChange={(key) => key && set({ measure: key })}
     />
@@ -75,7 +75,7 @@ function LivedMap({ lived }: { readonly lived: Lived }) {
   if (!grid || !measure || !figures.data) return <Loading height={360} />
   return (
     <HeatMapCard
-      caption={say('caption', { measure: localText(measure.name, formats.language) })}
+      caption={say('caption', { measure: textIn(measure.name, formats.language) })}
       note={say('note', { period: periodName(figures.data.period, formats) })}
       fileName={`employees-${measure.key}`}
       rowsLabel={say('touchpoint')}

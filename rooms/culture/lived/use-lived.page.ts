@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useFilters, useSearchValue } from '../../../foundations/ui/filters/use-filters.ts'
 import { gridRows } from '../../../foundations/ui/heat-map/heat-map-grid.ts'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { designContract } from '../../design/contract.ts'
 import { measurementContract } from '../../measurement/contract.ts'
@@ -54,7 +54,7 @@ export function useLived() {
   const queries = useLivedFigures()
   const { measure, figures, wholes, touchpoints, units } = queries
   const names = useMemo(
-    () => new Map(touchpoints.data?.touchpoints.map((one) => [one.key, localText(one.name, language)])),
+    () => new Map(touchpoints.data?.touchpoints.map((one) => [one.key, textIn(one.name, language)])),
     [touchpoints.data, language],
   )
   const grid = useMemo(() => {
@@ -63,7 +63,7 @@ export function useLived() {
     const unitKeys = [...new Set(figures.data.figures.map((figure) => figure.group.unit ?? ''))]
     const unitName = (key: string) => {
       const unit = units.data?.units.find((one) => one.key === key)
-      return unit ? localText(unit.name, language) : key || '—'
+      return unit ? textIn(unit.name, language) : key || '—'
     }
     return {
       columns: unitKeys.map((key) => ({ key, label: unitName(key) })),

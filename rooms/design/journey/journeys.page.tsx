@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
@@ -6,7 +7,6 @@ import { Mark } from '../../../foundations/ui/mark/mark.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { strategyContract } from '../../strategy/contract.ts'
@@ -35,11 +35,11 @@ function TouchpointInStage({ stage, touchpoint: key, touchpoints }: TouchpointIn
         <span className={styles.moment} role="img" aria-label={say('moment')} title={say('moment')} />
       ) : null}
       <ScreenLink to={`measurement/touchpoints/${key}`}>
-        {touchpoint ? localText(touchpoint.name, language) : key}
+        {touchpoint ? textIn(touchpoint.name, language) : key}
       </ScreenLink>
       {promise ? (
         <p className={styles.promise}>
-          <Mark kind="promise" /> <span>{quote(localText(promise.statement, language))}</span>
+          <Mark kind="promise" /> <span>{quote(textIn(promise.statement, language))}</span>
         </p>
       ) : (
         <p className={styles.muted}>{say('noPromise')}</p>
@@ -57,8 +57,8 @@ function StageColumn({ stage, touchpoints }: StageColumnProps) {
   const language = useLanguage()
   return (
     <li className={styles.stage}>
-      <h3>{localText(stage.name, language)}</h3>
-      {stage.emotion ? <p className={styles.emotion}>{localText(stage.emotion, language)}</p> : null}
+      <h3>{textIn(stage.name, language)}</h3>
+      {stage.emotion ? <p className={styles.emotion}>{textIn(stage.emotion, language)}</p> : null}
       {stage.touchpoints.length === 0 ? <p className={styles.muted}>{say('noTouchpoint')}</p> : null}
       <ul>
         {stage.touchpoints.map((key) => (
@@ -78,9 +78,9 @@ function JourneyScore({ journey, owner, touchpoints }: JourneyScoreProps) {
   const say = useWords(journeyWords)
   const language = useLanguage()
   return (
-    <section className={styles.journey} aria-label={localText(journey.name, language)}>
+    <section className={styles.journey} aria-label={textIn(journey.name, language)}>
       <header>
-        <h2>{localText(journey.name, language)}</h2>
+        <h2>{textIn(journey.name, language)}</h2>
         <p className={styles.muted}>
           {[say(journey.population), owner ? say('ownedBy', { team: owner }) : '']
             .filter(Boolean)
@@ -88,7 +88,7 @@ function JourneyScore({ journey, owner, touchpoints }: JourneyScoreProps) {
         </p>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by the keyboard */}
-      <ol className={styles.score} tabIndex={0} aria-label={localText(journey.name, language)}>
+      <ol className={styles.score} tabIndex={0} aria-label={textIn(journey.name, language)}>
         {journey.stages.map((stage) => (
           <StageColumn key={stage.key} stage={stage} touchpoints={touchpoints} />
         ))}
@@ -118,7 +118,7 @@ export function JourneysPage() {
   const teams = useQuery(strategy.teams.list.queryOptions({ input: { workspace } }))
   const ownerOf = ({ owner }: Journey) => {
     const team = teams.data?.teams.find(({ key }) => key === owner)
-    return team ? localText(team.name, language) : owner
+    return team ? textIn(team.name, language) : owner
   }
   return (
     <>

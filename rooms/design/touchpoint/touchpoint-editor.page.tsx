@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { keyOfName } from '../../../foundations/ui/form/key-of-name.ts'
 import { RemoveButton } from '../../../foundations/ui/form/remove-button.tsx'
@@ -11,7 +12,6 @@ import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { strategyContract } from '../../strategy/contract.ts'
@@ -33,7 +33,7 @@ function useListedChoices() {
   const platform = useQuery(query.platform.get.queryOptions({ input: { workspace } }))
   const choice = ({ key, name }: { key: string; name: Touchpoint['name'] }) => ({
     value: key,
-    label: localText(name, language),
+    label: textIn(name, language),
   })
   return {
     teams: (teams.data?.teams ?? []).map(choice),
@@ -168,7 +168,7 @@ function Actions({
     <>
       {mayWrite ? (
         <RemoveButton
-          name={localText(touchpoint.name, language)}
+          name={textIn(touchpoint.name, language)}
           label={say('remove')}
           onRemove={changes.drop}
           removing={changes.remove.isPending}
@@ -202,7 +202,7 @@ export function TouchpointEditor({ touchpoint, measures }: EditorProps) {
     <form onSubmit={submit}>
       <PageHead
         crumb={<ScreenLink to="design/touchpoints">{say('back')}</ScreenLink>}
-        title={touchpoint ? localText(touchpoint.name, language) : say('newTitle')}
+        title={touchpoint ? textIn(touchpoint.name, language) : say('newTitle')}
         actions={touchpoint ? <Actions touchpoint={touchpoint} changes={changes} /> : null}
       />
       <Row>

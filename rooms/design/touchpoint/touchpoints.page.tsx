@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
@@ -9,7 +10,6 @@ import { useMay, useSession } from '../../../foundations/ui/session/session-cont
 import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { strategyContract } from '../../strategy/contract.ts'
@@ -25,7 +25,7 @@ function PromiseCell({ touchpoint }: { readonly touchpoint: Touchpoint }) {
   return (
     <span className={styles.promise}>
       <Mark kind="promise" />
-      <span>{quote(localText(touchpoint.promise.statement, language))}</span>
+      <span>{quote(textIn(touchpoint.promise.statement, language))}</span>
     </span>
   )
 }
@@ -38,7 +38,7 @@ function useColumns(): TableColumn<Touchpoint>[] {
   const teams = useQuery(query.teams.list.queryOptions({ input: { workspace } }))
   const ownerOf = ({ owner }: Touchpoint) => {
     const team = teams.data?.teams.find((one) => one.key === owner)
-    return team ? localText(team.name, language) : owner
+    return team ? textIn(team.name, language) : owner
   }
   return [
     {
@@ -46,10 +46,10 @@ function useColumns(): TableColumn<Touchpoint>[] {
       label: say('name'),
       cell: (touchpoint) => (
         <ScreenLink to={`design/touchpoints/${touchpoint.key}`} className={styles.name}>
-          {localText(touchpoint.name, language)}
+          {textIn(touchpoint.name, language)}
         </ScreenLink>
       ),
-      sortBy: (touchpoint) => localText(touchpoint.name, language),
+      sortBy: (touchpoint) => textIn(touchpoint.name, language),
     },
     {
       key: 'promise',

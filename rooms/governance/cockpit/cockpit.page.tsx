@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { chartCsv } from '../../../foundations/ui/chart/chart-table.ts'
 import { saveFile } from '../../../foundations/ui/chart/save-drawing.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
@@ -9,24 +9,18 @@ import { Empty } from '../../../foundations/ui/state/empty.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Figures } from '../../measurement/contract.ts'
+import { ReportButtons } from '../report/report-buttons.page.tsx'
 import { cockpitWords } from './cockpit.words.ts'
+import { cockpitFacts, cockpitNote } from './cockpit-facts.ts'
 import { cockpitFinding } from './cockpit-finding.ts'
 import { FreshWorkspace } from './fresh-workspace.page.tsx'
 import { GapPanel } from './gap-panel.page.tsx'
 import { HeadlineFigures } from './headline-figures.page.tsx'
 import { PromisePanel } from './promise-panel.page.tsx'
-import {
-  isAhead,
-  isBroken,
-  type MeasureWithUnit,
-  type PromisedFigure,
-  promisedFigures,
-  shortfall,
-} from './promised-figures.ts'
+import { type MeasureWithUnit, type PromisedFigure, promisedFigures } from './promised-figures.ts'
 import { type CockpitQueries, useCockpit } from './use-cockpit.page.ts'
 
 function promisedOf({ touchpoints, measures, byTouchpoint }: CockpitQueries): readonly PromisedFigure[] {
@@ -37,42 +31,15 @@ function promisedOf({ touchpoints, measures, byTouchpoint }: CockpitQueries): re
   })
 }
 
-function useTitle(queries: CockpitQueries, promised: readonly PromisedFigure[]): string {
+function useTitle(
+  { whole, measures, byTouchpoint }: CockpitQueries,
+  promised: readonly PromisedFigure[],
+): string {
   const say = useWords(cockpitWords)
   const formats = useFormats()
-  const { whole, measures, byTouchpoint } = queries
   if (!whole.data || !measures.data || byTouchpoint.isPending) return say('cockpit')
-  const nameOf = (one: PromisedFigure) => localText(one.touchpoint.name, formats.language)
-  const broken = promised.filter(isBroken).sort((one, other) => shortfall(other) - shortfall(one))
-  const headlines = measures.data.measures.flatMap((measure) => {
-    const figure = whole.data.figures.find((one) => one.measure === measure.key)
-    if (!figure) return []
-    const { estimate, verdict } = figure
-    return [{ name: localText(measure.name, formats.language), form: measure, estimate, verdict }]
-  })
-  const facts = {
-    broken: broken.map(nameOf),
-    ahead: promised.filter(isAhead).map(nameOf),
-    promises: promised.length,
-    headlines,
-    before: whole.data.before ? periodName(whole.data.before, formats) : null,
-  }
-  return cockpitFinding(facts, formats)
-}
-
-function Note({ figures }: { readonly figures: Figures | undefined }) {
-  const say = useWords(cockpitWords)
-  const formats = useFormats()
-  if (!figures) return <>{'\u00a0'}</>
-  const period = periodName(figures.period, formats)
-  const compared = figures.figures.some((figure) => figure.verdict !== null)
-  const before = compared && figures.before ? periodName(figures.before, formats) : null
-  const parts = [
-    before ? say('noteAgainst', { period, before }) : period,
-    say('noteIntervals'),
-    figures.comparisons > 0 ? say('noteComparisons', { count: figures.comparisons }) : '',
-  ]
-  return <>{parts.filter(Boolean).join(' · ')}</>
+  const material = { measures: measures.data.measures, whole: whole.data, promised }
+  return cockpitFinding(cockpitFacts(material, formats), formats)
 }
 
 function Actions({
@@ -95,7 +62,7 @@ function Actions({
       say('verdict'),
     ]
     const rows = (figures?.figures ?? []).map(({ measure, estimate, change, verdict }) => [
-      localText(measures.find((one) => one.key === measure)?.name ?? measure, language),
+      textIn(measures.find((one) => one.key === measure)?.name ?? measure, language),
       estimate.value,
       estimate.low,
       estimate.high,
@@ -110,7 +77,7 @@ function Actions({
       <Button variant="default" onClick={save} disabled={!figures}>
         {say('export')}
       </Button>
-      <Button onClick={() => window.print()}>{say('print')}</Button>
+      <ReportButtons disabled={!figures} />
     </>
   )
 }
@@ -156,6 +123,7 @@ function Gaps({ queries, promised }: { queries: CockpitQueries; promised: readon
 /** The one page of general management: what is lived, what was promised, where the two part. */
 export function CockpitPage() {
   const say = useWords(cockpitWords)
+  const formats = useFormats()
   const queries = useCockpit()
   const { periods, touchpoints, measures, whole, trend, grain, hasAnswers } = queries
   const promised = promisedOf(queries)
@@ -168,7 +136,7 @@ export function CockpitPage() {
       <PageHead
         title={title}
         documentTitle={say('cockpit')}
-        note={<Note figures={whole.data} />}
+        note={whole.data ? cockpitNote(whole.data, formats) : '\u00a0'}
         actions={<Actions figures={whole.data} measures={measures.data?.measures ?? []} />}
       />
       <QueryState query={whole} height={232}>

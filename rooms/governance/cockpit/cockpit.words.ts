@@ -2,14 +2,7 @@ import { defineWords } from '../../../foundations/ui/words/define-words.ts'
 
 export const cockpitWords = defineWords('cockpit', {
   cockpit: { en: 'Cockpit', fr: 'Cockpit' },
-  noteAgainst: { en: '{period} against {before}', fr: '{period}, face à {before}' },
-  noteIntervals: { en: 'intervals at 95%', fr: 'intervalles à 95 %' },
-  noteComparisons: {
-    en: { one: 'one comparison', other: '{count} comparisons, false discoveries held at 5%' },
-    fr: { one: 'une comparaison', other: '{count} comparaisons, fausses découvertes tenues à 5 %' },
-  },
   export: { en: 'Export', fr: 'Exporter' },
-  print: { en: 'Print', fr: 'Imprimer' },
   lived: { en: 'What is lived', fr: 'Ce qui est vécu' },
   allMeasures: { en: 'All measures', fr: 'Toutes les mesures' },
   pictureNote: {

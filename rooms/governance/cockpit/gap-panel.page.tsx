@@ -2,6 +2,7 @@ import { axisDomain, type Domain } from '../../../foundations/format/axis-domain
 import { gapSize } from '../../../foundations/format/gap-size.ts'
 import { gapState } from '../../../foundations/format/gap-state.ts'
 import { gapText } from '../../../foundations/format/gap-text.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { CountLink } from '../../../foundations/ui/figure/count-link.tsx'
 import { figureWords } from '../../../foundations/ui/figure/figure.words.ts'
@@ -9,7 +10,6 @@ import { GapLine } from '../../../foundations/ui/figure/gap-line.tsx'
 import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Touchpoint } from '../../design/contract.ts'
@@ -40,7 +40,7 @@ function Caption({ one }: { readonly one: PromisedFigure }) {
   const language = useLanguage()
   const openEvidence = useEvidence()
   const { touchpoint, measure, form, estimate } = one
-  const name = `${localText(touchpoint.name, language)}, ${localText(measure.name, language)}`
+  const name = `${textIn(touchpoint.name, language)}, ${textIn(measure.name, language)}`
   const open = () => openEvidence({ measure: measure.key, touchpoint: touchpoint.key })
   return (
     <p className={styles.caption}>
@@ -66,12 +66,12 @@ function GapItem({ one, rank, owner, domain, axis }: GapItemProps) {
       <div className={styles.what}>
         <h3>
           <ScreenLink to={`measurement/touchpoints/${touchpoint.key}`} className={styles.name}>
-            {localText(touchpoint.name, language)}
+            {textIn(touchpoint.name, language)}
           </ScreenLink>
           <span className={styles.owner}>{owner ?? sayCockpit('noOwner')}</span>
         </h3>
         {touchpoint.promise ? (
-          <p className={styles.say}>{formats.quote(localText(touchpoint.promise.statement, language))}</p>
+          <p className={styles.say}>{formats.quote(textIn(touchpoint.promise.statement, language))}</p>
         ) : null}
       </div>
       <p className={styles.size} data-state={state}>
@@ -101,7 +101,7 @@ function Unmeasured({ touchpoints }: { readonly touchpoints: readonly Touchpoint
   const formats = useFormats()
   const language = useLanguage()
   if (touchpoints.length === 0) return null
-  const names = touchpoints.slice(0, 4).map((one) => localText(one.name, language))
+  const names = touchpoints.slice(0, 4).map((one) => textIn(one.name, language))
   const more = touchpoints.length > names.length ? [...names, '…'] : names
   return (
     <p className={styles.foot}>
@@ -135,7 +135,7 @@ export function GapPanel({ promised, unmeasured, teams }: GapPanelProps) {
   const widest = widestGaps(promised, 3)
   const ownerOf = (key: string | undefined) => {
     const team = teams.find((one) => one.key === key)
-    return team ? localText(team.name, language) : key
+    return team ? textIn(team.name, language) : key
   }
   return (
     <Card

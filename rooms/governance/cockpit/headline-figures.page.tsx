@@ -1,10 +1,10 @@
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { Figure } from '../../../foundations/ui/figure/figure.tsx'
 import { trendPoints } from '../../../foundations/ui/figure/trend-points.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Figures } from '../../measurement/contract.ts'
@@ -61,7 +61,7 @@ export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFigur
         {shown.slice(0, most).map(({ measure, figure }) => (
           <div key={measure.key} className={styles.cell}>
             <Figure
-              name={localText(measure.name, language)}
+              name={textIn(measure.name, language)}
               estimate={figure.estimate}
               form={measure}
               better={measure.better}

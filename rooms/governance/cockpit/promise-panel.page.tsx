@@ -1,9 +1,9 @@
 import { NativeSelect, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { PromisePicture } from '../../../foundations/ui/chart/promise-picture.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { cockpitWords } from './cockpit.words.ts'
@@ -34,7 +34,7 @@ function useTable(rows: readonly PromisedFigure[]) {
       say('gap'),
     ],
     rows: rows.map(({ touchpoint, promise, estimate, gap }) => [
-      localText(touchpoint.name, language),
+      textIn(touchpoint.name, language),
       promise,
       estimate.value,
       estimate.low,
@@ -60,7 +60,7 @@ function MeasureChoice({ measures, value, onChange }: ChoiceProps) {
       size="xs"
       w={170}
       aria-label={say('measure')}
-      data={measures.map((one) => ({ value: one.key, label: localText(one.name, language) }))}
+      data={measures.map((one) => ({ value: one.key, label: textIn(one.name, language) }))}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
@@ -87,7 +87,7 @@ export function PromisePanel({ promised }: { readonly promised: readonly Promise
   const table = useTable(rows)
   const first = rows[0]
   if (!measure || !first) return null
-  const nameOf = (one: PromisedFigure) => localText(one.touchpoint.name, language)
+  const nameOf = (one: PromisedFigure) => textIn(one.touchpoint.name, language)
   const facts = {
     broken: rows.filter(isBroken).map(nameOf),
     ahead: rows.filter(isAhead).map(nameOf),
@@ -97,7 +97,7 @@ export function PromisePanel({ promised }: { readonly promised: readonly Promise
     <ChartCard
       title={pictureFinding(facts, formats)}
       note={say(rows.length > most ? 'pictureNoteFurthest' : 'pictureNote', {
-        measure: localText(measure.name, language),
+        measure: textIn(measure.name, language),
       })}
       span={7}
       fileName={`promise-${measure.key}`}

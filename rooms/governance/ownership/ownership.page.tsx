@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { numberWord } from '../../../foundations/format/number-word.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
@@ -9,7 +10,6 @@ import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { designContract, type Touchpoint } from '../../design/contract.ts'
 import { type Standard, strategyContract } from '../../strategy/contract.ts'
@@ -60,7 +60,7 @@ function TouchpointLines({ touchpoints }: { readonly touchpoints: readonly Touch
         {touchpoints.map((touchpoint) => (
           <li key={touchpoint.key} className={styles.line}>
             <ScreenLink to={`design/touchpoints/${touchpoint.key}`}>
-              {localText(touchpoint.name, language)}
+              {textIn(touchpoint.name, language)}
             </ScreenLink>
             {touchpoint.promise ? (
               <span className={styles.promised}>
@@ -85,7 +85,7 @@ function StandardLines({ standards }: { readonly standards: readonly Standard[] 
         {standards.map((standard) => (
           <li key={standard.key} className={styles.line}>
             <ScreenLink to={`measurement/touchpoints/${standard.touchpoint}`}>
-              {localText(standard.name, language)}
+              {textIn(standard.name, language)}
             </ScreenLink>
           </li>
         ))}
@@ -100,7 +100,7 @@ function Owned({ owned }: { readonly owned: OwnedThings }) {
   const { team, touchpoints, standards } = owned
   return (
     <Card
-      title={team ? localText(team.name, language) : say('nobody')}
+      title={team ? textIn(team.name, language) : say('nobody')}
       note={team ? undefined : say('nobodyNote')}
       span={4}
     >

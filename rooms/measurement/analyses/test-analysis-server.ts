@@ -25,6 +25,7 @@ export async function openAnalysisServer({ people = 4000 } = {}) {
   })
   return {
     address: server.address,
+    data: directory,
     /** A page of somebody who may do everything, and addresses of screens of the sample organisation. */
     visit: async (browser: Browser, language: 'en' | 'fr') => {
       const visit = await signedInPage({ browser, server, language })

@@ -1,6 +1,6 @@
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { DataTable } from '../../../foundations/ui/table/data-table.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { DriverGroup, Drivers } from './drivers.contract.ts'
@@ -22,7 +22,7 @@ export function DriverGroups({ drivers: { drivers, groups, measure }, by }: Driv
     group.drivers.find((one) => one.touchpoint === touchpoint && one.kind === kind)?.share
   const columns = drivers.map(({ touchpoint, kind, name }) => ({
     key: `${kind}/${touchpoint}`,
-    label: localText(name, formats.language),
+    label: textIn(name, formats.language),
     numeric: true,
     cell: (group: DriverGroup) => {
       const share = shareOf(group, touchpoint, kind)

@@ -1,6 +1,6 @@
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { CrossPlot } from '../../../foundations/ui/chart/cross-plot.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { told } from './driver-weights.page.tsx'
@@ -20,7 +20,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 export function DriverQuadrant({ drivers: { drivers, measure } }: { readonly drivers: Drivers }) {
   const say = useWords(driversWords)
   const formats = useFormats()
-  const named = drivers.map((driver) => ({ ...driver, text: localText(driver.name, formats.language) }))
+  const named = drivers.map((driver) => ({ ...driver, text: textIn(driver.name, formats.language) }))
   const fix = named.filter(({ quadrant, p }) => quadrant === 'fix-first' && p < told)
   return (
     <ChartCard

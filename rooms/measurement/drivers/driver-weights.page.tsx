@@ -1,7 +1,7 @@
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Driver, Drivers } from './drivers.contract.ts'
@@ -36,7 +36,7 @@ interface LineProps {
 function Line({ driver, measure, most }: LineProps) {
   const { formats, say, percent, effectOf } = useWriters()
   const { ranks, share, performance, p } = driver
-  const name = localText(driver.name, formats.language)
+  const name = textIn(driver.name, formats.language)
   const effect = effectOf(driver, measure)
   const rank =
     ranks.best === ranks.worst
@@ -83,7 +83,7 @@ function tableOf(drivers: readonly Driver[], language: 'en' | 'fr', columns: rea
   return {
     columns,
     rows: drivers.map(({ name, share, effect, performance }) => [
-      localText(name, language),
+      textIn(name, language),
       ...[share.value, share.low, share.high, effect.value, effect.low, effect.high],
       performance.value,
       performance.n,
@@ -94,7 +94,7 @@ function tableOf(drivers: readonly Driver[], language: 'en' | 'fr', columns: rea
 /** Drivers one below the other: weight with its interval, the ranks it may have, what one mark more goes with, how it is lived. */
 export function DriverWeights({ drivers }: { readonly drivers: Drivers }) {
   const { formats, say, percent } = useWriters()
-  const measure = localText(drivers.measure.name, formats.language)
+  const measure = textIn(drivers.measure.name, formats.language)
   const most = Math.max(...drivers.drivers.map(({ share }) => share.high ?? share.value ?? 0))
   const ends = [say('lowEnd'), say('highEnd')]
   const heads = [

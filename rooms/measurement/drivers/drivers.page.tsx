@@ -1,8 +1,8 @@
 import { Select } from '@mantine/core'
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
 import { Row } from '../../../foundations/ui/layout/card.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
@@ -27,7 +27,7 @@ function Choices({ data }: { readonly data: DriversData }) {
       <Select
         w={230}
         label={say('measure')}
-        data={data.measures.map(({ key, name }) => ({ value: key, label: localText(name, language) }))}
+        data={data.measures.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
         value={shown}
         onChange={(key) => key && set({ measure: key })}
       />

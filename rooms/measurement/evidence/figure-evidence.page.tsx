@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Formats } from '../../../foundations/format/formats.ts'
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import type { EvidenceSubject } from '../../../foundations/ui/evidence/evidence-context.ts'
@@ -9,7 +10,6 @@ import { Figure } from '../../../foundations/ui/figure/figure.tsx'
 import { periodStart } from '../../../foundations/ui/figure/trend-points.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { designContract } from '../../design/contract.ts'
@@ -29,11 +29,11 @@ function Definition({ evidence }: PartProps) {
   const { measure, description, figure } = evidence
   const scale = { low: number(measure.scale.low), high: number(measure.scale.high) }
   const lines = [
-    [say('numerator'), localText(description.numerator, language)],
-    [say('denominator'), localText(description.denominator, language)],
-    [say('interval'), localText(description.interval, language)],
+    [say('numerator'), textIn(description.numerator, language)],
+    [say('denominator'), textIn(description.denominator, language)],
+    [say('interval'), textIn(description.interval, language)],
     [say('method'), figure.estimate.method],
-    [say('whenEmpty'), localText(description.empty, language)],
+    [say('whenEmpty'), textIn(description.empty, language)],
     [say('kind'), measure.kind],
     [say('scale'), say('scaleText', scale)],
     [say('source'), description.source],
@@ -41,7 +41,7 @@ function Definition({ evidence }: PartProps) {
   return (
     <section className={styles.part}>
       <h3>{say('definition')}</h3>
-      <p>{localText(description.sentence, language)}</p>
+      <p>{textIn(description.sentence, language)}</p>
       <dl className={styles.lines}>
         {lines.map(([term, text]) => (
           <div key={term}>
@@ -166,7 +166,7 @@ function useSubjectNames({ touchpoint, unit, segment, period }: EvidenceSubject)
   const units = useQuery(useApi(strategyContract).query.units.list.queryOptions({ input }))
   const named = (key: string | undefined, list: readonly { key: string; name: LocalText }[] | undefined) => {
     const found = list?.find((one) => one.key === key)
-    return found ? localText(found.name, language) : key
+    return found ? textIn(found.name, language) : key
   }
   const from = period ? periodStart(period) : ''
   return [
@@ -190,7 +190,7 @@ export function FigureEvidence({ subject, onClose }: FigureEvidenceProps) {
   const evidence = useQuery(
     query.figures.evidence.queryOptions({ input: { workspace, ...filters, ...subject } }),
   )
-  const name = evidence.data ? localText(evidence.data.measure.name, language) : subject.measure
+  const name = evidence.data ? textIn(evidence.data.measure.name, language) : subject.measure
   const place = useSubjectNames(subject)
   return (
     <EvidencePanel title={[name, ...place].join(' · ')} onClose={onClose}>

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { useCallback } from 'react'
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
 import { HeatMapCard } from '../../../foundations/ui/heat-map/heat-map-card.tsx'
@@ -9,7 +10,6 @@ import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { heatMapPageWords } from './heat-map.words.ts'
@@ -40,7 +40,7 @@ function Choices({ map }: { readonly map: HeatMapData }) {
         label={say('measure')}
         data={(map.measures.data?.measures ?? []).map(({ key, name }) => ({
           value: key,
-          label: localText(name, language),
+          label: textIn(name, language),
         }))}
         value={map.measure?.key ?? null}
         onChange={(key) => key && set({ measure: key })}
@@ -101,7 +101,7 @@ function HeatMapBody({ map }: { readonly map: HeatMapData }) {
   return (
     <HeatMapCard
       caption={say('caption', {
-        measure: localText(measure.name, formats.language),
+        measure: textIn(measure.name, formats.language),
         columns: columnName(by),
       })}
       note={say('note', { period: periodName(figures.data.period, formats) })}

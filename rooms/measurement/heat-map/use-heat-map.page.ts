@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useFilters, useSearchValue } from '../../../foundations/ui/filters/use-filters.ts'
 import { gridRows } from '../../../foundations/ui/heat-map/heat-map-grid.ts'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { designContract } from '../../design/contract.ts'
 import { strategyContract } from '../../strategy/contract.ts'
@@ -51,8 +51,7 @@ export function useHeatMap() {
   const queries = useHeatQueries()
   const { measure, by, figures, wholes, touchpoints, units } = queries
   const names = useMemo(
-    () =>
-      new Map(touchpoints.data?.touchpoints.map((one) => [one.key, localText(one.name, formats.language)])),
+    () => new Map(touchpoints.data?.touchpoints.map((one) => [one.key, textIn(one.name, formats.language)])),
     [touchpoints.data, formats],
   )
   const grid = useMemo(() => {
@@ -63,7 +62,7 @@ export function useHeatMap() {
     const found = [...new Set(figures.data.figures.map((figure) => figure.group[by] ?? ''))]
     const named = (units.data?.units ?? []).map(({ key, name }) => ({
       key,
-      name: localText(name, formats.language),
+      name: textIn(name, formats.language),
     }))
     return {
       columns: heatColumns({ by, found, units: named, formats }),

@@ -6,16 +6,25 @@ import { type Measure, measurementContract } from '../contract.ts'
 import type { MeasureRecords } from './measure.ledger.ts'
 import { measureMethods, unitOf } from './methods.ts'
 
+/** Measures of a workspace, each with the unit of its figures. */
+export function measuresWithUnit({ list }: Pick<MeasureRecords, 'list'>) {
+  return async (binding: Parameters<MeasureRecords['list']>[0]) => {
+    const measures = await list(binding)
+    return measures.map((measure) => ({ ...measure, unit: unitOf(measure, measures) }))
+  }
+}
+
+/** What every method is, in words. */
+export const methodDescriptions = Object.values(measureMethods).map(({ description }) => description)
+
 export function measureRoutes(records: MeasureRecords) {
+  const withUnit = measuresWithUnit(records)
   const os = implement(measurementContract.measures).$context<RequestContext>()
   return {
-    list: os.list.handler(async ({ input, context }) => {
-      const measures = await records.list(requestBinding(input, context))
-      return {
-        measures: measures.map((measure) => ({ ...measure, unit: unitOf(measure, measures) })),
-        methods: Object.values(measureMethods).map(({ description }) => description),
-      }
-    }),
+    list: os.list.handler(async ({ input, context }) => ({
+      measures: await withUnit(requestBinding(input, context)),
+      methods: methodDescriptions,
+    })),
     put: os.put.handler(async ({ input: { workspace, ...measure }, context }) => {
       const refusal = await records.put(requestBinding({ workspace }, context), measure)
       if (refusal) throw problem(refusal.code, refusal.values)

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { CountLink } from '../../../foundations/ui/figure/count-link.tsx'
@@ -10,7 +11,6 @@ import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import {
@@ -113,15 +113,15 @@ function Methods({ methods }: { readonly methods: readonly MethodDescription[] }
           <li key={method.method}>
             <details>
               <summary>
-                <b className={styles.name}>{method.method}</b> {localText(method.sentence, language)}
+                <b className={styles.name}>{method.method}</b> {textIn(method.sentence, language)}
               </summary>
               <dl className={styles.lines}>
                 <dt>{say('numerator')}</dt>
-                <dd>{localText(method.numerator, language)}</dd>
+                <dd>{textIn(method.numerator, language)}</dd>
                 <dt>{say('denominator')}</dt>
-                <dd>{localText(method.denominator, language)}</dd>
+                <dd>{textIn(method.denominator, language)}</dd>
                 <dt>{say('interval')}</dt>
-                <dd>{localText(method.interval, language)}</dd>
+                <dd>{textIn(method.interval, language)}</dd>
                 <dt>{say('source')}</dt>
                 <dd>{method.source}</dd>
               </dl>
@@ -151,7 +151,7 @@ export function MeasuresPage() {
             const used = new Set(measures.map((one) => one.method))
             const lines = measures.map((one) => ({
               ...one,
-              text: localText(one.name, language),
+              text: textIn(one.name, language),
               figure: figures.data?.figures.find((figure) => figure.measure === one.key),
             }))
             return (

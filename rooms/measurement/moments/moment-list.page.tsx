@@ -1,7 +1,7 @@
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Moment, Moments } from './moments.contract.ts'
@@ -39,7 +39,7 @@ interface LineProps {
 function Line({ moment, ends }: LineProps) {
   const say = useWords(momentsWords)
   const formats = useFormats()
-  const name = localText(moment.name, formats.language)
+  const name = textIn(moment.name, formats.language)
   const write = (value: number | null) =>
     value === null ? '⋯' : formats.number(value, { digits: 2, signed: true })
   const told = ({ value, low, high }: Ends) => `${write(value)} [${write(low)} ; ${write(high)}]`
@@ -95,7 +95,7 @@ export function MomentList({ moments: { moments, measure } }: { readonly moments
       table={{
         columns: [...heads.slice(0, 3), 'n'],
         rows: moments.map(({ name, penalty, reward }) => [
-          localText(name, language),
+          textIn(name, language),
           penalty.value,
           reward.value,
           penalty.n,

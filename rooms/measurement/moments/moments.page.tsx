@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useFilters, useSearchValue, useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
 import { Row } from '../../../foundations/ui/layout/card.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
@@ -43,7 +43,7 @@ export function MomentsPage() {
         <Select
           w={230}
           label={say('measure')}
-          data={offered.map(({ key, name }) => ({ value: key, label: localText(name, formats.language) }))}
+          data={offered.map(({ key, name }) => ({ value: key, label: textIn(name, formats.language) }))}
           value={moments.data?.state === 'done' ? moments.data.result.measure.key : null}
           onChange={(key) => key && set({ measure: key })}
         />

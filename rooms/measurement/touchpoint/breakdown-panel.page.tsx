@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { axisDomain } from '../../../foundations/format/axis-domain.ts'
 import { gapState } from '../../../foundations/format/gap-state.ts'
 import { numberWord } from '../../../foundations/format/number-word.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { PromiseList } from '../../../foundations/ui/chart/promise-list.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Figures } from '../contract.ts'
@@ -42,7 +42,7 @@ function Breakdown({ figures, by, measure, label, fileName, nameOf, span }: Brea
     estimate.low,
     estimate.high,
   ])
-  const name = localText(measure.name, language)
+  const name = textIn(measure.name, language)
   return (
     <ChartCard
       title={
@@ -88,7 +88,7 @@ function UnitBreakdown({ data, measure }: { readonly data: TouchpointData; reado
   const { language } = useFormats()
   const nameOf = (key: string) => {
     const unit = data.units.data?.units.find((one) => one.key === key)
-    return unit ? localText(unit.name, language) : key
+    return unit ? textIn(unit.name, language) : key
   }
   return (
     <QueryState query={data.byUnit} height={260}>

@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import { gapSize } from '../../../foundations/format/gap-size.ts'
 import { gapState } from '../../../foundations/format/gap-state.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { Figure } from '../../../foundations/ui/figure/figure.tsx'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { Mark } from '../../../foundations/ui/mark/mark.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Touchpoint } from '../../design/contract.ts'
@@ -44,8 +44,8 @@ function Statement({ touchpoint, measure }: Pick<PromiseBlockProps, 'touchpoint'
     )
   return (
     <blockquote className={styles.vow}>
-      <p>{formats.quote(localText(touchpoint.promise.statement, language))}</p>
-      <footer>{measure ? say('provenBy', { measure: localText(measure.name, language) }) : null}</footer>
+      <p>{formats.quote(textIn(touchpoint.promise.statement, language))}</p>
+      <footer>{measure ? say('provenBy', { measure: textIn(measure.name, language) }) : null}</footer>
     </blockquote>
   )
 }

@@ -1,11 +1,11 @@
 import { axisDomain } from '../../../foundations/format/axis-domain.ts'
 import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import { gapState } from '../../../foundations/format/gap-state.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { GapLine } from '../../../foundations/ui/figure/gap-line.tsx'
 import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Standard } from '../../strategy/contract.ts'
@@ -87,9 +87,9 @@ function useColumns(): TableColumn<StandardLine>[] {
       label: say('standard'),
       cell: ({ standard, measure }) => (
         <>
-          {localText(standard.name, language)}
+          {textIn(standard.name, language)}
           <small className={styles.small}>
-            {measure ? localText(measure.name, language) : standard.measure}
+            {measure ? textIn(measure.name, language) : standard.measure}
           </small>
         </>
       ),

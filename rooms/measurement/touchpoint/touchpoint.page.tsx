@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { Figure } from '../../../foundations/ui/figure/figure.tsx'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
@@ -8,7 +9,6 @@ import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { useMay } from '../../../foundations/ui/session/session-context.ts'
 import { Empty } from '../../../foundations/ui/state/empty.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Touchpoint } from '../../design/contract.ts'
@@ -31,9 +31,9 @@ function Tags({ data, touchpoint }: PartProps & { readonly touchpoint: Touchpoin
   const pillar = data.platform.data?.platform?.pillars.find((one) => one.key === touchpoint.pillar)
   const team = data.teams.data?.teams.find((one) => one.key === touchpoint.owner)
   const tags = [
-    [say('pillar'), pillar ? localText(pillar.name, language) : touchpoint.pillar],
+    [say('pillar'), pillar ? textIn(pillar.name, language) : touchpoint.pillar],
     [say('channel'), touchpoint.channel],
-    [say('owner'), team ? localText(team.name, language) : (touchpoint.owner ?? say('noOwner'))],
+    [say('owner'), team ? textIn(team.name, language) : (touchpoint.owner ?? say('noOwner'))],
   ] as const
   return (
     <>
@@ -64,7 +64,7 @@ function EveryMeasure({ data }: PartProps) {
         {shown.slice(0, 6).map(({ measure, figure }) => (
           <Figure
             key={measure.key}
-            name={localText(measure.name, language)}
+            name={textIn(measure.name, language)}
             estimate={figure.estimate}
             form={measure}
             onEvidence={() => openEvidence({ measure: measure.key, touchpoint: key })}
@@ -146,7 +146,7 @@ export function TouchpointPage() {
         <>
           <PageHead
             crumb={say('crumb')}
-            title={localText(touchpoint.name, language)}
+            title={textIn(touchpoint.name, language)}
             note={data.whole.data ? periodName(data.whole.data.period, formats) : '\u00a0'}
             tags={<Tags data={data} touchpoint={touchpoint} />}
             actions={<Actions touchpoint={touchpoint} />}

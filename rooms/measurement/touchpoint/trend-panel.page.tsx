@@ -1,11 +1,11 @@
 import { gapState } from '../../../foundations/format/gap-state.ts'
 import { periodName } from '../../../foundations/format/period-name.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { TrendChart } from '../../../foundations/ui/chart/trend-chart.tsx'
 import { trendPoints } from '../../../foundations/ui/figure/trend-points.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Figures } from '../contract.ts'
@@ -25,7 +25,7 @@ function Drawn({ data, measure, figures }: DrawnProps) {
   const formats = useFormats()
   const { population } = useFilters()
   const { figure, grain, key } = data
-  const name = localText(measure.name, formats.language)
+  const name = textIn(measure.name, formats.language)
   const points = trendPoints(figures.figures, { grain }).map((point) => ({
     label: periodName({ name: point.name, from: point.from, to: point.from }, formats),
     estimate: point.estimate,

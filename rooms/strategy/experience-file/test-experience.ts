@@ -53,7 +53,7 @@ const text = fc.oneof(
   fc.string({ minLength: 1, unit: 'binary' }).filter((drawn) => !drawn.includes('\0')),
   fc.lorem({ maxCount: 40 }),
 )
-const localText = fc.oneof(text, fc.record({ en: text, fr: text }))
+const textIn = fc.oneof(text, fc.record({ en: text, fr: text }))
 const key = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,12}$/)
 
 const keyed = <Fields extends object>(fields: fc.Arbitrary<Fields>, maxLength = 6) =>
@@ -61,19 +61,19 @@ const keyed = <Fields extends object>(fields: fc.Arbitrary<Fields>, maxLength = 
     .uniqueArray(fc.tuple(key, fields), { selector: ([drawn]) => drawn, maxLength })
     .map((items) => items.map(([drawn, rest]) => ({ key: drawn, ...rest })))
 
-const pillars = keyed(fc.record({ name: localText })).chain((drawn) =>
+const pillars = keyed(fc.record({ name: textIn })).chain((drawn) =>
   fc.constant(drawn.map((pillar, place) => (place === 0 ? { ...pillar, attributes: [attribute] } : pillar))),
 )
 const attribute = { key: 'one-attribute', name: { en: 'Attentive', fr: 'Attentif' } }
 
 const platform = fc.record(
-  { name: localText, ambition: localText, intended: localText, pillars, principles: fc.array(localText) },
+  { name: textIn, ambition: textIn, intended: textIn, pillars, principles: fc.array(textIn) },
   { requiredKeys: ['name', 'ambition', 'pillars'] },
 )
 
 const measure = fc.record(
   {
-    name: localText,
+    name: textIn,
     method: fc.constantFrom('csat', 'nps'),
     kind: key,
     scale: fc.constant({ low: 1, high: 5 }),
@@ -85,8 +85,8 @@ const measure = fc.record(
 
 const base = fc.record({
   platform,
-  teams: keyed(fc.record({ name: localText })),
-  units: keyed(fc.record({ name: localText })),
+  teams: keyed(fc.record({ name: textIn })),
+  units: keyed(fc.record({ name: textIn })),
   measures: keyed(measure),
 })
 const populations = fc.constantFrom('customers', 'prospects', 'employees')
@@ -100,24 +100,24 @@ export const experience = base.chain((sections) => {
     (items) => among(keysOf(items)),
   )
   const optional = { channel: key, ...(pillar && { pillar }), ...(team && { owner: team }) }
-  const promise = measured && fc.record({ statement: localText, measure: measured, target: share })
+  const promise = measured && fc.record({ statement: textIn, measure: measured, target: share })
   const touchpoint = fc.record(
-    { name: localText, ...optional, ...(promise && { promise }) },
+    { name: textIn, ...optional, ...(promise && { promise }) },
     { requiredKeys: ['name'] },
   )
   return keyed(touchpoint).chain((touchpoints) => {
     const met = among(keysOf(touchpoints))
     const standard =
-      met && measured && fc.record({ name: localText, touchpoint: met, measure: measured, threshold: share })
+      met && measured && fc.record({ name: textIn, touchpoint: met, measure: measured, threshold: share })
     const standards = standard ? keyed(standard) : fc.constant([])
     const places = met ? fc.uniqueArray(met, { maxLength: 3 }) : fc.constant([])
-    const stage = fc.record({ name: localText, touchpoints: places, moments: fc.constant([]) })
+    const stage = fc.record({ name: textIn, touchpoints: places, moments: fc.constant([]) })
     const stages = keyed(stage).filter((drawn) => drawn.length > 0)
-    const journeys = keyed(fc.record({ name: localText, population: populations, stages }), 2)
+    const journeys = keyed(fc.record({ name: textIn, population: populations, stages }), 2)
     const clause = fc.record({
-      statement: localText,
+      statement: textIn,
       to: fc.constantFrom('customers', 'employees'),
-      behaviours: fc.array(localText, { maxLength: 2 }),
+      behaviours: fc.array(textIn, { maxLength: 2 }),
       touchpoints: places,
     })
     return fc.tuple(standards, journeys, keyed(clause, 3)).map(([drawn, walked, charter]) => ({

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { RemoveButton } from '../../../foundations/ui/form/remove-button.tsx'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { strategyContract, type Team, type Unit } from '../contract.ts'
@@ -31,7 +31,7 @@ function TeamItem({ team }: { readonly team: Team }) {
   const { query } = useApi(strategyContract)
   const refresh = useRefresh()
   const remove = useMutation(query.teams.remove.mutationOptions({ onSuccess: refresh.teams }))
-  const name = localText(team.name, language)
+  const name = textIn(team.name, language)
   return (
     <li className={styles.item}>
       <span>
@@ -56,7 +56,7 @@ function UnitItem({ unit, depth }: { readonly unit: Unit; readonly depth: number
   const { query } = useApi(strategyContract)
   const refresh = useRefresh()
   const remove = useMutation(query.units.remove.mutationOptions({ onSuccess: refresh.units }))
-  const name = localText(unit.name, language)
+  const name = textIn(unit.name, language)
   return (
     <li className={styles.item} style={{ paddingLeft: depth * 22 }}>
       <span>
@@ -102,10 +102,7 @@ function Teams() {
             <ul>
               {[...list]
                 .sort((one, other) =>
-                  formats.compare(
-                    localText(one.name, formats.language),
-                    localText(other.name, formats.language),
-                  ),
+                  formats.compare(textIn(one.name, formats.language), textIn(other.name, formats.language)),
                 )
                 .map((team) => (
                   <TeamItem key={team.key} team={team} />
@@ -131,7 +128,7 @@ function Units() {
   const add = mayWrite ? (
     <AddThing
       title={say('addUnit')}
-      parents={list.map((unit) => ({ value: unit.key, label: localText(unit.name, language) }))}
+      parents={list.map((unit) => ({ value: unit.key, label: textIn(unit.name, language) }))}
       onAdd={(thing, done) => put.mutate({ workspace, ...thing }, { onSuccess: done })}
       adding={put.isPending}
       error={put.error}

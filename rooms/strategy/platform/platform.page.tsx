@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
@@ -8,7 +9,6 @@ import { Mark } from '../../../foundations/ui/mark/mark.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { Empty } from '../../../foundations/ui/state/empty.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { type Commitment, type Platform, strategyContract } from '../contract.ts'
 import styles from './platform.module.css'
@@ -49,12 +49,12 @@ function Clauses({ to, commitments }: ClausesProps) {
         {commitments.map(({ key, statement, behaviours }) => (
           <li key={key}>
             <p className={styles.clause}>
-              <Mark kind="promise" /> <span>{localText(statement, language)}</span>
+              <Mark kind="promise" /> <span>{textIn(statement, language)}</span>
             </p>
             {behaviours.length > 0 ? (
               <ul className={styles.behaviours}>
                 {behaviours.map((behaviour) => (
-                  <li key={localText(behaviour, 'en')}>{localText(behaviour, language)}</li>
+                  <li key={textIn(behaviour, 'en')}>{textIn(behaviour, language)}</li>
                 ))}
               </ul>
             ) : null}
@@ -79,10 +79,10 @@ function Pillars({ platform }: PartProps) {
       <ol className={styles.pillars}>
         {platform.pillars.map((pillar) => (
           <li key={pillar.key} id={pillar.key}>
-            <h3>{localText(pillar.name, language)}</h3>
+            <h3>{textIn(pillar.name, language)}</h3>
             <ul>
               {pillar.attributes.map((attribute) => (
-                <li key={attribute.key}>{localText(attribute.name, language)}</li>
+                <li key={attribute.key}>{textIn(attribute.name, language)}</li>
               ))}
             </ul>
           </li>
@@ -101,7 +101,7 @@ function Principles({ platform }: PartProps) {
       <h2>{say('principles')}</h2>
       <ol className={styles.principles}>
         {platform.principles.map((principle) => (
-          <li key={localText(principle, 'en')}>{localText(principle, language)}</li>
+          <li key={textIn(principle, 'en')}>{textIn(principle, language)}</li>
         ))}
       </ol>
     </section>
@@ -115,18 +115,18 @@ function Written({ platform }: PartProps) {
     <>
       <PageHead
         crumb={say('crumb')}
-        title={localText(platform.name, language)}
+        title={textIn(platform.name, language)}
         actions={<Button onClick={() => window.print()}>{say('print')}</Button>}
       />
       <article className={styles.sheet}>
         <section>
           <h2>{say('ambition')}</h2>
-          <p className={styles.ambition}>{localText(platform.ambition, language)}</p>
+          <p className={styles.ambition}>{textIn(platform.ambition, language)}</p>
         </section>
         {platform.intended ? (
           <section className={styles.part}>
             <h2>{say('intended')}</h2>
-            <p className={styles.intended}>{localText(platform.intended, language)}</p>
+            <p className={styles.intended}>{textIn(platform.intended, language)}</p>
           </section>
         ) : null}
         <Pillars platform={platform} />

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { keyOfName } from '../../../foundations/ui/form/key-of-name.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { populations } from '../contract.ts'
@@ -19,7 +19,7 @@ function Questions({ wizard }: { readonly wizard: Wizard }) {
       <h3>{say('questions')}</h3>
       <ul className={styles.said}>
         {questions.map((question) => (
-          <li key={question.en}>{localText(question, language)}</li>
+          <li key={question.en}>{textIn(question, language)}</li>
         ))}
       </ul>
     </div>

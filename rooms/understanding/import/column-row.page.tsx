@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { type ChosenRole, withRole } from './column-choice.page.ts'
@@ -35,7 +35,7 @@ function Why({ choice: { role, proposal } }: Pick<ColumnRowProps, 'choice'>) {
   const changed = role !== proposal.role && !offered
   return (
     <p className={styles.why}>
-      {changed ? `${say('changed')} ` : `${localText(proposal.why, language)} `}
+      {changed ? `${say('changed')} ` : `${textIn(proposal.why, language)} `}
       {offered ? `${say('perhaps', { role: say(proposal.role) })} ` : null}
       {changed ? null : (
         <span className={styles.sure}>{say('sure', { percent: percent(proposal.confidence) })}</span>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Proposal } from '../contract.ts'
 import { AboutFile } from './about-file.page.tsx'
@@ -28,7 +28,7 @@ function Warnings({ warnings }: { readonly warnings: Proposal['warnings'] }) {
       <h3>{say('warnings')}</h3>
       <ul className={styles.said}>
         {warnings.map((warning) => (
-          <li key={warning.en}>{localText(warning, language)}</li>
+          <li key={warning.en}>{textIn(warning, language)}</li>
         ))}
       </ul>
     </div>

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
-import { localText } from '../../../foundations/ui/words/local-text.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { type PreviewedRow, understandingContract } from '../contract.ts'
@@ -43,7 +43,7 @@ function Facts({ row }: { readonly row: PreviewedRow }) {
   return (
     <ul>
       {row.facts.map(({ fact, said }) => (
-        <li key={`${fact} ${said.en}`}>{localText(said, language)}</li>
+        <li key={`${fact} ${said.en}`}>{textIn(said, language)}</li>
       ))}
     </ul>
   )

@@ -1,0 +1,55 @@
+/** What a report says beside findings and figures. */
+export const reportSentences = {
+  lived: { en: 'What is lived', fr: 'Ce qui est vécu' },
+  'moved-up': { en: '▲ moved up', fr: '▲ en hausse' },
+  'moved-down': { en: '▼ moved down', fr: '▼ en baisse' },
+  noise: { en: '≈ noise', fr: '≈ bruit' },
+  'too-thin': { en: '⋯ too thin', fr: '⋯ trop peu' },
+  n: { en: 'n {n}', fr: 'n {n}' },
+  pts: { en: 'pts', fr: 'pts' },
+  of: { en: 'of {high}', fr: 'sur {high}' },
+  ofPoints: { en: 'of ±100', fr: 'sur ±100' },
+  touchpoint: { en: 'Touchpoint', fr: 'Point de contact' },
+  promised: { en: 'Promised', fr: 'Promis' },
+  livedColumn: { en: 'Lived', fr: 'Vécu' },
+  gap: { en: 'Gap', fr: 'Écart' },
+  change: { en: 'Change', fr: 'Évolution' },
+  noOwner: { en: 'no owner', fr: 'sans responsable' },
+  promiseNote: {
+    en: '{measure}, the widest gap first; the diamond is the promise, the disc what is lived, the bar its interval',
+    fr: '{measure}, l’écart le plus large d’abord ; le losange est la promesse, le disque le vécu, la barre son intervalle',
+  },
+  standardsKept: {
+    en: { one: '{kept} standard of {total} is met', other: '{kept} standards of {total} are met' },
+    fr: { one: '{kept} standard sur {total} est tenu', other: '{kept} standards sur {total} sont tenus' },
+  },
+  standardsNote: {
+    en: 'A standard is met or missed where the whole interval is; else it is at risk',
+    fr: 'Un standard est tenu ou manqué là où l’intervalle entier l’est ; sinon il est menacé',
+  },
+  standard: { en: 'Standard', fr: 'Standard' },
+  threshold: { en: 'Asked for', fr: 'Demandé' },
+  state: { en: 'State', fr: 'État' },
+  met: { en: 'met', fr: 'tenu' },
+  'at-risk': { en: 'at risk', fr: 'menacé' },
+  missed: { en: 'missed', fr: 'manqué' },
+  unmeasured: {
+    en: {
+      one: 'One promise has no figure in this period',
+      other: '{number} promises have no figure in this period',
+    },
+    fr: {
+      one: 'Une promesse est sans figure sur cette période',
+      other: '{number} promesses sont sans figure sur cette période',
+    },
+  },
+  howMade: { en: 'How each figure is made', fr: 'Comment chaque figure est faite' },
+  howMadeNote: {
+    en: 'Intervals hold the truth in 95% of samples; what is too thin is said to be, never shown as zero',
+    fr: 'Les intervalles contiennent la vérité dans 95 % des échantillons ; ce qui est trop mince est dit tel, jamais montré comme zéro',
+  },
+  measure: { en: 'Measure', fr: 'Mesure' },
+  is: { en: 'What it is', fr: 'Ce que c’est' },
+  interval: { en: 'Interval', fr: 'Intervalle' },
+  made: { en: 'Made with Tutti on {date}.', fr: 'Fait avec Tutti le {date}.' },
+} as const
