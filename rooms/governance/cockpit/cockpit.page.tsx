@@ -100,6 +100,9 @@ function NoPromise() {
   )
 }
 
+/** As many promises on one measure as have room beside the gaps. */
+const besideGaps = 6
+
 function Gaps({ queries, promised }: { queries: CockpitQueries; promised: readonly PromisedFigure[] }) {
   const { byTouchpoint, touchpoints, measures, teams } = queries
   const failed = [byTouchpoint, touchpoints, measures].find((query) => query.isError)
@@ -107,11 +110,14 @@ function Gaps({ queries, promised }: { queries: CockpitQueries; promised: readon
   if (!byTouchpoint.data || !touchpoints.data || !measures.data) return <Loading height={340} />
   const withPromise = touchpoints.data.touchpoints.filter((one) => one.promise)
   if (withPromise.length === 0) return <NoPromise />
+  const onOneMeasure = Map.groupBy(promised, ({ measure }) => measure.key).values()
+  const isWide = Math.max(0, ...[...onOneMeasure].map((rows) => rows.length)) > besideGaps
   const measured = new Set(promised.map((one) => one.touchpoint.key))
   return (
     <>
-      <PromisePanel promised={promised} />
+      <PromisePanel promised={promised} isWide={isWide} />
       <GapPanel
+        isWide={isWide}
         promised={promised}
         unmeasured={withPromise.filter((one) => !measured.has(one.key))}
         teams={teams.data?.teams ?? []}

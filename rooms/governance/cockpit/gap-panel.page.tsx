@@ -23,6 +23,8 @@ interface GapPanelProps {
   readonly promised: readonly PromisedFigure[]
   readonly unmeasured: readonly Touchpoint[]
   readonly teams: readonly Team[]
+  /** Takes the whole width, the gaps beside one another. */
+  readonly isWide: boolean
 }
 
 interface GapItemProps {
@@ -128,7 +130,7 @@ function domainOf(one: PromisedFigure, promised: readonly PromisedFigure[]): Dom
 const nothingShort = { broken: [], ahead: [], promises: 0 }
 
 /** The three largest gaps: what was said, what is lived, how far apart, and who answers for it. */
-export function GapPanel({ promised, unmeasured, teams }: GapPanelProps) {
+export function GapPanel({ promised, unmeasured, teams, isWide }: GapPanelProps) {
   const say = useWords(cockpitWords)
   const language = useLanguage()
   const formats = useFormats()
@@ -141,14 +143,14 @@ export function GapPanel({ promised, unmeasured, teams }: GapPanelProps) {
     <Card
       title={widest.length === 0 ? pictureFinding(nothingShort, formats) : say('gapsTitle')}
       note={say('gapsNote')}
-      span={5}
+      span={isWide ? 12 : 5}
       aside={
         <ScreenLink to="measurement/heat-map" className={styles.more}>
           {say('allGaps', { count: promised.length })} <span aria-hidden="true">→</span>
         </ScreenLink>
       }
     >
-      <ol>
+      <ol className={isWide ? styles.across : undefined}>
         {widest.map((one, index) => (
           <GapItem
             key={one.touchpoint.key}
@@ -156,7 +158,7 @@ export function GapPanel({ promised, unmeasured, teams }: GapPanelProps) {
             rank={index + 1}
             owner={ownerOf(one.touchpoint.owner)}
             domain={domainOf(one, widest)}
-            axis={widest[index + 1]?.measure.key !== one.measure.key}
+            axis={isWide || widest[index + 1]?.measure.key !== one.measure.key}
           />
         ))}
       </ol>

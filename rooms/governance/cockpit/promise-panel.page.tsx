@@ -11,7 +11,7 @@ import { pictureFinding } from './cockpit-finding.ts'
 import styles from './promise-panel.module.css'
 import { isAhead, isBroken, type PromisedFigure, shortfall } from './promised-figures.ts'
 
-const most = 10
+const most = 14
 
 /** All in the order of the journey where they are few; else those furthest from their promise, until all are asked for. */
 function shownRows(rows: readonly PromisedFigure[], all: boolean): readonly PromisedFigure[] {
@@ -74,8 +74,14 @@ function provingMeasures(promised: readonly PromisedFigure[]): readonly Promised
   return [...unique.values()].sort((one, other) => count(other.key) - count(one.key))
 }
 
+interface PromisePanelProps {
+  readonly promised: readonly PromisedFigure[]
+  /** Takes the whole width, so that more touchpoints stand on one stave. */
+  readonly isWide: boolean
+}
+
 /** What we say and what is lived, touchpoint by touchpoint, on one measure at a time. */
-export function PromisePanel({ promised }: { readonly promised: readonly PromisedFigure[] }) {
+export function PromisePanel({ promised, isWide }: PromisePanelProps) {
   const say = useWords(cockpitWords)
   const language = useLanguage()
   const formats = useFormats()
@@ -99,7 +105,7 @@ export function PromisePanel({ promised }: { readonly promised: readonly Promise
       note={say(rows.length > most ? 'pictureNoteFurthest' : 'pictureNote', {
         measure: textIn(measure.name, language),
       })}
-      span={7}
+      span={isWide ? 12 : 7}
       fileName={`promise-${measure.key}`}
       table={table}
       aside={<MeasureChoice measures={measures} value={measure.key} onChange={choose} />}
