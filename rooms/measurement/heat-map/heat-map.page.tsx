@@ -12,6 +12,7 @@ import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { heatChance, heatFinding, type JudgedCell } from './heat-finding.ts'
 import { heatMapPageWords } from './heat-map.words.ts'
 import { useHeatMap } from './use-heat-map.page.ts'
 
@@ -46,11 +47,20 @@ function Choices({ map }: { readonly map: HeatMapData }) {
         onChange={(key) => key && set({ measure: key })}
       />
       <Select
+        w={150}
+        label={say('rows')}
+        data={(['touchpoint', 'unit'] as const).map((rows) => ({ value: rows, label: say(rows) }))}
+        value={map.rowsBy}
+        onChange={(rows) => rows && set({ rows: rows === 'unit' ? rows : undefined })}
+      />
+      <Select
         w={170}
         label={say('columns')}
-        data={[...times, ...segments].map((by) => ({ value: by, label: columnName(by) }))}
+        data={[...times, ...segments]
+          .filter((by) => by !== map.rowsBy)
+          .map((by) => ({ value: by, label: columnName(by) }))}
         value={map.by}
-        onChange={(by) => by && set({ by: by === 'unit' ? undefined : by })}
+        onChange={(by) => by && set({ by })}
       />
     </>
   )
@@ -86,12 +96,23 @@ function NoMeasure() {
   )
 }
 
+/** The cells as the title needs them. */
+function judgedCells({ grid }: HeatMapData, rowName: (key: string) => string): JudgedCell[] {
+  return (grid?.rows ?? []).flatMap(({ key, cells }) =>
+    [...cells.values()].map(({ tone, estimate }) => ({
+      row: rowName(key),
+      tone,
+      isJudged: estimate.low !== null,
+    })),
+  )
+}
+
 function HeatMapBody({ map }: { readonly map: HeatMapData }) {
   const say = useWords(heatMapPageWords)
   const formats = useFormats()
   const openEvidence = useEvidence()
   const columnName = useColumnName()
-  const { grid, measure, by, names, figures, wholes, measures } = map
+  const { grid, measure, rowsBy, by, names, figures, wholes, measures } = map
   const rowName = useCallback((key: string) => names.get(key) ?? key, [names])
   const failed = [measures, figures, wholes].find((query) => query.isError)
   if (failed) return <Card>{<Failed error={failed.error} onRetry={() => void failed.refetch()} />}</Card>
@@ -102,29 +123,33 @@ function HeatMapBody({ map }: { readonly map: HeatMapData }) {
     <HeatMapCard
       caption={say('caption', {
         measure: textIn(measure.name, formats.language),
+        rows: say(rowsBy),
         columns: columnName(by),
       })}
-      note={say('note', { period: periodName(figures.data.period, formats) })}
-      fileName={`heat-map-${measure.key}-${by.replace(':', '-')}`}
-      rowsLabel={say('touchpoint')}
+      note={`${say('note', { period: periodName(figures.data.period, formats) })}; ${heatChance(judgedCells(map, rowName), formats)}`}
+      fileName={`heat-map-${measure.key}-${rowsBy}-${by.replace(':', '-')}`}
+      rowsLabel={say(rowsBy)}
       rows={grid.rows}
       columns={grid.columns}
       rowName={rowName}
       form={measure}
-      onOpen={(touchpoint, column) =>
-        openEvidence({ measure: measure.key, touchpoint, ...subjectOf(by, column) })
+      onOpen={(row, column) =>
+        openEvidence({ measure: measure.key, [rowsBy]: row, ...subjectOf(by, column) })
       }
     />
   )
 }
 
-/** Every touchpoint against units, segments or months, for one measure. */
+/** Every touchpoint, or every unit, against units, segments or months, for one measure. */
 export function HeatMapPage() {
   const say = useWords(heatMapPageWords)
+  const formats = useFormats()
   const map = useHeatMap()
+  const cells = judgedCells(map, (key) => map.names.get(key) ?? key)
+  const title = cells.length > 0 ? heatFinding(cells, formats) : say('title')
   return (
     <>
-      <PageHead title={say('title')} actions={<Choices map={map} />} />
+      <PageHead title={title} documentTitle={say('title')} actions={<Choices map={map} />} />
       <Row>
         <HeatMapBody map={map} />
       </Row>

@@ -3,13 +3,14 @@ import { defineWords } from '../../../foundations/ui/words/define-words.ts'
 export const heatMapPageWords = defineWords('heatMapPage', {
   title: { en: 'Heat map', fr: 'Carte de chaleur' },
   caption: {
-    en: '{measure} by touchpoint and {columns}',
-    fr: '{measure} par point de contact et par {columns}',
+    en: '{measure} by {rows} and {columns}',
+    fr: '{measure} par {rows} et par {columns}',
   },
   note: { en: '{period}; each cell with its n below', fr: '{period} ; n figure sous chaque valeur' },
   measure: { en: 'Measure', fr: 'Mesure' },
+  rows: { en: 'Rows', fr: 'Lignes' },
   columns: { en: 'Columns', fr: 'Colonnes' },
-  touchpoint: { en: 'Touchpoint', fr: 'Point de contact' },
+  touchpoint: { en: 'touchpoint', fr: 'point de contact' },
   unit: { en: 'unit', fr: 'unité' },
   month: { en: 'month', fr: 'mois' },
   quarter: { en: 'quarter', fr: 'trimestre' },

@@ -27,7 +27,9 @@ function useHeatQueries() {
     measures: measures.data?.measures ?? [],
     touchpoints: touchpoints.data?.touchpoints,
   })
-  const by = useSearchValue('by') ?? 'unit'
+  const rowsBy: 'unit' | 'touchpoint' = useSearchValue('rows') === 'unit' ? 'unit' : 'touchpoint'
+  const wanted = useSearchValue('by') ?? 'unit'
+  const by = wanted === rowsBy ? 'quarter' : wanted
   const read = (groups: string) =>
     measurement.figures.read.queryOptions({
       input: { workspace, ...filters, measure: measure?.key, by: groups, compare: 'none' },
@@ -36,9 +38,10 @@ function useHeatQueries() {
   return {
     measures,
     measure,
+    rowsBy,
     by,
-    figures: useQuery(read(`touchpoint,${by}`)),
-    wholes: useQuery(read('touchpoint')),
+    figures: useQuery(read(`${rowsBy},${by}`)),
+    wholes: useQuery(read(rowsBy)),
     touchpoints,
     units: useQuery(strategy.units.list.queryOptions(here)),
     segments: useQuery(understanding.segments.list.queryOptions(here)),
@@ -49,14 +52,15 @@ function useHeatQueries() {
 export function useHeatMap() {
   const formats = useFormats()
   const queries = useHeatQueries()
-  const { measure, by, figures, wholes, touchpoints, units } = queries
+  const { measure, rowsBy, by, figures, wholes, touchpoints, units } = queries
+  const described = rowsBy === 'unit' ? units.data?.units : touchpoints.data?.touchpoints
   const names = useMemo(
-    () => new Map(touchpoints.data?.touchpoints.map((one) => [one.key, textIn(one.name, formats.language)])),
-    [touchpoints.data, formats],
+    () => new Map(described?.map((one) => [one.key, textIn(one.name, formats.language)])),
+    [described, formats],
   )
   const grid = useMemo(() => {
     if (!measure || !figures.data || !wholes.data) return null
-    const answered = new Set(wholes.data.figures.map((figure) => figure.group.touchpoint ?? ''))
+    const answered = new Set(wholes.data.figures.map((figure) => figure.group[rowsBy] ?? ''))
     const known = [...names.keys()].filter((key) => answered.has(key))
     const unknown = [...answered].filter((key) => key !== '' && !names.has(key))
     const found = [...new Set(figures.data.figures.map((figure) => figure.group[by] ?? ''))]
@@ -67,7 +71,7 @@ export function useHeatMap() {
     return {
       columns: heatColumns({ by, found, units: named, formats }),
       rows: gridRows({
-        rowsBy: 'touchpoint',
+        rowsBy,
         columnsBy: by,
         rowKeys: [...known, ...unknown],
         figures: figures.data.figures,
@@ -76,6 +80,6 @@ export function useHeatMap() {
         better: measure.better,
       }),
     }
-  }, [measure, figures.data, wholes.data, names, units.data, by, formats])
+  }, [measure, figures.data, wholes.data, names, units.data, rowsBy, by, formats])
   return { ...queries, grid, names }
 }
