@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
 import { reportCommand } from '../../rooms/governance/report/report.command.ts'
+import { changesCommand } from '../../rooms/measurement/change/changes.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
 import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
@@ -36,6 +37,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     sourcesCommand(session),
     ...experienceFileCommands({ session, outlines: allExperienceOutlines }),
     figuresCommand(session),
+    changesCommand(session),
     driversCommand(session),
     momentsCommand(session),
     reportCommand(session),

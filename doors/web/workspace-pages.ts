@@ -60,6 +60,7 @@ export const workspacePages: readonly WorkspacePage[] = [
     'DriversPage',
     () => import('../../rooms/measurement/drivers/drivers.page.tsx'),
   ),
+  page('measurement/changes', 'ChangesPage', () => import('../../rooms/measurement/change/changes.page.tsx')),
   page(
     'measurement/moments',
     'MomentsPage',

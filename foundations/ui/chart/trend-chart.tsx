@@ -16,6 +16,8 @@ interface TrendChartProps {
   readonly form: FigureForm
   readonly promise: number | null
   readonly mark?: 'lived' | 'people'
+  /** Points at which a new level began. */
+  readonly marked?: TrendNeeds['marked']
 }
 
 type Chart = ReturnType<typeof import('./echarts.ts').makeChart>
@@ -47,12 +49,12 @@ function useTrend(needs: Omit<TrendNeeds, 'narrow'>) {
 }
 
 /** What is lived over time with its interval, and the promise across it. */
-export function TrendChart({ name, points, form, promise, mark = 'lived' }: TrendChartProps) {
+export function TrendChart({ name, points, form, promise, mark = 'lived', marked }: TrendChartProps) {
   const say = useWords(chartWords)
   const sayFigure = useWords(figureWords)
   const formats = useFormats()
   const words = { promised: say('promised'), lived: say('lived'), n: sayFigure('n', { n: '' }).trim() }
-  const { host, ref } = useTrend({ points, form, promise, mark, formats, words })
+  const { host, ref } = useTrend({ points, form, promise, mark, marked, formats, words })
   const told = points.filter((point) => point.estimate.value !== null)
   if (told.length === 1) return <TooThin text={say('onePeriod', { period: told[0]?.label ?? '' })} />
   if (told.length === 0) return <TooThin />

@@ -14,6 +14,8 @@ export interface TrendNeeds {
   readonly form: FigureForm
   readonly promise: number | null
   readonly mark: Extract<TokenName, 'lived' | 'people'>
+  /** Labels of the points at which a new level began, for the worse or for the better. */
+  readonly marked?: readonly { readonly label: string; readonly isWorse: boolean }[] | undefined
   /** Leaves the labels out of the margin, where there is none. */
   readonly narrow: boolean
   readonly formats: Formats
@@ -84,6 +86,30 @@ function promiseLine(
   }
 }
 
+/** An upright line with its label where a level began. */
+function markSeries({ points, marked = [] }: TrendNeeds, tokens: Tokens) {
+  if (marked.length === 0) return []
+  const lines = marked.map(({ label, isWorse }) => {
+    const color = isWorse ? tokens.short : tokens.ahead
+    return { xAxis: label, lineStyle: { color }, label: { formatter: label, color } }
+  })
+  return [
+    {
+      ...still,
+      type: 'line',
+      data: points.map(() => null),
+      markLine: {
+        silent: true,
+        symbol: 'none',
+        animation: false,
+        lineStyle: { type: 'solid', width: 1.4 },
+        label: { position: 'insideEndTop', fontWeight: 600, distance: 4 },
+        data: lines,
+      },
+    },
+  ]
+}
+
 function tooltipText({ points, form, formats, words }: TrendNeeds) {
   return (parameters: unknown) => {
     const [first] = parameters as readonly { readonly dataIndex: number }[]
@@ -137,6 +163,6 @@ export function trendOption(needs: TrendNeeds, tokens: Tokens): EChartsCoreOptio
       textStyle: { color: tokens.ink, fontSize: 12 },
       axisPointer: { lineStyle: { color: tokens.muted } },
     },
-    series: [...bandSeries(needs, tokens), livedSeries(needs, tokens)],
+    series: [...bandSeries(needs, tokens), livedSeries(needs, tokens), ...markSeries(needs, tokens)],
   }
 }

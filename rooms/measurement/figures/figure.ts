@@ -46,6 +46,8 @@ export interface FigureMaterial {
 /** Material with its answers found by kind and group at once, however many groups there are. */
 interface Indexed extends FigureMaterial {
   readonly find: (period: PeriodAnswers, kind: string, group: Group) => GroupAnswers | undefined
+  /** Answers of a kind at each touchpoint within a group. */
+  readonly within: (period: PeriodAnswers, kind: string, group: Group) => readonly GroupAnswers[]
 }
 
 interface Draft {
@@ -60,7 +62,7 @@ interface Draft {
  * Changes are tested together: false discoveries are held at 5 % over all of them (Benjamini & Hochberg 1995).
  */
 export function figuresOf(material: FigureMaterial): { figures: Figure[]; comparisons: number } {
-  const indexed = { ...material, find: finder(material) }
+  const indexed = { ...material, find: finder(material), within: finderWithin(material) }
   const drafts = material.measures.flatMap((measure) =>
     groupsOf(material, measure).map((group) => draftOf(indexed, measure, group)),
   )
@@ -84,6 +86,23 @@ function finder({ now, before }: FigureMaterial): Indexed['find'] {
     new Map(period.byGroup.map((answers) => [`${answers.kind} ${groupKey(answers.group)}`, answers]))
   const indexes = new Map([now, ...(before ? [before] : [])].map((period) => [period, index(period)]))
   return (period, kind, group) => indexes.get(period)?.get(`${kind} ${groupKey(group)}`)
+}
+
+function finderWithin({ now, before }: FigureMaterial): Indexed['within'] {
+  const indexes = new Map<string, ReadonlyMap<string, readonly GroupAnswers[]>>()
+  return (period, kind, group) => {
+    const names = Object.keys(group)
+    const name = `${period === now ? 'now' : 'before'} ${names.join()}`
+    const index = indexes.get(name) ?? indexWithin(period === now ? now : (before ?? now), names)
+    indexes.set(name, index)
+    return index.get(`${kind} ${groupKey(group)}`) ?? []
+  }
+}
+
+/** Answers at touchpoints by the part of their group that has these names. */
+function indexWithin({ byTouchpoint }: PeriodAnswers, names: readonly string[]) {
+  const partOf = (group: Group) => Object.fromEntries(names.map((name) => [name, group[name] ?? '']))
+  return Map.groupBy(byTouchpoint, ({ kind, group }) => `${kind} ${groupKey(partOf(group))}`)
 }
 
 function draftOf(material: Indexed, measure: Measure, group: Group): Draft {
@@ -149,15 +168,11 @@ function answeredIn(material: Indexed, period: PeriodAnswers, wanted: Wanted): A
   return per?.hidden ? 'hidden' : { measure, bins: found?.bins ?? [], per: per?.bins ?? [], gaps }
 }
 
-function gapsIn(
-  material: FigureMaterial,
-  period: PeriodAnswers,
-  { measure, group }: Wanted,
-): TouchpointGap[] {
+function gapsIn(material: Indexed, period: PeriodAnswers, { measure, group }: Wanted): TouchpointGap[] {
   const compared = material.known.find(({ key }) => key === measure.of)
   if (!compared) return []
-  return period.byTouchpoint.flatMap((answers) => {
-    if (answers.kind !== countedKind(compared) || answers.hidden || !isWithin(answers.group, group)) return []
+  return material.within(period, countedKind(compared), group).flatMap((answers) => {
+    if (answers.hidden) return []
     const touchpoint = answers.group.touchpoint ?? ''
     const target = promiseAt(material.touchpoints, touchpoint, compared)
     if (target === null) return []
@@ -168,10 +183,6 @@ function gapsIn(
     })
     return [{ touchpoint, gap: gapToTarget(lived, target) }]
   })
-}
-
-function isWithin(group: Group, wider: Group): boolean {
-  return Object.entries(wider).every(([name, value]) => group[name] === value)
 }
 
 function promiseAt(
