@@ -1,18 +1,25 @@
 import { useQuery } from '@tanstack/react-query'
+import { periodName } from '../../../foundations/format/period-name.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { CountLink } from '../../../foundations/ui/figure/count-link.tsx'
 import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
+import { Sparkline, type SparkPoint } from '../../../foundations/ui/figure/sparkline.tsx'
+import { trendPoints } from '../../../foundations/ui/figure/trend-points.ts'
 import { Verdict } from '../../../foundations/ui/figure/verdict.tsx'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
+import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { analysisContract } from '../analyses/analyses.contract.ts'
+import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
+import type { Change, Changes } from '../change/changes.contract.ts'
 import {
   type Figure,
   type Measure,
@@ -27,6 +34,9 @@ interface MeasureLine extends Measure {
   readonly unit: MeasureUnit
   readonly text: string
   readonly figure: Figure | undefined
+  readonly trend: readonly SparkPoint[]
+  /** The latest change of level of the whole, where one was found. */
+  readonly change: Change | undefined
 }
 
 function useDefinitionColumns(): TableColumn<MeasureLine>[] {
@@ -86,12 +96,33 @@ function useFigureColumns(): TableColumn<MeasureLine>[] {
       sortBy: (line) => line.figure?.estimate.n,
     },
     {
+      key: 'trend',
+      label: say('trend'),
+      cell: (line) => <Trend line={line} />,
+    },
+    {
       key: 'verdict',
       label: say('verdict'),
       cell: ({ figure, better }) =>
         figure?.verdict ? <Verdict verdict={figure.verdict} better={better} /> : '⋯',
     },
   ]
+}
+
+/** How a measure came here, and since when it stands on another level. */
+function Trend({ line: { trend, change, population } }: { readonly line: MeasureLine }) {
+  const say = useWords(measuresPageWords)
+  const formats = useFormats()
+  return (
+    <div className={styles.trend}>
+      <Sparkline points={trend} mark={population === 'employees' ? 'people' : 'lived'} />
+      {change ? (
+        <ScreenLink to="measurement/changes" className={styles.change} data-worse={change.isWorse}>
+          {say(change.isWorse ? 'worseSince' : 'betterSince', { month: formats.month(`${change.month}-01`) })}
+        </ScreenLink>
+      ) : null}
+    </div>
+  )
 }
 
 function NoMeasure() {
@@ -133,6 +164,32 @@ function Methods({ methods }: { readonly methods: readonly MethodDescription[] }
   )
 }
 
+/** Trends of all measures over the quarters, and the changes of level of the whole. */
+function useTrends() {
+  const formats = useFormats()
+  const { workspace, period: _, ...filters } = useFilters()
+  const { query } = useApi(measurementContract)
+  const { query: analyses } = useApi(analysisContract)
+  const input = { workspace, ...filters }
+  const trend = useQuery(
+    query.figures.read.queryOptions({ input: { ...input, by: 'quarter', period: 'all', compare: 'none' } }),
+  )
+  const changes = useAnalysis<DoneAnswer & { readonly result: Changes }>(
+    analyses.changes.read.queryOptions({ input: { ...input, by: 'touchpoint' } }),
+  )
+  const found = changes.data?.state === 'done' ? changes.data.result.series : []
+  return (measure: string) => ({
+    trend: trendPoints(trend.data?.figures.filter((one) => one.measure === measure) ?? [], {
+      grain: 'quarter',
+      count: 12,
+    }).map(({ name, from, estimate }) => ({
+      label: periodName({ name, from, to: from }, formats),
+      estimate,
+    })),
+    change: found.find((one) => one.group === null && one.measure.key === measure)?.changes.at(-1),
+  })
+}
+
 /** The catalogue: every measure, its definition, and where it stands. */
 export function MeasuresPage() {
   const say = useWords(measuresPageWords)
@@ -141,6 +198,7 @@ export function MeasuresPage() {
   const { query } = useApi(measurementContract)
   const list = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
   const figures = useQuery(query.figures.read.queryOptions({ input: { workspace, ...filters } }))
+  const trendOf = useTrends()
   const columns = [...useDefinitionColumns(), ...useFigureColumns()]
   return (
     <>
@@ -153,6 +211,7 @@ export function MeasuresPage() {
               ...one,
               text: textIn(one.name, language),
               figure: figures.data?.figures.find((figure) => figure.measure === one.key),
+              ...trendOf(one.key),
             }))
             return (
               <>

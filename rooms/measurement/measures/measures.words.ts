@@ -17,6 +17,9 @@ export const measuresPageWords = defineWords('measuresPage', {
   lower: { en: 'lower', fr: 'plus bas' },
   now: { en: 'Now', fr: 'À présent' },
   n: { en: 'n', fr: 'n' },
+  trend: { en: 'Trend by quarter', fr: 'Par trimestre' },
+  worseSince: { en: '▼ new level since {month}', fr: '▼ autre niveau depuis {month}' },
+  betterSince: { en: '▲ new level since {month}', fr: '▲ autre niveau depuis {month}' },
   verdict: { en: 'Against the period before', fr: 'Face à la période précédente' },
   methods: { en: 'How each method computes', fr: 'Comment calcule chaque méthode' },
   methodsNote: {
