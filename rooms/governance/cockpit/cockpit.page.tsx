@@ -21,11 +21,17 @@ import { GapPanel } from './gap-panel.page.tsx'
 import { HeadlineFigures } from './headline-figures.page.tsx'
 import { PromisePanel } from './promise-panel.page.tsx'
 import { type MeasureWithUnit, type PromisedFigure, promisedFigures } from './promised-figures.ts'
+import { touchpointsOfTeam } from './promises-of-team.ts'
+import { standardsKept } from './standards-kept.ts'
+import { TeamChoice, useTeam } from './team-choice.page.tsx'
 import { type CockpitQueries, useCockpit } from './use-cockpit.page.ts'
 
-function promisedOf({ touchpoints, measures, byTouchpoint }: CockpitQueries): readonly PromisedFigure[] {
+function promisedOf(
+  { touchpoints, measures, byTouchpoint }: CockpitQueries,
+  team: string | undefined,
+): readonly PromisedFigure[] {
   return promisedFigures({
-    touchpoints: touchpoints.data?.touchpoints ?? [],
+    touchpoints: touchpointsOfTeam(touchpoints.data?.touchpoints ?? [], team),
     measures: measures.data?.measures ?? [],
     figures: byTouchpoint.data?.figures ?? [],
   })
@@ -103,12 +109,18 @@ function NoPromise() {
 /** As many promises on one measure as have room beside the gaps. */
 const besideGaps = 6
 
-function Gaps({ queries, promised }: { queries: CockpitQueries; promised: readonly PromisedFigure[] }) {
+interface GapsProps {
+  readonly queries: CockpitQueries
+  readonly promised: readonly PromisedFigure[]
+  readonly team: string | undefined
+}
+
+function Gaps({ queries, promised, team }: GapsProps) {
   const { byTouchpoint, touchpoints, measures, teams } = queries
   const failed = [byTouchpoint, touchpoints, measures].find((query) => query.isError)
   if (failed) return <Card>{<Failed error={failed.error} onRetry={() => void failed.refetch()} />}</Card>
   if (!byTouchpoint.data || !touchpoints.data || !measures.data) return <Loading height={340} />
-  const withPromise = touchpoints.data.touchpoints.filter((one) => one.promise)
+  const withPromise = touchpointsOfTeam(touchpoints.data.touchpoints, team).filter((one) => one.promise)
   if (withPromise.length === 0) return <NoPromise />
   const onOneMeasure = Map.groupBy(promised, ({ measure }) => measure.key).values()
   const isWide = Math.max(0, ...[...onOneMeasure].map((rows) => rows.length)) > besideGaps
@@ -131,8 +143,9 @@ export function CockpitPage() {
   const say = useWords(cockpitWords)
   const formats = useFormats()
   const queries = useCockpit()
-  const { periods, touchpoints, measures, whole, trend, grain, hasAnswers } = queries
-  const promised = promisedOf(queries)
+  const { periods, touchpoints, measures, whole, trend, grain, hasAnswers, teams, byTouchpoint } = queries
+  const { team, choose } = useTeam()
+  const promised = promisedOf(queries, team)
   const title = useTitle(queries, promised)
   if (periods.isError) return <Failed error={periods.error} onRetry={() => void periods.refetch()} />
   if (periods.data && !hasAnswers)
@@ -143,19 +156,30 @@ export function CockpitPage() {
         title={title}
         documentTitle={say('cockpit')}
         note={whole.data ? cockpitNote(whole.data, formats) : '\u00a0'}
-        actions={<Actions figures={whole.data} measures={measures.data?.measures ?? []} />}
+        actions={
+          <>
+            <TeamChoice teams={teams.data?.teams ?? []} team={team} onChoose={choose} />
+            <Actions figures={whole.data} measures={measures.data?.measures ?? []} />
+          </>
+        }
       />
       <QueryState query={whole} height={232}>
         {(figures) => (
           <QueryState query={measures} height={232}>
             {({ measures: defined }) => (
-              <HeadlineFigures measures={defined} whole={figures} trend={trend.data} grain={grain} />
+              <HeadlineFigures
+                measures={defined}
+                whole={figures}
+                trend={trend.data}
+                grain={grain}
+                kept={standardsKept(byTouchpoint.data?.figures ?? [])}
+              />
             )}
           </QueryState>
         )}
       </QueryState>
       <Row>
-        <Gaps queries={queries} promised={promised} />
+        <Gaps queries={queries} promised={promised} team={team} />
       </Row>
     </>
   )

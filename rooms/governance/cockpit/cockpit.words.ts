@@ -4,6 +4,14 @@ export const cockpitWords = defineWords('cockpit', {
   cockpit: { en: 'Cockpit', fr: 'Cockpit' },
   export: { en: 'Export', fr: 'Exporter' },
   lived: { en: 'What is lived', fr: 'Ce qui est vécu' },
+  whose: { en: 'Whose promises', fr: 'Les promesses de qui' },
+  everybody: { en: 'All promises', fr: 'Toutes les promesses' },
+  standardsKept: { en: 'Standards kept', fr: 'Standards tenus' },
+  showMore: {
+    en: { one: 'Show one more', other: 'Show {count} more' },
+    fr: { one: 'En montrer un de plus', other: 'En montrer {count} de plus' },
+  },
+  fewer: { en: 'Show fewer', fr: 'En montrer moins' },
   allMeasures: { en: 'All measures', fr: 'Toutes les mesures' },
   pictureNote: {
     en: '{measure} by touchpoint, in the order of experience.yaml; whiskers are intervals at 95%',

@@ -1,3 +1,6 @@
+import { UnstyledButton } from '@mantine/core'
+import { useState } from 'react'
+import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import { periodName } from '../../../foundations/format/period-name.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { useEvidence } from '../../../foundations/ui/evidence/evidence-context.ts'
@@ -20,6 +23,8 @@ interface HeadlineFiguresProps {
   readonly whole: Figures
   readonly trend: Figures | undefined
   readonly grain: string
+  /** Share of the standards that are met; null where none has a figure. */
+  readonly kept: EstimateView | null
 }
 
 function useSpark({ trend, whole, grain }: Pick<HeadlineFiguresProps, 'trend' | 'whole' | 'grain'>) {
@@ -36,7 +41,7 @@ function useSpark({ trend, whole, grain }: Pick<HeadlineFiguresProps, 'trend' | 
 }
 
 /** The figures of the whole organisation, in the order in which measures are defined. */
-export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFiguresProps) {
+export function HeadlineFigures({ measures, whole, trend, grain, kept }: HeadlineFiguresProps) {
   const say = useWords(cockpitWords)
   const language = useLanguage()
   const formats = useFormats()
@@ -48,6 +53,7 @@ export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFigur
     return figure ? [{ measure, figure }] : []
   })
   const compared = shown.some(({ figure }) => figure.verdict !== null)
+  const [all, showAll] = useState(false)
   const told = shown.some(({ measure }) => spark(measure.key).length > 2)
   return (
     <section className={styles.strip} aria-label={say('lived')}>
@@ -58,7 +64,7 @@ export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFigur
         </ScreenLink>
       </header>
       <div className={styles.figures}>
-        {shown.slice(0, most).map(({ measure, figure }) => (
+        {shown.slice(0, all ? shown.length : most).map(({ measure, figure }) => (
           <div key={measure.key} className={styles.cell}>
             <Figure
               name={textIn(measure.name, language)}
@@ -74,7 +80,17 @@ export function HeadlineFigures({ measures, whole, trend, grain }: HeadlineFigur
             />
           </div>
         ))}
+        {all && kept ? (
+          <div className={styles.cell}>
+            <Figure name={say('standardsKept')} estimate={kept} form={{ unit: 'share' }} mark="lived" />
+          </div>
+        ) : null}
       </div>
+      {shown.length > most ? (
+        <UnstyledButton className={styles.all} aria-expanded={all} onClick={() => showAll(!all)}>
+          {say(all ? 'fewer' : 'showMore', { count: shown.length + (kept ? 1 : 0) - most })}
+        </UnstyledButton>
+      ) : null}
     </section>
   )
 }

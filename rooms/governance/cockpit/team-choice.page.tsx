@@ -1,0 +1,49 @@
+import { NativeSelect } from '@mantine/core'
+import { useLocalStorage } from '@mantine/hooks'
+import { textIn } from '../../../foundations/format/text-in.ts'
+import { useFilters, useSearchValue, useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Team } from '../../strategy/contract.ts'
+import { cockpitWords } from './cockpit.words.ts'
+
+/** In the address for what everybody sees, whatever this browser remembers. */
+const everybody = 'all'
+
+/** The team whose promises are looked at: the one of the address, else the one chosen last in this browser. */
+export function useTeam(): { readonly team: string | undefined; readonly choose: (team: string) => void } {
+  const { workspace } = useFilters()
+  const asked = useSearchValue('team')
+  const set = useSetSearch()
+  const [kept, keep] = useLocalStorage({ key: `tutti-team-${workspace}`, defaultValue: everybody })
+  const team = asked ?? kept
+  return {
+    team: team === everybody ? undefined : team,
+    choose: (chosen) => {
+      keep(chosen)
+      set({ team: chosen })
+    },
+  }
+}
+
+interface TeamChoiceProps {
+  readonly teams: readonly Team[]
+  readonly team: string | undefined
+  readonly onChoose: (team: string) => void
+}
+
+/** Chooses whose promises the cockpit shows. */
+export function TeamChoice({ teams, team, onChoose }: TeamChoiceProps) {
+  const say = useWords(cockpitWords)
+  const language = useLanguage()
+  if (teams.length === 0) return null
+  const options = teams.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))
+  return (
+    <NativeSelect
+      w={190}
+      aria-label={say('whose')}
+      data={[{ value: everybody, label: say('everybody') }, ...options]}
+      value={team ?? everybody}
+      onChange={(event) => onChoose(event.currentTarget.value)}
+    />
+  )
+}
