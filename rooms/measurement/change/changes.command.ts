@@ -55,7 +55,7 @@ const words = {
   },
   measure: {
     en: 'keys of measures, separated by commas (default: all)',
-    fr: 'clés de mesures, séparées par des virgules (par défaut : toutes)',
+    fr: 'clés de mesures, séparées par des virgules (par défaut : toutes)',
   },
   by: { en: 'told apart by touchpoint or unit', fr: 'distingués par touchpoint ou unit' },
 }

@@ -8,12 +8,12 @@ export const changesWords = defineWords('changes', {
   unit: { en: 'unit', fr: 'unité' },
   note: {
     en: '{looked} series by month, looked at together; {tooFew} have too few months',
-    fr: '{looked} séries par mois, regardées ensemble ; {tooFew} ont trop peu de mois',
+    fr: '{looked} séries par mois, regardées ensemble ; {tooFew} ont trop peu de mois',
   },
   changed: { en: 'What changed its level', fr: 'Ce qui a changé de niveau' },
   changedNote: {
     en: 'For the worse first; the month it began in with its 95% limits; choose one to see it',
-    fr: 'En mal d’abord ; le mois du début avec ses limites à 95 % ; choisissez pour voir',
+    fr: 'En mal d’abord ; le mois du début avec ses limites à 95 % ; choisissez pour voir',
   },
   signals: {
     en: 'Months beyond what the series does by itself',
@@ -37,7 +37,7 @@ export const changesWords = defineWords('changes', {
   show: { en: 'Show {name}', fr: 'Montrer {name}' },
   trendNote: {
     en: '{measure} by month; band: interval at 95%; upright lines: where a new level began',
-    fr: '{measure} par mois ; bande : intervalle à 95 % ; traits verticaux : début d’un nouveau niveau',
+    fr: '{measure} par mois ; bande : intervalle à 95 % ; traits verticaux : début d’un nouveau niveau',
   },
   period: { en: 'Month', fr: 'Mois' },
   value: { en: 'Value', fr: 'Valeur' },
