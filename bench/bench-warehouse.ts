@@ -56,18 +56,37 @@ export async function withWarehouseIn<Result>(
 
 export const workspace = 'bench'
 
+/** Columns of `answer` in the order in which answers are made; others have their default. */
+const madeColumns = [
+  ...['workspace', 'received_at', 'batch', 'message_id', 'occurred_at', 'population', 'person'],
+  ...[
+    'question',
+    'kind',
+    'touchpoint',
+    'unit',
+    'offer',
+    'channel',
+    'source',
+    'score',
+    'scale_low',
+    'scale_high',
+  ],
+  ...['score_asked', 'asked_low', 'asked_high', 'text', 'language', 'weight', 'segments', 'message'],
+]
+
 /** Columns of an answer made from its number; `at` is an SQL expression of its moment. */
 function madeAnswers(numbers: string, at: string): string {
-  return `INSERT INTO answer
+  return `INSERT INTO answer (${madeColumns.join(', ')})
 SELECT '${workspace}' AS workspace, now64(3) AS received_at, toUUID('00000000-0000-0000-0000-000000000000') AS batch,
   concat('m', toString(number)) AS message_id, ${at} AS occurred_at, 'customers' AS population,
-  concat('p', toString(h % 2000000)) AS person, message_id AS response, 'recommend' AS question, 'nps' AS kind,
+  concat('p', toString(h % 2000000)) AS person, 'recommend' AS question, 'nps' AS kind,
   concat('touchpoint-', toString(intDiv(h, 40) % 20)) AS touchpoint, concat('unit-', toString(h % 40)) AS unit,
   '' AS offer, ['web', 'store', 'app'][intDiv(h, 16000) % 3 + 1] AS channel, 'bench' AS source,
   toFloat64(intDiv(h, 800) % 11) AS score, 0. AS scale_low, 10. AS scale_high,
   score AS score_asked, 0. AS asked_low, 10. AS asked_high, '' AS text, '' AS language,
   [0.5, 1., 1., 2.][intDiv(h, 9000) % 4 + 1] AS weight,
-  map('trip', ['business', 'leisure', 'family'][intDiv(h, 48000) % 3 + 1], 'age', ['18', '35', '50', '65'][intDiv(h, 144000) % 4 + 1]) AS segments
+  map('trip', ['business', 'leisure', 'family'][intDiv(h, 48000) % 3 + 1], 'age', ['18', '35', '50', '65'][intDiv(h, 144000) % 4 + 1]) AS segments,
+  toFixedString(message_id, 16) AS message
 FROM (SELECT number, sipHash64(number) AS h FROM ${numbers})`
 }
 

@@ -40,7 +40,7 @@ export async function durationMs(work: () => Promise<unknown>): Promise<number> 
 }
 
 /** Nearest-rank percentiles. */
-function percentilesOf(durations: readonly number[]): { p50Ms: number; p95Ms: number } {
+export function percentilesOf(durations: readonly number[]): { p50Ms: number; p95Ms: number } {
   const sorted = [...durations].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!
   return { p50Ms: at(0.5), p95Ms: at(0.95) }

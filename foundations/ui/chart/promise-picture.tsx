@@ -9,7 +9,7 @@ import { useWords } from '../words/use-words.ts'
 import { chartWords } from './chart.words.ts'
 import { PromiseList } from './promise-list.tsx'
 import type { PromiseRow } from './promise-row.ts'
-import { PromiseScore } from './promise-score.tsx'
+import { PromiseScore, scoreHeight } from './promise-score.tsx'
 
 const columnNeeds = 76
 
@@ -38,7 +38,7 @@ export function PromisePicture(props: PromisePictureProps) {
   const domain = axisDomain(values, form)
   const fits = rows.length > 2 && width > 0 && (width - 46) / rows.length >= columnNeeds
   return (
-    <div ref={ref} style={{ minHeight: 120 }}>
+    <div ref={ref} style={{ minHeight: width === 0 && rows.length > 2 ? scoreHeight : 120 }}>
       {width === 0 ? null : fits ? (
         <PromiseScore rows={rows} width={width} form={form} better={better} domain={domain} label={label} />
       ) : (

@@ -16,6 +16,9 @@ const top = 34
 const plotHeight = 226
 const bottom = top + plotHeight
 const height = bottom + 54
+
+/** Height of the picture, to keep room for it. */
+export const scoreHeight = height
 const halo = { paintOrder: 'stroke', stroke: 'var(--card)', strokeWidth: 4, strokeLinejoin: 'round' } as const
 
 interface Place {

@@ -9,15 +9,17 @@ interface PageHeadProps {
   readonly crumb?: ReactNode
   readonly actions?: ReactNode
   readonly tags?: ReactNode
+  /** Keeps room for a title of two lines, so that nothing moves when a finding takes the place of a name. */
+  readonly hasRoom?: boolean
 }
 
 /** The head of a page: where we are, what it says, what can be done. */
-export function PageHead({ title, documentTitle, note, crumb, actions, tags }: PageHeadProps) {
+export function PageHead({ title, documentTitle, note, crumb, actions, tags, hasRoom }: PageHeadProps) {
   useEffect(() => {
     document.title = `${documentTitle ?? title} · Tutti`
   }, [documentTitle, title])
   return (
-    <header className={styles.head}>
+    <header className={styles.head} data-room={hasRoom || undefined}>
       <div className={styles.words}>
         {crumb ? <p className={styles.crumb}>{crumb}</p> : null}
         <h1 className={styles.title}>{title}</h1>

@@ -153,19 +153,20 @@ export function CockpitPage() {
   return (
     <>
       <PageHead
+        hasRoom
         title={title}
         documentTitle={say('cockpit')}
         note={whole.data ? cockpitNote(whole.data, formats) : '\u00a0'}
         actions={
           <>
-            <TeamChoice teams={teams.data?.teams ?? []} team={team} onChoose={choose} />
+            <TeamChoice teams={teams.data?.teams} team={team} onChoose={choose} />
             <Actions figures={whole.data} measures={measures.data?.measures ?? []} />
           </>
         }
       />
-      <QueryState query={whole} height={232}>
+      <QueryState query={whole} height={244}>
         {(figures) => (
-          <QueryState query={measures} height={232}>
+          <QueryState query={measures} height={244}>
             {({ measures: defined }) => (
               <HeadlineFigures
                 measures={defined}

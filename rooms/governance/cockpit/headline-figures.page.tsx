@@ -74,7 +74,7 @@ export function HeadlineFigures({ measures, whole, trend, grain, kept }: Headlin
               change={figure.change}
               verdict={compared ? figure.verdict : undefined}
               against={whole.before ? periodName(whole.before, formats) : undefined}
-              spark={told ? spark(measure.key) : undefined}
+              spark={told || !trend ? spark(measure.key) : undefined}
               mark={(measure.population ?? population) === 'employees' ? 'people' : 'lived'}
               onEvidence={() => openEvidence({ measure: measure.key })}
             />

@@ -26,7 +26,8 @@ export function useTeam(): { readonly team: string | undefined; readonly choose:
 }
 
 interface TeamChoiceProps {
-  readonly teams: readonly Team[]
+  /** Undefined until they are known. */
+  readonly teams: readonly Team[] | undefined
   readonly team: string | undefined
   readonly onChoose: (team: string) => void
 }
@@ -35,8 +36,8 @@ interface TeamChoiceProps {
 export function TeamChoice({ teams, team, onChoose }: TeamChoiceProps) {
   const say = useWords(cockpitWords)
   const language = useLanguage()
-  if (teams.length === 0) return null
-  const options = teams.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))
+  if (teams?.length === 0) return null
+  const options = (teams ?? []).map(({ key, name }) => ({ value: key, label: textIn(name, language) }))
   return (
     <NativeSelect
       w={190}

@@ -15,7 +15,7 @@ export function useCockpit() {
   const touchpoints = useQuery(design.touchpoints.list.queryOptions({ input: { workspace } }))
   const hasAnswers = periods.data?.last != null
   const read = (input: { by?: string; period?: string; compare?: 'none' }) =>
-    measurement.figures.read.queryOptions({ input: { workspace, ...filters, ...input }, enabled: hasAnswers })
+    measurement.figures.read.queryOptions({ input: { workspace, ...filters, ...input } })
   const grain = trendGrain(periods.data?.first ?? null, periods.data?.last ?? null)
   return {
     periods,
@@ -24,7 +24,7 @@ export function useCockpit() {
     measures: useQuery(measurement.measures.list.queryOptions({ input: { workspace } })),
     teams: useQuery(strategy.teams.list.queryOptions({ input: { workspace } })),
     whole: useQuery(read({})),
-    trend: useQuery(read({ by: grain, period: 'all', compare: 'none' })),
+    trend: useQuery({ ...read({ by: grain, period: 'all', compare: 'none' }), enabled: hasAnswers }),
     byTouchpoint: useQuery(read({ by: 'touchpoint', compare: 'none' })),
     grain,
   }

@@ -22,18 +22,21 @@ function useHeatQueries() {
   const here = { input: { workspace } }
   const measures = useQuery(measurement.measures.list.queryOptions(here))
   const touchpoints = useQuery(design.touchpoints.list.queryOptions(here))
+  const asked = useSearchValue('measure')
   const measure = measureShown({
-    wanted: useSearchValue('measure'),
+    wanted: asked,
     measures: measures.data?.measures ?? [],
     touchpoints: touchpoints.data?.touchpoints,
   })
   const rowsBy: 'unit' | 'touchpoint' = useSearchValue('rows') === 'unit' ? 'unit' : 'touchpoint'
   const wanted = useSearchValue('by') ?? 'unit'
   const by = wanted === rowsBy ? 'quarter' : wanted
+  // What the address asks for is read at once, before it is known whether there is such a measure.
+  const key = measures.data ? measure?.key : asked
   const read = (groups: string) =>
     measurement.figures.read.queryOptions({
-      input: { workspace, ...filters, measure: measure?.key, by: groups, compare: 'none' },
-      enabled: measure !== undefined,
+      input: { workspace, ...filters, measure: key, by: groups, compare: 'none' },
+      enabled: key !== undefined,
     })
   return {
     measures,

@@ -1,0 +1,159 @@
+import { join } from 'node:path'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { readConfiguration } from '../doors/server/configuration.ts'
+import { startServer } from '../doors/server/start.ts'
+import { openBrowser } from '../doors/web/fixtures/open-browser.ts'
+import type { Bench, BenchRow } from './bench-result.ts'
+import { fillThreeYears, withDirectory, withWarehouseIn, workspace } from './bench-warehouse.ts'
+import { type Durations, durationMs, percentilesOf } from './measured.ts'
+
+const answers = 20_000_000
+const visits = 12
+
+/** Screens, and what stands on them once a reader can use them. */
+const screens = [
+  { what: 'an empty page', path: 'settings/about', ready: 'h1' },
+  { what: 'the cockpit', path: 'cockpit?period=2025-q4', ready: 'section li h3' },
+  {
+    what: 'the heat map, 20 touchpoints × 40 units',
+    path: 'measurement/heat-map?period=2025-q4&measure=mark',
+    ready: 'td[data-row][data-column="unit-39"]',
+  },
+] as const
+
+/** What a browser saw of one visit, in milliseconds from the start of the navigation. */
+interface Visit {
+  readonly painted: number
+  readonly usable: number
+  readonly shift: number
+}
+
+export const bench: Bench = {
+  question: `How soon is something painted, and how soon can it be used, over ${answers / 1e6} million answers?`,
+  beside: 'an empty page of the same server',
+  run: () =>
+    withDirectory(async (data) => {
+      const fill = () => withWarehouseIn(join(data, 'warehouse'), (store) => fillThreeYears(store, answers))
+      const fillSeconds = (await durationMs(fill)) / 1000
+      const server = await startServer(
+        readConfiguration({ TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }),
+      )
+      const browser = await openBrowser()
+      try {
+        await describeWorkspace(server.address, server.localKey)
+        const context = await signedIn(browser, server)
+        const seen = await visitsInTurns(browser, context, server.address)
+        return {
+          rows: rowsOf(seen),
+          notes: [
+            `${answers / 1e6} million answers made in ${Math.round(fillSeconds)} s; ${visits} visits of each screen in turns, each in a fresh browser context without cache. Painted: first contentful paint. Usable: the figures stand on the screen and no task of more than 50 ms holds the page.`,
+            ...screens.map(
+              ({ what }, at) =>
+                `Layout shift of ${what}: ${Math.max(...seen[at]!.map(({ shift }) => shift)).toFixed(3)} at most.`,
+            ),
+          ],
+        }
+      } finally {
+        await browser.close()
+        await server.stop()
+      }
+    }),
+}
+
+function rowsOf(seen: readonly (readonly Visit[])[]): BenchRow[] {
+  const of = (at: number, part: 'painted' | 'usable'): Durations => ({
+    runs: visits,
+    ...percentilesOf(seen[at]!.map((visit) => visit[part])),
+  })
+  return [1, 2].flatMap((at): BenchRow[] => {
+    const [painted, usable] = [of(at, 'painted'), of(at, 'usable')]
+    const { what } = screens[at]!
+    return [
+      {
+        ...{ what: `${what}: painted`, ours: painted, byHand: of(0, 'painted') },
+        ...{ bar: 'p50 < 1 s', kept: painted.p50Ms < 1000 },
+      },
+      {
+        ...{ what: `${what}: usable`, ours: usable, byHand: of(0, 'usable') },
+        ...{ bar: 'p50 < 2 s', kept: usable.p50Ms < 2000 },
+      },
+    ]
+  })
+}
+
+async function describeWorkspace(address: string, key: string): Promise<void> {
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  const post = async (path: string, body: object) => {
+    const response = await fetch(`${address}/api/v1${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+  }
+  await post('/workspaces', { key: workspace, name: 'Bench' })
+  await post(`/workspaces/${workspace}/experience/apply`, { yaml: experience() })
+}
+
+function experience(): string {
+  const list = (count: number, line: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => line(index)).join('\n')
+  return `tutti: 1
+platform: { name: Bench, ambition: To be measured }
+units:
+${list(40, (index) => `  - { key: unit-${index}, name: Unit ${index} }`)}
+measures:
+  - { key: nps, name: NPS, method: nps, kind: nps, scale: { low: 0, high: 10 } }
+  - { key: mark, name: Mean mark, method: mean, kind: nps, scale: { low: 0, high: 10 } }
+  - { key: top, name: Very satisfied, method: box, kind: nps, scale: { low: 0, high: 10 }, box: { from: 9, to: 10 } }
+  - { key: gap, name: Distance to the promise, method: promise-gap, kind: nps, scale: { low: 0, high: 10 }, of: mark }
+  - { key: count, name: Marks given, method: count, kind: nps, scale: { low: 0, high: 10 } }
+touchpoints:
+${list(20, (index) => `  - { key: touchpoint-${index}, name: Touchpoint ${index}, promise: { statement: Well, measure: mark, target: ${(4.9 + (index % 4) / 10).toFixed(1)} } }`)}
+`
+}
+
+async function signedIn(browser: Browser, server: { address: string; welcomeLink: string | undefined }) {
+  const context = await browser.newContext()
+  const token = new URL(server.welcomeLink ?? '').searchParams.get('token')
+  const person = { name: 'Nora', email: 'nora@example.org', password: 'a long enough password' }
+  const headers = { origin: server.address }
+  const welcome = { token, ...person, workspaceName: 'Chain' }
+  await context.request.post(`${server.address}/api/v1/welcome`, { data: welcome, headers })
+  await context.request.post(`${server.address}/api/auth/sign-in/email`, { data: person, headers })
+  return context
+}
+
+async function visitsInTurns(browser: Browser, context: BrowserContext, address: string): Promise<Visit[][]> {
+  const storageState = await context.storageState()
+  const seen: Visit[][] = screens.map(() => [])
+  for (let turn = 0; turn <= visits; turn++)
+    for (const [at, { path, ready }] of screens.entries()) {
+      const fresh = await browser.newContext({
+        storageState,
+        locale: 'en',
+        viewport: { width: 1440, height: 1000 },
+      })
+      const visit = await visitOf(fresh, `${address}/w/${workspace}/${path}`, ready)
+      await fresh.close()
+      if (turn > 0) seen[at]!.push(visit)
+    }
+  return seen
+}
+
+const watch = `window.seen = { shift: 0, busyUntil: 0 };
+new PerformanceObserver((list) => { for (const one of list.getEntries()) if (!one.hadRecentInput) window.seen.shift += one.value }).observe({ type: 'layout-shift', buffered: true });
+new PerformanceObserver((list) => { for (const one of list.getEntries()) window.seen.busyUntil = one.startTime + one.duration }).observe({ type: 'longtask', buffered: true });`
+
+async function visitOf(context: BrowserContext, address: string, ready: string): Promise<Visit> {
+  const page = await context.newPage()
+  await page.addInitScript(watch)
+  await page.goto(address, { waitUntil: 'commit' })
+  await page.waitForSelector(ready, { timeout: 60_000 })
+  const shown = (await page.evaluate('performance.now()')) as number
+  await page.waitForTimeout(800)
+  const { painted, shift, busyUntil } = (await page.evaluate(
+    `({ ...window.seen, painted: performance.getEntriesByName('first-contentful-paint')[0].startTime })`,
+  )) as { painted: number; shift: number; busyUntil: number }
+  return { painted, usable: Math.max(shown, busyUntil), shift }
+}
