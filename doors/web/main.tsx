@@ -15,7 +15,9 @@ import { schemeManager, theme } from '../../foundations/ui/theme/theme.ts'
 import { makeQueryClient } from './query-client.ts'
 import { makeRouter } from './router.tsx'
 import { apiPlace } from './session/access-api.ts'
+import { beginPage } from './workspace-pages.ts'
 
+beginPage(window.location.pathname)
 const queryClient = makeQueryClient()
 const router = makeRouter(queryClient)
 

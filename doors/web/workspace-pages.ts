@@ -88,3 +88,13 @@ export const workspacePages: readonly WorkspacePage[] = [
   page('settings/audit', 'AuditPage', () => import('./settings/audit-page.tsx')),
   page('settings/about', 'AboutPage', () => import('./settings/about-page.tsx')),
 ]
+
+/** Begins to load the page of an address while it is still being asked who is looking. */
+export function beginPage(pathname: string): void {
+  const [, , , ...rest] = pathname.split('/')
+  const asked = rest.join('/')
+  const found = workspacePages.find(({ path }) => path === asked || pathOf(path).test(asked))
+  void found?.load().catch(() => undefined)
+}
+
+const pathOf = (path: string) => new RegExp(`^${path.replaceAll(/\$\w+/g, '[^/]+')}$`)
