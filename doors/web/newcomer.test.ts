@@ -30,6 +30,7 @@ const screens = [
   'design/touchpoints',
   'design/touchpoints/wifi',
   'measurement/heat-map',
+  'measurement/changes',
   'measurement/measures',
   'measurement/touchpoints/wifi',
   'governance/ownership',
