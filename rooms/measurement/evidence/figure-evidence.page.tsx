@@ -130,7 +130,17 @@ function Query({ evidence }: PartProps) {
   )
 }
 
-function Body({ evidence }: PartProps) {
+const whose = { customers: 'ofCustomers', prospects: 'ofProspects', employees: 'ofEmployees' } as const
+
+/** Whose answers were counted: the population, and what narrows it. */
+function Filters({ place }: { readonly place: readonly string[] }) {
+  const say = useWords(evidenceWords)
+  const { population } = useFilters()
+  const words = [say(whose[population ?? 'customers']), ...place]
+  return <p className={styles.small}>{say('filters', { list: words.join(' · ') })}</p>
+}
+
+function Body({ evidence, place }: PartProps & { readonly place: readonly string[] }) {
   const say = useWords(evidenceWords)
   const language = useLanguage()
   const formats = useFormats()
@@ -145,6 +155,7 @@ function Body({ evidence }: PartProps) {
         change={figure.change}
         verdict={figure.verdict ?? undefined}
       />
+      <Filters place={place} />
       <Distribution evidence={evidence} />
       <Definition evidence={evidence} />
       <section className={styles.part} lang={language}>
@@ -192,10 +203,11 @@ export function FigureEvidence({ subject, onClose }: FigureEvidenceProps) {
   )
   const name = evidence.data ? textIn(evidence.data.measure.name, language) : subject.measure
   const place = useSubjectNames(subject)
+  const narrowed = useSubjectNames({ ...filters, period: undefined, ...subject })
   return (
     <EvidencePanel title={[name, ...place].join(' · ')} onClose={onClose}>
       <QueryState query={evidence} height={420}>
-        {(data) => <Body evidence={data} />}
+        {(data) => <Body evidence={data} place={narrowed} />}
       </QueryState>
     </EvidencePanel>
   )
