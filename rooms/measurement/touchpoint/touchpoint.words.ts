@@ -23,6 +23,10 @@ export const touchpointPageWords = defineWords('touchpointPage', {
   },
   statePromise: { en: 'State a promise', fr: 'Énoncer une promesse' },
   trendShort: { en: 'The promise is not kept', fr: 'La promesse n’est pas tenue' },
+  trendShortSince: {
+    en: 'The promise is not kept, and less so since {month}',
+    fr: 'La promesse n’est pas tenue, et moins encore depuis {month}',
+  },
   trendAhead: { en: 'More is lived than was promised', fr: 'Le vécu dépasse la promesse' },
   trendUnclear: { en: 'Lived and promised are not told apart', fr: 'Vécu et promis ne se distinguent pas' },
   trendPlain: { en: '{measure} over time', fr: '{measure} au fil du temps' },

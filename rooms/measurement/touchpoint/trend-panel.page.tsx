@@ -1,3 +1,4 @@
+import type { Formats } from '../../../foundations/format/formats.ts'
 import { gapState } from '../../../foundations/format/gap-state.ts'
 import { periodName } from '../../../foundations/format/period-name.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
@@ -13,6 +14,14 @@ import { touchpointPageWords } from './touchpoint.words.ts'
 import type { MeasureHere, TouchpointData } from './use-touchpoint.page.ts'
 
 const titles = { short: 'trendShort', ahead: 'trendAhead', unclear: 'trendUnclear' } as const
+
+/** The point of the trend in which a month lies. */
+function labelOf(month: string, grain: 'month' | 'quarter', formats: Formats): string {
+  const [year, number] = month.split('-').map(Number) as [number, number]
+  const name = grain === 'month' ? month : `${year}-q${Math.ceil(number / 3)}`
+  const from = `${month}-01`
+  return periodName({ name, from, to: from }, formats)
+}
 
 interface DrawnProps {
   readonly data: TouchpointData
@@ -31,6 +40,11 @@ function Drawn({ data, measure, figures }: DrawnProps) {
     estimate: point.estimate,
   }))
   const state = gapState(figure?.gap, measure.better)
+  const marked = data.changes.map(({ month, isWorse }) => ({
+    label: labelOf(month, grain, formats),
+    isWorse,
+  }))
+  const last = data.changes.at(-1)
   const table = {
     columns: [say('period'), say('value'), say('low'), say('high'), 'n', say('promised')],
     rows: points.map(({ label, estimate: { value, low, high, n } }) => [
@@ -44,7 +58,13 @@ function Drawn({ data, measure, figures }: DrawnProps) {
   }
   return (
     <ChartCard
-      title={state === 'none' ? say('trendPlain', { measure: name }) : say(titles[state])}
+      title={
+        state === 'short' && last?.isWorse
+          ? say('trendShortSince', { month: formats.monthLong(`${last.month}-01`) })
+          : state === 'none'
+            ? say('trendPlain', { measure: name })
+            : say(titles[state])
+      }
       note={say('trendNote', { measure: name, grain: say(grain) })}
       span={8}
       fileName={`${key}-${measure.key}`}
@@ -55,6 +75,7 @@ function Drawn({ data, measure, figures }: DrawnProps) {
         points={points}
         form={measure}
         promise={figure?.promise ?? null}
+        marked={marked}
         mark={(measure.population ?? population) === 'employees' ? 'people' : 'lived'}
       />
     </ChartCard>
