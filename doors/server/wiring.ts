@@ -83,7 +83,7 @@ export async function wireRooms({
     teams: strategy.records.teams.list,
     organisation: workspaceRecords(ledger).nameOf,
     computation,
-    clock: ledger.clock,
+    ledger,
   })
   return {
     router: {
