@@ -9,6 +9,7 @@ import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Figures } from '../contract.ts'
+import styles from './touchpoint.module.css'
 import { touchpointPageWords } from './touchpoint.words.ts'
 import type { MeasureHere, TouchpointData } from './use-touchpoint.page.ts'
 
@@ -26,6 +27,30 @@ function useRows({ figures, by, nameOf }: Pick<BreakdownProps, 'figures' | 'by' 
   return figures.figures
     .map((figure) => ({ ...figure, key: figure.group[by] ?? '', name: nameOf(figure.group[by] ?? '—') }))
     .sort((one, other) => (one.estimate.value ?? 1e9) - (other.estimate.value ?? 1e9))
+}
+
+type Row = ReturnType<typeof useRows>[number]
+
+interface FromTheRestProps {
+  readonly rows: readonly Row[]
+  readonly measure: MeasureHere
+  /** Comparisons that were tested together. */
+  readonly comparisons: number
+}
+
+/** Which parts differ from all others, by the verdict on their comparison; and that none does, where none does. */
+function FromTheRest({ rows, measure, comparisons }: FromTheRestProps) {
+  const say = useWords(touchpointPageWords)
+  const formats = useFormats()
+  if (comparisons === 0) return null
+  const told = rows.flatMap(({ name, change, verdict }) => {
+    if (change?.value == null || (verdict !== 'moved-up' && verdict !== 'moved-down')) return []
+    const { value, low, high } = change
+    const interval = low === null || high === null ? '' : ` ${formats.interval({ low, high }, measure, true)}`
+    return [`${verdict === 'moved-up' ? '▲' : '▼'} ${name} ${formats.bare(value, measure, true)}${interval}`]
+  })
+  const values = { count: comparisons, list: told.join(' · ') }
+  return <p className={styles.rest}>{say(told.length === 0 ? 'restNone' : 'rest', values)}</p>
 }
 
 /** One part of the organisation or of its people a line, lowest first, against the same promise. */
@@ -79,6 +104,7 @@ function Breakdown({ figures, by, measure, label, fileName, nameOf, span }: Brea
           measure,
         )}
       />
+      <FromTheRest rows={rows} measure={measure} comparisons={figures.comparisons} />
     </ChartCard>
   )
 }

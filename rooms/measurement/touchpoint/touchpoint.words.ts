@@ -22,6 +22,27 @@ export const touchpointPageWords = defineWords('touchpointPage', {
     fr: 'Énoncez une promesse et la mesure qui la prouve : cette page dira si elle est tenue.',
   },
   statePromise: { en: 'State a promise', fr: 'Énoncer une promesse' },
+  rest: {
+    en: {
+      one: 'Unlike the others: {list}',
+      other: 'Unlike all others, false discoveries held at 5% over {count} comparisons: {list}',
+    },
+    fr: {
+      one: 'À la différence des autres : {list}',
+      other:
+        'À la différence de tous les autres, fausses découvertes tenues à 5 % sur {count} comparaisons : {list}',
+    },
+  },
+  restNone: {
+    en: {
+      one: 'It does not differ from the others beyond chance.',
+      other: 'None differs from all others beyond chance, in {count} comparisons.',
+    },
+    fr: {
+      one: 'Rien ne diffère des autres au-delà du hasard.',
+      other: 'Aucun ne diffère de tous les autres au-delà du hasard, en {count} comparaisons.',
+    },
+  },
   trendShort: { en: 'The promise is not kept', fr: 'La promesse n’est pas tenue' },
   trendShortSince: {
     en: 'The promise is not kept, and less so since {month}',

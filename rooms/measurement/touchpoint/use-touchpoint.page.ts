@@ -81,9 +81,12 @@ export function useTouchpoint() {
   const { first, last } = records.periods.data ?? {}
   const grain = first && last && monthsBetween(first, last) > 48 ? ('quarter' as const) : ('month' as const)
   const enabled = measure !== undefined
-  const read = (by: string, period?: string) =>
+  const read = (
+    by: string,
+    { period, compare = 'rest' }: { period?: string; compare?: 'none' | 'rest' } = {},
+  ) =>
     query.figures.read.queryOptions({
-      input: { ...base, ...(period ? { period } : {}), measure: measure?.key, by, compare: 'none' },
+      input: { ...base, ...(period ? { period } : {}), measure: measure?.key, by, compare },
       enabled,
     })
   const { period: _, ...narrowed } = filters
@@ -98,7 +101,7 @@ export function useTouchpoint() {
     measure,
     figure: whole.data?.figures.find((one) => one.measure === measure?.key),
     grain,
-    trend: useQuery(read(grain, 'all')),
+    trend: useQuery(read(grain, { period: 'all', compare: 'none' })),
     byUnit: useQuery(read('unit')),
     evidence: useQuery(
       query.figures.evidence.queryOptions({ input: { ...base, measure: measure?.key ?? '' }, enabled }),
