@@ -4,6 +4,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { readConfiguration } from '../doors/server/configuration.ts'
 import { startServer } from '../doors/server/start.ts'
 import { openBrowser } from '../doors/web/fixtures/open-browser.ts'
+import { signIn } from '../doors/web/fixtures/sign-in.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import {
   type BenchWarehouse,
@@ -52,7 +53,8 @@ export const bench: Bench = {
       const browser = await openBrowser()
       try {
         await describeWorkspace(server.address, server.localKey)
-        const context = await signedIn(browser, server)
+        const context = await browser.newContext()
+        await signIn(context, server)
         const seen = await visitsInTurns(browser, context, server.address)
         return {
           rows: rowsOf(seen),
@@ -131,17 +133,6 @@ measures:
 touchpoints:
 ${list(20, (index) => `  - { key: touchpoint-${index}, name: Touchpoint ${index}, promise: { statement: Well, measure: mark, target: ${(4.9 + (index % 4) / 10).toFixed(1)} } }`)}
 `
-}
-
-async function signedIn(browser: Browser, server: { address: string; welcomeLink: string | undefined }) {
-  const context = await browser.newContext()
-  const token = new URL(server.welcomeLink ?? '').searchParams.get('token')
-  const person = { name: 'Nora', email: 'nora@example.org', password: 'a long enough password' }
-  const headers = { origin: server.address }
-  const welcome = { token, ...person, workspaceName: 'Chain' }
-  await context.request.post(`${server.address}/api/v1/welcome`, { data: welcome, headers })
-  await context.request.post(`${server.address}/api/auth/sign-in/email`, { data: person, headers })
-  return context
 }
 
 async function visitsInTurns(browser: Browser, context: BrowserContext, address: string): Promise<Visit[][]> {

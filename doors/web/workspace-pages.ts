@@ -93,7 +93,7 @@ export const workspacePages: readonly WorkspacePage[] = [
 export function beginPage(pathname: string): void {
   const [, , , ...rest] = pathname.split('/')
   const asked = rest.join('/')
-  const found = workspacePages.find(({ path }) => path === asked || pathOf(path).test(asked))
+  const found = workspacePages.find(({ path }) => pathOf(path).test(asked))
   void found?.load().catch(() => undefined)
 }
 

@@ -22,8 +22,7 @@ interface CockpitMaterial {
 
 /** What titles are written from, in the language of the reader. */
 export function cockpitFacts({ measures, whole, promised }: CockpitMaterial, formats: Formats): CockpitFacts {
-  const nameOf = ({ touchpoint }: PromisedFigure) => textIn(touchpoint.name, formats.language)
-  const broken = promised.filter(isBroken).sort((one, other) => shortfall(other) - shortfall(one))
+  const widestFirst = [...promised].sort((one, other) => shortfall(other) - shortfall(one))
   const headlines = measures.flatMap((measure) => {
     const figure = whole.figures.find((one) => one.measure === measure.key)
     if (!figure) return []
@@ -31,11 +30,20 @@ export function cockpitFacts({ measures, whole, promised }: CockpitMaterial, for
     return [{ name: textIn(measure.name, formats.language), form: measure, estimate, verdict }]
   })
   return {
-    broken: broken.map(nameOf),
-    ahead: promised.filter(isAhead).map(nameOf),
-    promises: promised.length,
+    ...pictureFacts(widestFirst, formats),
     headlines,
     before: whole.before ? periodName(whole.before, formats) : null,
+  }
+}
+
+/** What the title of the picture is written from: the sides of promises, in their order. */
+export function pictureFacts(promised: readonly PromisedFigure[], formats: Formats) {
+  const namesOf = (of: readonly PromisedFigure[]) =>
+    of.map(({ touchpoint }) => textIn(touchpoint.name, formats.language))
+  return {
+    broken: namesOf(promised.filter(isBroken)),
+    ahead: namesOf(promised.filter(isAhead)),
+    promises: promised.length,
   }
 }
 

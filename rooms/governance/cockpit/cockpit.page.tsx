@@ -20,7 +20,12 @@ import { FreshWorkspace } from './fresh-workspace.page.tsx'
 import { GapPanel } from './gap-panel.page.tsx'
 import { HeadlineFigures } from './headline-figures.page.tsx'
 import { PromisePanel } from './promise-panel.page.tsx'
-import { type MeasureWithUnit, type PromisedFigure, promisedFigures } from './promised-figures.ts'
+import {
+  byProvingMeasure,
+  type MeasureWithUnit,
+  type PromisedFigure,
+  promisedFigures,
+} from './promised-figures.ts'
 import { touchpointsOfTeam } from './promises-of-team.ts'
 import { standardsKept } from './standards-kept.ts'
 import { TeamChoice, useTeam } from './team-choice.page.tsx'
@@ -122,8 +127,7 @@ function Gaps({ queries, promised, team }: GapsProps) {
   if (!byTouchpoint.data || !touchpoints.data || !measures.data) return <Loading height={340} />
   const withPromise = touchpointsOfTeam(touchpoints.data.touchpoints, team).filter((one) => one.promise)
   if (withPromise.length === 0) return <NoPromise />
-  const onOneMeasure = Map.groupBy(promised, ({ measure }) => measure.key).values()
-  const isWide = Math.max(0, ...[...onOneMeasure].map((rows) => rows.length)) > besideGaps
+  const isWide = (byProvingMeasure(promised)[0]?.length ?? 0) > besideGaps
   const measured = new Set(promised.map((one) => one.touchpoint.key))
   return (
     <>

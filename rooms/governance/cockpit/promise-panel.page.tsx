@@ -7,9 +7,10 @@ import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import { cockpitWords } from './cockpit.words.ts'
+import { pictureFacts } from './cockpit-facts.ts'
 import { pictureFinding } from './cockpit-finding.ts'
 import styles from './promise-panel.module.css'
-import { isAhead, isBroken, type PromisedFigure, shortfall } from './promised-figures.ts'
+import { byProvingMeasure, type PromisedFigure, shortfall } from './promised-figures.ts'
 
 const most = 14
 
@@ -67,13 +68,6 @@ function MeasureChoice({ measures, value, onChange }: ChoiceProps) {
   )
 }
 
-/** Measures that prove promises, the one that proves most of them first. */
-function provingMeasures(promised: readonly PromisedFigure[]): readonly PromisedFigure['measure'][] {
-  const count = (key: string) => promised.filter((one) => one.measure.key === key).length
-  const unique = new Map(promised.map((one) => [one.measure.key, one.measure]))
-  return [...unique.values()].sort((one, other) => count(other.key) - count(one.key))
-}
-
 interface PromisePanelProps {
   readonly promised: readonly PromisedFigure[]
   /** Takes the whole width, so that more touchpoints stand on one stave. */
@@ -85,23 +79,19 @@ export function PromisePanel({ promised, isWide }: PromisePanelProps) {
   const say = useWords(cockpitWords)
   const language = useLanguage()
   const formats = useFormats()
-  const measures = provingMeasures(promised)
+  const groups = byProvingMeasure(promised)
+  const measures = groups.flatMap(([one]) => one?.measure ?? [])
   const [chosen, choose] = useState(measures[0]?.key ?? '')
   const [all, showAll] = useState(false)
-  const measure = measures.find((one) => one.key === chosen) ?? measures[0]
-  const rows = promised.filter((one) => one.measure.key === measure?.key)
+  const rows = groups.find(([one]) => one?.measure.key === chosen) ?? groups[0] ?? []
   const table = useTable(rows)
   const first = rows[0]
-  if (!measure || !first) return null
+  if (!first) return null
+  const { measure } = first
   const nameOf = (one: PromisedFigure) => textIn(one.touchpoint.name, language)
-  const facts = {
-    broken: rows.filter(isBroken).map(nameOf),
-    ahead: rows.filter(isAhead).map(nameOf),
-    promises: rows.length,
-  }
   return (
     <ChartCard
-      title={pictureFinding(facts, formats)}
+      title={pictureFinding(pictureFacts(rows, formats), formats)}
       note={say(rows.length > most ? 'pictureNoteFurthest' : 'pictureNote', {
         measure: textIn(measure.name, language),
       })}

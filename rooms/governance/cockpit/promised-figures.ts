@@ -49,6 +49,14 @@ export function promisedFigures({ touchpoints, measures, figures }: JoinNeeds): 
   })
 }
 
+/** Promises apart by the measure that proves them, the measure of most promises first. */
+export function byProvingMeasure(
+  promised: readonly PromisedFigure[],
+): readonly (readonly PromisedFigure[])[] {
+  const groups = [...Map.groupBy(promised, ({ measure }) => measure.key).values()]
+  return groups.sort((one, other) => other.length - one.length)
+}
+
 /** Width of the scale in the unit of the figure, to hold gaps of different measures side by side. */
 function scaleWidth({ unit, scale }: FigureForm): number {
   if (unit === 'points') return 200

@@ -4,28 +4,21 @@ import { gapText } from '../../../foundations/format/gap-text.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import type { Touchpoint } from '../../design/contract.ts'
 import type { Figure } from '../../measurement/contract.ts'
+import { pictureFacts } from '../cockpit/cockpit-facts.ts'
 import { pictureFinding } from '../cockpit/cockpit-finding.ts'
-import { isAhead, isBroken, type PromisedFigure, shortfall } from '../cockpit/promised-figures.ts'
+import { byProvingMeasure, type PromisedFigure, shortfall } from '../cockpit/promised-figures.ts'
 import type { ReportCell, ReportTable } from './report-blocks.ts'
 import type { Writing } from './writing.ts'
 import { certainty, writtenFigure } from './written-figure.ts'
 
 /** One table for each measure that proves promises, the measure of most promises first. */
 export function promiseTables(writing: Writing): ReportTable[] {
-  const byMeasure = Map.groupBy(writing.promised, ({ measure }) => measure.key)
-  return [...byMeasure.values()]
-    .sort((one, other) => other.length - one.length)
-    .map((rows) => promiseTable(rows, writing))
+  return byProvingMeasure(writing.promised).map((rows) => promiseTable(rows, writing))
 }
 
 function promiseTable(rows: readonly PromisedFigure[], writing: Writing): ReportTable {
   const { say, formats, whole } = writing
   const nameOf = ({ touchpoint }: PromisedFigure) => textIn(touchpoint.name, formats.language)
-  const facts = {
-    broken: rows.filter(isBroken).map(nameOf),
-    ahead: rows.filter(isAhead).map(nameOf),
-    promises: rows.length,
-  }
   const measure = textIn(rows[0]!.measure.name, formats.language)
   const ends = rows.flatMap(({ promise, estimate }) => [promise, estimate.value, estimate.low, estimate.high])
   const domain = axisDomain(
@@ -36,7 +29,7 @@ function promiseTable(rows: readonly PromisedFigure[], writing: Writing): Report
   const compared = whole.before === null ? [] : [say('change')]
   return {
     kind: 'table',
-    title: pictureFinding(facts, formats),
+    title: pictureFinding(pictureFacts(rows, formats), formats),
     note: say('promiseNote', { measure }),
     head: [say('touchpoint'), say('promised'), say('livedColumn'), say('gap'), ...compared, measure],
     numbers: [1, 2],

@@ -1,44 +1,35 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type } from '../../../doors/cli/test-command-line.ts'
-import { buildWeb } from '../../../doors/web/fixtures/build-web.ts'
-import { openBrowser, seriousViolations } from '../../../doors/web/fixtures/open-browser.ts'
+import { seriousViolations } from '../../../doors/web/fixtures/open-browser.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
-import { type AnalysisServer, openAnalysisServer } from '../../measurement/analyses/test-analysis-server.ts'
+import { sampleInBrowser } from '../../measurement/analyses/test-analysis-server.ts'
 import { reportWords } from './report.words.ts'
 
-let browser: Browser
-let server: AnalysisServer
+const opened = sampleInBrowser()
 let directory: string
 
 beforeAll(async () => {
-  buildWeb()
   directory = await mkdtemp(join(tmpdir(), 'tutti-report-'))
-  ;[browser, server] = await Promise.all([openBrowser(), openAnalysisServer()])
-}, 600_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-  await rm(directory, { recursive: true, force: true })
 })
+afterAll(() => rm(directory, { recursive: true, force: true }))
 
 const period = '2026-q3'
 const typed = (line: readonly string[]) =>
-  type(['report', '--period', period, '--workspace', 'sample', ...line, '--data', server.data])
+  type(['report', '--period', period, '--workspace', 'sample', ...line, '--data', opened.server.data])
 
 it('[GOV-34] the page opens without any network, says what the cockpit says, and all can use it', async () => {
-  const visit = await server.visit(browser, 'fr')
+  const visit = await opened.server.visit(opened.browser, 'fr')
   await visit.page.goto(visit.at(`cockpit?period=${period}`))
   const link = visit.page.getByRole('link', { name: sayWords(reportWords, 'fr')('print') })
   const address = (await link.getAttribute('href'))!
   const heading = visit.page.getByRole('heading', { level: 1, name: /promesses/ })
   await heading.waitFor()
   const title = await heading.textContent()
-  const html = await (await visit.page.request.get(new URL(address, server.address).href)).text()
-  const alone = await browser.newPage()
+  const html = await (await visit.page.request.get(new URL(address, opened.server.address).href)).text()
+  const alone = await opened.browser.newPage()
   const asked: string[] = []
   alone.on('request', (request) => asked.push(request.url()))
   await alone.setContent(html)
@@ -75,7 +66,7 @@ it('[GOV-35] a period that is none is refused, and nothing is written', async ()
     '-o',
     join(directory, 'no.html'),
     '--data',
-    server.data,
+    opened.server.data,
   ])
   expect(refused.code).toBe(1)
   expect(refused.err).toContain('"soon" is not a period.')

@@ -55,15 +55,10 @@ function unmeasuredNotes({ touchpoints, promised, say, formats }: Writing): Repo
   }
 }
 
-function methodsTable({ measures, methods, whole, promised, say, formats }: Writing): ReportTable {
-  const shown = new Set(
-    [...whole.figures, ...promised].map(({ measure }) =>
-      typeof measure === 'string' ? measure : measure.key,
-    ),
-  )
+function methodsTable({ measures, methods, say, formats }: Writing): ReportTable {
   const rows = measures.flatMap((measure) => {
     const method = methods.find((one) => one.method === measure.method)
-    return method && shown.has(measure.key) ? [{ measure, method }] : []
+    return method ? [{ measure, method }] : []
   })
   return {
     kind: 'table',

@@ -2,13 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
 import { readConfiguration } from '../../../doors/server/configuration.ts'
 import { sampleWorkspace } from '../../../doors/server/sample-workspace.ts'
 import { startServer } from '../../../doors/server/start.ts'
+import { buildWeb } from '../../../doors/web/fixtures/build-web.ts'
+import { openBrowser } from '../../../doors/web/fixtures/open-browser.ts'
 import { signedInPage } from '../../../doors/web/fixtures/signed-in-page.ts'
 
 /** A whole server with a small sample organisation, on this machine alone. */
-export async function openAnalysisServer({ people = 4000 } = {}) {
+async function openAnalysisServer({ people = 4000 } = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'tutti-analysis-'))
   const server = await startServer(
     readConfiguration({
@@ -46,3 +49,18 @@ export async function openAnalysisServer({ people = 4000 } = {}) {
   }
 }
 export type AnalysisServer = Awaited<ReturnType<typeof openAnalysisServer>>
+
+/** A browser and a server with the sample organisation for the tests of a file; open once its tests begin. */
+export function sampleInBrowser(): { readonly browser: Browser; readonly server: AnalysisServer } {
+  const opened = {} as { browser: Browser; server: AnalysisServer }
+  beforeAll(async () => {
+    buildWeb()
+    const [browser, server] = await Promise.all([openBrowser(), openAnalysisServer()])
+    Object.assign(opened, { browser, server })
+  }, 600_000)
+  afterAll(async () => {
+    await opened.browser.close()
+    await opened.server.stop()
+  })
+  return opened
+}

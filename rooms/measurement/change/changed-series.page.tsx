@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import type { Formats } from '../../../foundations/format/formats.ts'
+import type { FigureForm, Formats } from '../../../foundations/format/formats.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
@@ -81,7 +81,7 @@ function useColumns({ chosen, onChoose }: Omit<ChangedSeriesProps, 'series'>): T
       key: 'shift',
       label: say('shift'),
       numeric: true,
-      cell: ({ series, change }) => <Shift series={series} change={change} />,
+      cell: ({ series, change }) => <Shift change={change} form={formOf(series)} />,
     },
     {
       key: 'since',
@@ -100,10 +100,13 @@ function useColumns({ chosen, onChoose }: Omit<ChangedSeriesProps, 'series'>): T
   ]
 }
 
-function Shift({ series, change: { shift, isWorse } }: ChangeLine) {
+interface ShiftProps extends Pick<ChangeLine, 'change'> {
+  readonly form: FigureForm
+}
+
+function Shift({ change: { shift, isWorse }, form }: ShiftProps) {
   const say = useWords(changesWords)
   const formats = useFormats()
-  const form = useForms()(series)
   const { value, low, high } = shift
   return (
     <span className={styles.shift} data-worse={isWorse}>

@@ -1,31 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type } from '../../../doors/cli/test-command-line.ts'
-import { buildWeb } from '../../../doors/web/fixtures/build-web.ts'
-import { openBrowser } from '../../../doors/web/fixtures/open-browser.ts'
 import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
-import { type AnalysisServer, openAnalysisServer } from '../analyses/test-analysis-server.ts'
+import { sampleInBrowser } from '../analyses/test-analysis-server.ts'
 import { changesWords } from './changes.words.ts'
 
-let browser: Browser
-let server: AnalysisServer
-
-beforeAll(async () => {
-  buildWeb()
-  ;[browser, server] = await Promise.all([openBrowser(), openAnalysisServer()])
-}, 600_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const opened = sampleInBrowser()
 
 it.each(languages)(
   '[MEA-204] what changed for the worse is the title and drawn first, another is drawn when chosen, in %s',
   async (language) => {
     const say = sayWords(changesWords, language)
-    const { page, at, context, errors } = await server.visit(browser, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
     await page.goto(at('measurement/changes'))
     await page.locator('[data-level=measured]').waitFor()
     const title = await page.getByRole('heading', { level: 1 }).textContent()
@@ -49,7 +36,15 @@ it.each(languages)(
 )
 
 it('[MEA-205] the command line tells the same changes, as lines, as JSON and as a table to carry away', async () => {
-  const line = ['changes', '--workspace', 'sample', '--measure', 'delivery-late', '--data', server.data]
+  const line = [
+    'changes',
+    '--workspace',
+    'sample',
+    '--measure',
+    'delivery-late',
+    '--data',
+    opened.server.data,
+  ]
   const told = await type(line)
   expect(told.code).toBe(0)
   expect(told.out).toMatch(/^Deliveries that came late: up from /)

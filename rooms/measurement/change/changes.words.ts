@@ -30,7 +30,6 @@ export const changesWords = defineWords('changes', {
   after: { en: 'After', fr: 'Après' },
   shift: { en: 'Change', fr: 'Écart' },
   since: { en: 'Since', fr: 'Depuis' },
-  months: { en: 'Months', fr: 'Mois' },
   p: { en: 'p', fr: 'p' },
   worse: { en: 'for the worse', fr: 'en mal' },
   better: { en: 'for the better', fr: 'en mieux' },
@@ -43,5 +42,4 @@ export const changesWords = defineWords('changes', {
   value: { en: 'Value', fr: 'Valeur' },
   low: { en: 'Low', fr: 'Bas' },
   high: { en: 'High', fr: 'Haut' },
-  steady: { en: 'Nothing changed its level', fr: 'Rien n’a changé de niveau' },
 })

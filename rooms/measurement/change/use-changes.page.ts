@@ -8,18 +8,25 @@ import { measurementContract } from '../contract.ts'
 import type { ChangedSeries, Changes, ChangesBy } from './changes.contract.ts'
 
 /** The changes of what is looked at; all months are, whatever the period. */
-export function useChanges() {
+export function useChangesBy(by: ChangesBy) {
   const { workspace, period: _, ...filters } = useFilters()
   const { query, call } = useApi(analysisContract)
-  const by: ChangesBy = useSearchValue('by') === 'unit' ? 'unit' : 'touchpoint'
   const input = { workspace, ...filters, by }
+  const changes = useAnalysis<DoneAnswer & { readonly result: Changes }>(
+    query.changes.read.queryOptions({ input }),
+  )
   return {
-    by,
-    changes: useAnalysis<DoneAnswer & { readonly result: Changes }>(
-      query.changes.read.queryOptions({ input }),
-    ),
+    changes,
+    /** Series that changed or signalled; none while they are being worked out. */
+    series: changes.data?.state === 'done' ? changes.data.result.series : [],
     exportAs: (form: 'csv' | 'r' | 'python') => call.changes.export({ ...input, form }),
   }
+}
+
+/** The changes by what the address tells them apart by. */
+export function useChanges() {
+  const by: ChangesBy = useSearchValue('by') === 'unit' ? 'unit' : 'touchpoint'
+  return { by, ...useChangesBy(by) }
 }
 
 /** How figures of a measure are written: its unit and scale, as the workspace defines them. */

@@ -1,25 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildWeb } from '../../../doors/web/fixtures/build-web.ts'
-import { openBrowser } from '../../../doors/web/fixtures/open-browser.ts'
 import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { analysisWords } from '../analyses/analysis.words.ts'
-import { type AnalysisServer, openAnalysisServer } from '../analyses/test-analysis-server.ts'
+import { type AnalysisServer, sampleInBrowser } from '../analyses/test-analysis-server.ts'
 import { driversWords } from './drivers.words.ts'
 
-let browser: Browser
-let server: AnalysisServer
-
-beforeAll(async () => {
-  buildWeb()
-  ;[browser, server] = await Promise.all([openBrowser(), openAnalysisServer()])
-}, 600_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const opened = sampleInBrowser()
 
 describe.each(languages)('drivers on the sample organisation, in %s', (language) => {
   let visit: Awaited<ReturnType<AnalysisServer['visit']>>
@@ -28,7 +16,7 @@ describe.each(languages)('drivers on the sample organisation, in %s', (language)
   const analysis = sayWords(analysisWords, language)
 
   beforeAll(async () => {
-    visit = await server.visit(browser, language)
+    visit = await opened.server.visit(opened.browser, language)
     page = visit.page
   })
   afterAll(() => visit.context.close())

@@ -96,18 +96,23 @@ function NoMeasure() {
   )
 }
 
-/** The cells as the title needs them. */
-function judgedCells({ grid }: HeatMapData, rowName: (key: string) => string): JudgedCell[] {
+/** The cells as the title and the note need them. */
+function judgedCells({ grid, names }: HeatMapData): JudgedCell[] {
   return (grid?.rows ?? []).flatMap(({ key, cells }) =>
     [...cells.values()].map(({ tone, estimate }) => ({
-      row: rowName(key),
+      row: names.get(key) ?? key,
       tone,
       isJudged: estimate.low !== null,
     })),
   )
 }
 
-function HeatMapBody({ map }: { readonly map: HeatMapData }) {
+interface HeatMapBodyProps {
+  readonly map: HeatMapData
+  readonly cells: readonly JudgedCell[]
+}
+
+function HeatMapBody({ map, cells }: HeatMapBodyProps) {
   const say = useWords(heatMapPageWords)
   const formats = useFormats()
   const openEvidence = useEvidence()
@@ -126,7 +131,10 @@ function HeatMapBody({ map }: { readonly map: HeatMapData }) {
         rows: say(rowsBy),
         columns: columnName(by),
       })}
-      note={`${say('note', { period: periodName(figures.data.period, formats) })}; ${heatChance(judgedCells(map, rowName), formats)}`}
+      note={say('note', {
+        period: periodName(figures.data.period, formats),
+        chance: heatChance(cells, formats),
+      })}
       fileName={`heat-map-${measure.key}-${rowsBy}-${by.replace(':', '-')}`}
       rowsLabel={say(rowsBy)}
       rows={grid.rows}
@@ -145,13 +153,13 @@ export function HeatMapPage() {
   const say = useWords(heatMapPageWords)
   const formats = useFormats()
   const map = useHeatMap()
-  const cells = judgedCells(map, (key) => map.names.get(key) ?? key)
+  const cells = judgedCells(map)
   const title = cells.length > 0 ? heatFinding(cells, formats) : say('title')
   return (
     <>
       <PageHead title={title} documentTitle={say('title')} actions={<Choices map={map} />} />
       <Row>
-        <HeatMapBody map={map} />
+        <HeatMapBody map={map} cells={cells} />
       </Row>
     </>
   )

@@ -6,7 +6,10 @@ export const heatMapPageWords = defineWords('heatMapPage', {
     en: '{measure} by {rows} and {columns}',
     fr: '{measure} par {rows} et par {columns}',
   },
-  note: { en: '{period}; each cell with its n below', fr: '{period} ; n figure sous chaque valeur' },
+  note: {
+    en: '{period}; each cell with its n below; {chance}',
+    fr: '{period} ; n figure sous chaque valeur ; {chance}',
+  },
   measure: { en: 'Measure', fr: 'Mesure' },
   rows: { en: 'Rows', fr: 'Lignes' },
   columns: { en: 'Columns', fr: 'Colonnes' },

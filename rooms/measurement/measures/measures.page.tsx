@@ -17,9 +17,8 @@ import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
-import { analysisContract } from '../analyses/analyses.contract.ts'
-import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
-import type { Change, Changes } from '../change/changes.contract.ts'
+import type { Change } from '../change/changes.contract.ts'
+import { useChangesBy } from '../change/use-changes.page.ts'
 import {
   type Figure,
   type Measure,
@@ -169,15 +168,11 @@ function useTrends() {
   const formats = useFormats()
   const { workspace, period: _, ...filters } = useFilters()
   const { query } = useApi(measurementContract)
-  const { query: analyses } = useApi(analysisContract)
   const input = { workspace, ...filters }
   const trend = useQuery(
     query.figures.read.queryOptions({ input: { ...input, by: 'quarter', period: 'all', compare: 'none' } }),
   )
-  const changes = useAnalysis<DoneAnswer & { readonly result: Changes }>(
-    analyses.changes.read.queryOptions({ input: { ...input, by: 'touchpoint' } }),
-  )
-  const found = changes.data?.state === 'done' ? changes.data.result.series : []
+  const { series } = useChangesBy('touchpoint')
   return (measure: string) => ({
     trend: trendPoints(trend.data?.figures.filter((one) => one.measure === measure) ?? [], {
       grain: 'quarter',
@@ -186,7 +181,7 @@ function useTrends() {
       label: periodName({ name, from, to: from }, formats),
       estimate,
     })),
-    change: found.find((one) => one.group === null && one.measure.key === measure)?.changes.at(-1),
+    change: series.find((one) => one.group === null && one.measure.key === measure)?.changes.at(-1),
   })
 }
 

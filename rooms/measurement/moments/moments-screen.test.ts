@@ -1,29 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { buildWeb } from '../../../doors/web/fixtures/build-web.ts'
-import { openBrowser } from '../../../doors/web/fixtures/open-browser.ts'
+import { expect, it } from 'vitest'
 import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
-import { type AnalysisServer, openAnalysisServer } from '../analyses/test-analysis-server.ts'
+import { sampleInBrowser } from '../analyses/test-analysis-server.ts'
 import { momentsWords } from './moments.words.ts'
 
-let browser: Browser
-let server: AnalysisServer
-
-beforeAll(async () => {
-  buildWeb()
-  ;[browser, server] = await Promise.all([openBrowser(), openAnalysisServer()])
-}, 600_000)
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const opened = sampleInBrowser()
 
 it.each(languages)(
   '[MEA-164] the screen tells what a low and a top mark do, and all can use it, in %s',
   async (language) => {
-    const visit = await server.visit(browser, language)
+    const visit = await opened.server.visit(opened.browser, language)
     const say = sayWords(momentsWords, language)
     await visit.page.goto(visit.at('measurement/moments?period=all'))
     await visit.page.getByRole('heading', { name: say('title') }).waitFor()

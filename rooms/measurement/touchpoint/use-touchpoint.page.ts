@@ -5,9 +5,7 @@ import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { designContract } from '../../design/contract.ts'
 import { strategyContract } from '../../strategy/contract.ts'
 import { understandingContract } from '../../understanding/contract.ts'
-import { analysisContract } from '../analyses/analyses.contract.ts'
-import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
-import type { Change, Changes } from '../change/changes.contract.ts'
+import { useChangesBy } from '../change/use-changes.page.ts'
 import { type Figure, type Measure, type MeasureUnit, measurementContract } from '../contract.ts'
 
 export interface MeasureHere extends Measure {
@@ -56,21 +54,12 @@ function useRecords(key: string) {
   }
 }
 
-/** Months at which the measure took another level at this touchpoint. */
-function changesHere(
-  found: Changes | undefined,
-  { key, measure }: { readonly key: string; readonly measure: MeasureHere | undefined },
-): readonly Change[] {
-  return found?.series.find((one) => one.group === key && one.measure.key === measure?.key)?.changes ?? []
-}
-
 /** Everything about one touchpoint, each part on its own. */
 export function useTouchpoint() {
   const { key = '' } = useParams({ strict: false }) as { key?: string }
   const { workspace, ...filters } = useFilters()
   const records = useRecords(key)
   const { query } = useApi(measurementContract)
-  const { query: analyses } = useApi(analysisContract)
   const base = { workspace, ...filters, touchpoint: key }
   const whole = useQuery(query.figures.read.queryOptions({ input: base }))
   const measure = mainMeasure(
@@ -89,14 +78,12 @@ export function useTouchpoint() {
       input: { ...base, ...(period ? { period } : {}), measure: measure?.key, by, compare },
       enabled,
     })
-  const { period: _, ...narrowed } = filters
-  const changes = useAnalysis<DoneAnswer & { readonly result: Changes }>(
-    analyses.changes.read.queryOptions({ input: { workspace, ...narrowed, by: 'touchpoint' } }),
-  )
+  const { series } = useChangesBy('touchpoint')
   return {
     key,
     ...records,
-    changes: changesHere(changes.data?.state === 'done' ? changes.data.result : undefined, { key, measure }),
+    /** Months at which the measure took another level here. */
+    changes: series.find((one) => one.group === key && one.measure.key === measure?.key)?.changes ?? [],
     whole,
     measure,
     figure: whole.data?.figures.find((one) => one.measure === measure?.key),
