@@ -40,7 +40,7 @@ export function TeamChoice({ teams, team, onChoose }: TeamChoiceProps) {
   const options = (teams ?? []).map(({ key, name }) => ({ value: key, label: textIn(name, language) }))
   return (
     <NativeSelect
-      w={190}
+      w={215}
       aria-label={say('whose')}
       data={[{ value: everybody, label: say('everybody') }, ...options]}
       value={team ?? everybody}
