@@ -1,12 +1,16 @@
 import { leadCorrelations } from '../../foundations/statistics/association/lead-correlations.ts'
 import { changePoints } from '../../foundations/statistics/change/change-points.ts'
+import { shareChart } from '../../foundations/statistics/change/control-charts.ts'
 import { criticalZ } from '../../foundations/statistics/distributions/normal.ts'
 import { responseSurface } from '../../foundations/statistics/gap/response-surface.ts'
+import { driverOrder } from '../../foundations/statistics/importance/driver-order.ts'
 import { driversOfPairs } from '../../foundations/statistics/importance/drivers-of-pairs.ts'
+import { resampledShares } from '../../foundations/statistics/importance/key-drivers.ts'
 import { pairSums } from '../../foundations/statistics/importance/pair-sums.ts'
 import { penaltyRewardOfPairs } from '../../foundations/statistics/importance/penalty-reward-of-pairs.ts'
 import { meanOfGaps } from '../../foundations/statistics/mean-of-gaps.ts'
 import { meanOfBins } from '../../foundations/statistics/means/mean-of-bins.ts'
+import { npsOfBins } from '../../foundations/statistics/nps/net-promoter-score.ts'
 import { reliabilityCurve } from '../../foundations/statistics/prediction/reliability-curve.ts'
 import type { RandomSource } from '../../foundations/statistics/resampling/random-source.ts'
 import { confirmatoryFactorAnalysis } from '../../foundations/statistics/scales/confirmatory-factor-analysis.ts'
@@ -20,7 +24,7 @@ import {
 } from '../../foundations/statistics/survival/cumulative-incidence.ts'
 import { discreteHazard } from '../../foundations/statistics/survival/discrete-hazard.ts'
 import { restrictedMean, survivalCurve } from '../../foundations/statistics/survival/survival-curve.ts'
-import { alarms, type CoverageCase, designs, drawn, holds, sample } from './coverage-case.ts'
+import { alarms, type CoverageCase, designs, drawn, holds, sample, successes } from './coverage-case.ts'
 
 /** Figures that the analyses of a platform are made of. */
 
@@ -243,6 +247,34 @@ function steadyLevel(periods: number) {
   }
 }
 
+/** Difference of the shares of two drivers that weigh the same. */
+function equalDrivers(n: number) {
+  return (random: RandomSource) => {
+    const columns = [sample(n, random.normal), sample(n, random.normal)]
+    const y = columns[0]!.map((value, row) => value + columns[1]![row]! + random.normal())
+    const drawn = resampledShares({ y, columns }, { from: 0, to: 200, seed: random.index(2 ** 31) })
+    const order = driverOrder(['one', 'other'], drawn)
+    return typeof order === 'string' ? null : holds(order[0]!, 0)
+  }
+}
+
+/** Score of a whole team of which so many answered: nobody else could have. */
+function scoreOfTeam([answered, team]: readonly [answered: number, team: number]) {
+  return (random: RandomSource) => {
+    const scores = sample(team, () => drawn(random, { 3: 0.2, 8: 0.3, 10: 0.5 }))
+    const whole = npsOfBins(binsOfScores(scores)).value!
+    return holds(npsOfBins(binsOfScores(scores.slice(0, answered)), { population: team }), whole)
+  }
+}
+
+/** The first week of a share that stays what it is. */
+function steadyShare(weeks: number) {
+  return (random: RandomSource) => {
+    const chart = shareChart(sample(weeks, () => ({ x: successes(random, 400, 0.2), n: 400 })))
+    return typeof chart === 'string' ? null : chart.signals.includes(0)
+  }
+}
+
 const sizes = { 'n = 30': 30, 'n = 60': 60, 'n = 200': 200 }
 
 export const analysisCases: readonly CoverageCase[] = [
@@ -343,5 +375,26 @@ export const analysisCases: readonly CoverageCase[] = [
     kind: 'test',
     designs: designs({ '24 points': 24, '60 points': 60, '200 points': 200 }, steadyLevel),
     remedy: 'ask for a change that several measures show, or hold false discoveries over all of them',
+  },
+  {
+    family: 'importance',
+    what: 'difference of two drivers that weigh the same (percentile bootstrap)',
+    kind: 'interval',
+    mostTrials: 400,
+    designs: designs(sizes, equalDrivers),
+    remedy: 'say which comes first from 200 answers on',
+  },
+  {
+    family: 'nps',
+    what: 'NPS of a team that is known whole (adjusted Wald, finite population)',
+    kind: 'interval',
+    remedy: 'wait for 12 answers',
+    designs: designs({ '5 of 10': [5, 10], '12 of 20': [12, 20], '30 of 60': [30, 60] }, scoreOfTeam),
+  },
+  {
+    family: 'change',
+    what: 'a week outside the limits of a steady share (p′ chart, a week)',
+    kind: 'test',
+    designs: designs({ '24 weeks': 24, '48 weeks': 48 }, steadyShare),
   },
 ]
