@@ -59,7 +59,8 @@ async function start(configuration: Configuration, undo: Undo): Promise<Omit<Run
     await sample.stop(workspace)
     await stores.warehouse.removeWorkspace(workspace)
   }
-  const access = await openAccess({ ledger: stores.ledger, publicUrl, localKey, removeFacts })
+  const { places } = rooms
+  const access = await openAccess({ ledger: stores.ledger, publicUrl, localKey, places, removeFacts })
   const app = await buildDoor({ configuration, stores, access, rooms })
   undo.push(() => app.close())
   const address = await app.listen({ host: configuration.host, port: configuration.port })

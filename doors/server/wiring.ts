@@ -1,4 +1,5 @@
 import type { AnyRouter } from '@orpc/server'
+import type { AccessNeeds } from '../../foundations/access/access.routes.ts'
 import { keyRecords } from '../../foundations/access/key.ledger.ts'
 import { workspaceRecords } from '../../foundations/access/workspace.ledger.ts'
 import type { Computation } from '../../foundations/computation/computation.ts'
@@ -37,6 +38,8 @@ export interface Rooms {
   readonly wires: readonly WireRoute[]
   readonly jobs: readonly JobKind<never>[]
   readonly schedules: readonly Schedule[]
+  /** Keys of the teams and units of a workspace. */
+  readonly places: AccessNeeds['places']
   /** Makes a workspace hold what an `experience.yaml` states. */
   readonly applyExperience: (binding: Binding, yaml: string) => Promise<unknown>
 }
@@ -98,6 +101,11 @@ export async function wireRooms({
     wires: understanding.wires,
     jobs: understanding.jobs,
     schedules: understanding.schedules,
+    places: async (binding) => {
+      const { teams, units } = strategy.records
+      const keys = (all: readonly { readonly key: string }[]) => all.map(({ key }) => key)
+      return { teams: keys(await teams.list(binding)), units: keys(await units.list(binding)) }
+    },
     applyExperience: async (binding, yaml) => {
       const { findings } = await strategy.records.files.apply(binding, { text: yaml, language: 'en' })
       if (findings.length > 0) throw new Error(`The experience does not fit: ${findings[0]!.message}.`)

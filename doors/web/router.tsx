@@ -13,6 +13,7 @@ import { NotFoundPage } from './entrance/not-found-page.tsx'
 import { RootFrame } from './entrance/root-frame.tsx'
 import { parseAddress, writeAddress } from './search-params.ts'
 import { meQuery } from './session/access-api.ts'
+import { ownFilters } from './session/own-filters.ts'
 import { workspacePages } from './workspace-pages.ts'
 
 interface RouterContext {
@@ -29,7 +30,11 @@ const home = createRoute({
     if (!me.person) throw redirect({ to: me.needsWelcome ? '/welcome' : '/sign-in' })
     const first = me.workspaces[0]
     if (!first) throw redirect({ to: '/new-workspace' })
-    throw redirect({ to: '/w/$workspace/$', params: { workspace: first.key, _splat: 'cockpit' } })
+    throw redirect({
+      to: '/w/$workspace/$',
+      params: { workspace: first.key, _splat: 'cockpit' },
+      search: ownFilters(first) as never,
+    })
   },
 })
 

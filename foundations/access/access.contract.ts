@@ -3,7 +3,14 @@ import type { ProblemTable } from '../http/problem.contract.ts'
 import { Done, InWorkspace, Key, procedure, workspacePath } from '../http/procedure.contract.ts'
 import { Permission, Role } from './permission.contract.ts'
 
-export const WorkspaceRecord = z.object({ key: Key, name: z.string(), role: Role })
+/** Where a member works: screens begin with what is theirs. */
+export const WorkPlace = z.object({
+  team: Key.nullable().describe('The team whose promises the cockpit opens with; null for all.'),
+  unit: Key.nullable().describe('The unit whose figures screens open with; null for all.'),
+})
+export type WorkPlace = z.infer<typeof WorkPlace>
+
+export const WorkspaceRecord = z.object({ key: Key, name: z.string(), role: Role, ...WorkPlace.shape })
 export type WorkspaceRecord = z.infer<typeof WorkspaceRecord>
 
 export const Me = z.object({
@@ -13,7 +20,13 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-export const Member = z.object({ id: z.string(), name: z.string(), email: z.string(), role: Role })
+export const Member = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  ...WorkPlace.shape,
+})
 export type Member = z.infer<typeof Member>
 
 export const keyUses = ['api', 'ingestion'] as const
@@ -78,7 +91,9 @@ export const accessContract = {
       path: at('/members'),
       admits: 'members:write',
       tag,
-      summary: 'Add a member',
+      summary: 'Add a member, or change one',
+      description:
+        'A member is known by their e-mail address. A team or unit that is left out stays as it is.',
     })
       .input(
         InWorkspace.extend({
@@ -86,6 +101,7 @@ export const accessContract = {
           email: z.email(),
           role: Role,
           password: z.string().min(10).optional(),
+          ...WorkPlace.partial().shape,
         }),
       )
       .output(Member),
@@ -253,6 +269,22 @@ export const accessProblems = {
     hint: {
       en: 'List the members to see their ids.',
       fr: 'Listez les membres pour voir leurs identifiants.',
+    },
+  },
+  ACCESS_TEAM_UNKNOWN: {
+    status: 422,
+    sentence: { en: 'There is no team "{key}".', fr: 'Il n’y a pas d’équipe « {key} ».' },
+    hint: {
+      en: 'The teams are: {known}. Nothing was changed.',
+      fr: 'Les équipes sont : {known}. Rien n’a été changé.',
+    },
+  },
+  ACCESS_UNIT_UNKNOWN: {
+    status: 422,
+    sentence: { en: 'There is no unit "{key}".', fr: 'Il n’y a pas d’unité « {key} ».' },
+    hint: {
+      en: 'The units are: {known}. Nothing was changed.',
+      fr: 'Les unités sont : {known}. Rien n’a été changé.',
     },
   },
   ACCESS_LAST_OFFICER: {

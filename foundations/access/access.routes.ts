@@ -2,7 +2,8 @@ import { implement } from '@orpc/server'
 import { hashPassword } from 'better-auth/crypto'
 import { problem } from '../http/problem.contract.ts'
 import type { RequestContext } from '../http/request-context.contract.ts'
-import { accessContract, type Me } from './access.contract.ts'
+import type { Binding } from '../ledger/ledger.ts'
+import { accessContract, type Me, type WorkPlace } from './access.contract.ts'
 import { permissionsIn } from './admission.ts'
 import type { AuditRecords } from './audit-trail.ledger.ts'
 import type { Caller } from './caller.contract.ts'
@@ -14,12 +15,20 @@ import type { WelcomeRecords } from './welcome.ledger.ts'
 import type { WorkspaceRecords } from './workspace.ledger.ts'
 import { workspaceKeyOf } from './workspace-key.ts'
 
+/** Keys of the teams and units of a workspace. */
+export interface Places {
+  readonly teams: readonly string[]
+  readonly units: readonly string[]
+}
+
 export interface AccessNeeds {
   readonly members: MemberRecords
   readonly keys: KeyRecords
   readonly workspaces: WorkspaceRecords
   readonly welcome: WelcomeRecords
   readonly audit: AuditRecords
+  /** Where members of a workspace may work. */
+  readonly places: (binding: Binding) => Promise<Places>
   /** Removes what is kept of a workspace outside the ledger. */
   readonly removeFacts: (workspace: string) => Promise<void>
 }
@@ -57,10 +66,10 @@ function welcomeRoutes({ welcome, workspaces }: AccessNeeds) {
 function meOf(caller: Caller): Omit<Me, 'needsWelcome'> {
   if (caller.kind === 'key') {
     const { workspace: key, workspaceName: name, scopes } = caller
-    return { person: null, workspaces: [{ key, name, role: roleWithin(scopes) }] }
+    return { person: null, workspaces: [{ key, name, role: roleWithin(scopes), team: null, unit: null }] }
   }
   if (caller.kind !== 'person' && caller.kind !== 'local') return { person: null, workspaces: [] }
-  const workspaces = caller.memberships.map(({ workspace: key, name, role }) => ({ key, name, role }))
+  const workspaces = caller.memberships.map(({ workspace: key, ...membership }) => ({ key, ...membership }))
   return { person: caller.kind === 'person' ? caller.person : null, workspaces }
 }
 
@@ -71,13 +80,14 @@ function roleWithin(scopes: readonly Permission[]): Role {
   return roles.find(within) ?? 'viewer'
 }
 
-function memberRoutes({ members }: AccessNeeds) {
+function memberRoutes({ members, places }: AccessNeeds) {
   return {
     list: os.members.list.handler(async ({ input, context }) => ({
       members: await members.list({ workspace: input.workspace, actor: context.actor }),
     })),
     add: os.members.add.handler(async ({ input, context }) => {
       const { workspace, password, ...added } = input
+      refusePlace(added, await places({ workspace, actor: context.actor }))
       const passwordHash = password === undefined ? undefined : await hashPassword(password)
       const member = await members.put({ workspace, actor: context.actor }, { ...added, passwordHash })
       if (!member) throw problem('ACCESS_LAST_OFFICER')
@@ -92,6 +102,16 @@ function memberRoutes({ members }: AccessNeeds) {
   }
 }
 
+/** A member works where there is something: a team or unit that is not there is named. */
+function refusePlace({ team, unit }: Partial<WorkPlace>, { teams, units }: Places): void {
+  if (team != null && !teams.includes(team))
+    throw problem('ACCESS_TEAM_UNKNOWN', { key: team, known: listed(teams) })
+  if (unit != null && !units.includes(unit))
+    throw problem('ACCESS_UNIT_UNKNOWN', { key: unit, known: listed(units) })
+}
+
+const listed = (keys: readonly string[]) => keys.join(', ') || '–'
+
 function workspaceRoutes({ workspaces, removeFacts }: AccessNeeds) {
   return {
     remove: os.workspaces.remove.handler(async ({ input: { workspace, name }, context: { actor } }) => {
@@ -105,7 +125,7 @@ function workspaceRoutes({ workspaces, removeFacts }: AccessNeeds) {
       const officer = caller.kind === 'person' ? caller.person.id : await workspaces.firstOfficer()
       if (!(await workspaces.add({ key, name, officer, actor })))
         throw problem('ACCESS_WORKSPACE_TAKEN', { key })
-      return { key, name, role: 'experience-officer' as const }
+      return { key, name, role: 'experience-officer' as const, team: null, unit: null }
     }),
   }
 }

@@ -28,7 +28,7 @@ it('[ACC-4] a role may do in its workspace what the table of roles says, and not
     const caller: Caller = {
       kind: 'person',
       person: { id: '1', name: 'Ada', email: 'ada@example.org' },
-      memberships: [{ workspace: 'acme', name: 'Acme', role }],
+      memberships: [{ workspace: 'acme', name: 'Acme', role, team: null, unit: null }],
     }
     const may = permissions.filter((permission) => toldTo(caller, permission, 'acme') === 'admitted')
     expect(may).toEqual(permissions.filter((permission) => permissionsOfRole[role].includes(permission)))
@@ -62,8 +62,8 @@ describe.each(engines.all)('on $name', ({ place }) => {
     expect(json()).toEqual({
       person: { id: expect.any(String), name: 'Ada', email: 'ada@example.org' },
       workspaces: [
-        { key: 'acme', name: 'Acme', role: 'experience-officer' },
-        { key: 'globex', name: 'Globex', role: 'experience-officer' },
+        { key: 'acme', name: 'Acme', role: 'experience-officer', team: null, unit: null },
+        { key: 'globex', name: 'Globex', role: 'experience-officer', team: null, unit: null },
       ],
       needsWelcome: false,
     })

@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts'
 import { readMigrations } from '../ledger/migration.ts'
-import { accessRoutes } from './access.routes.ts'
+import { type AccessNeeds, accessRoutes } from './access.routes.ts'
 import { admit } from './admission.ts'
 import { auditRecords } from './audit-trail.ledger.ts'
 import { callerReader, programReader } from './caller.ts'
@@ -21,6 +21,8 @@ export interface AccessSettings {
   readonly publicUrl: string
   /** Key of command lines on this machine, made for this run. */
   readonly localKey: string
+  /** Where members of a workspace may work; nowhere in particular where absent. */
+  readonly places?: AccessNeeds['places']
   /** Removes what is kept of a workspace outside the ledger. */
   readonly removeFacts?: (workspace: string) => Promise<void>
 }
@@ -38,6 +40,7 @@ export async function openAccess({
   ledger,
   publicUrl,
   localKey,
+  places = async () => ({ teams: [], units: [] }),
   removeFacts = async () => undefined,
 }: AccessSettings) {
   const secret = await installationRecords(ledger).keep('session-secret', newSecret)
@@ -50,6 +53,7 @@ export async function openAccess({
       ...{ members, workspaces, welcome },
       keys: { ...keys, revoke },
       audit: auditRecords(ledger),
+      places,
       removeFacts,
     }),
     mount: signInMount({ signIn, ledger }),

@@ -1,6 +1,7 @@
+import type { WorkPlace } from './access.contract.ts'
 import type { Permission, Role } from './permission.contract.ts'
 
-export interface Membership {
+export interface Membership extends WorkPlace {
   readonly workspace: string
   readonly name: string
   readonly role: Role

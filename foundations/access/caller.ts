@@ -48,6 +48,8 @@ async function localCaller(workspaces: WorkspaceRecords): Promise<Caller> {
     workspace: key,
     name,
     role: 'experience-officer' as const,
+    team: null,
+    unit: null,
   }))
   return { kind: 'local', memberships }
 }

@@ -130,6 +130,23 @@ describe.each(engines.all)('on $name', ({ place }) => {
     expect(again.json().code).toBe('ACCESS_MEMBER_UNKNOWN')
   })
 
+  it('[ACC-44] a member works in a team and a unit that are there; what is left out stays as it was', async () => {
+    const di = { name: 'Di', email: 'di@example.org', role: 'touchpoint-owner', password }
+    expect((await acme.add({ ...di, team: 'shops', unit: 'lyon' })).json()).toMatchObject({
+      ...{ team: 'shops', unit: 'lyon' },
+    })
+    expect((await acme.add({ ...di, role: 'front-line', unit: null })).json()).toMatchObject({
+      ...{ role: 'front-line', team: 'shops', unit: null },
+    })
+    const refused = (await acme.add({ ...di, role: 'viewer', unit: 'rome' })).json()
+    expect(refused).toMatchObject({ code: 'ACCESS_UNIT_UNKNOWN', title: 'There is no unit "rome".' })
+    expect(JSON.stringify(refused)).toContain('lyon, paris')
+    const me = await acme.ask({ url: '/api/v1/me', headers: { cookie: await acme.signIn(di.email) } })
+    expect(me.json().workspaces).toEqual([
+      { key: 'acme', name: 'Acme', role: 'front-line', team: 'shops', unit: null },
+    ])
+  })
+
   it('[ACC-43] whoever makes a workspace is its officer, and a key that is taken is refused', async () => {
     const cookie = await acme.signIn('analyst@example.org')
     const make = () =>
@@ -139,7 +156,7 @@ describe.each(engines.all)('on $name', ({ place }) => {
         payload: { key: 'lab', name: 'Lab' },
         headers: { cookie },
       })
-    expect((await make()).json()).toEqual({ key: 'lab', name: 'Lab', role: 'experience-officer' })
+    expect((await make()).json()).toMatchObject({ key: 'lab', name: 'Lab', role: 'experience-officer' })
     expect((await make()).json().code).toBe('ACCESS_WORKSPACE_TAKEN')
     expect(await acme.codeFor('/api/v1/workspaces/lab/keys', { cookie })).toBe('admitted')
     expect(await acme.codeFor('/api/v1/workspaces/lab/keys', { cookie: acme.ada })).toBe(

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { recordAudit } from '../ledger/audit.ts'
 import type { Binding, Ledger, SystemTransaction } from '../ledger/ledger.ts'
-import type { Member } from './access.contract.ts'
+import type { Member, WorkPlace } from './access.contract.ts'
 import type { Role } from './permission.contract.ts'
 import { type NewPerson, personByEmail } from './person.ledger.ts'
 import { person } from './sign-in.tables.ts'
@@ -14,24 +14,36 @@ export function memberRecords(ledger: Ledger) {
     list: ({ workspace }: Binding): Promise<Member[]> =>
       ledger.asSystem((tx) =>
         tx
-          .select({ id: person.id, name: person.name, email: person.email, role: membership.role })
+          .select({
+            id: person.id,
+            name: person.name,
+            email: person.email,
+            role: membership.role,
+            team: membership.team,
+            unit: membership.unit,
+          })
           .from(membership)
           .innerJoin(person, eq(person.id, membership.person))
           .where(eq(membership.workspace, workspace))
           .orderBy(asc(person.name)),
       ),
-    /** Adds a member or gives one another role; undefined where that would leave no officer. */
-    put: (binding: Binding, { role, ...added }: NewPerson & { role: Role }): Promise<Member | undefined> =>
+    /** Adds a member or gives one another role or place; undefined where that would leave no officer. */
+    put: (
+      binding: Binding,
+      { role, team, unit, ...added }: NewPerson & { role: Role } & Partial<WorkPlace>,
+    ): Promise<Member | undefined> =>
       ledger.asSystem(async (tx) => {
         const { id, name, email } = await personByEmail(tx, added)
         const others = await otherOfficers(tx, binding.workspace, id)
         if (role !== 'experience-officer' && others.length === 0) return undefined
-        await tx
+        const set = { role, team, unit }
+        const [put] = await tx
           .insert(membership)
-          .values({ workspace: binding.workspace, person: id, role, createdAt: tx.now })
-          .onConflictDoUpdate({ target: [membership.workspace, membership.person], set: { role } })
-        await audit(tx, binding, { action: 'member.put', subject: id, details: { role } })
-        return { id, name, email, role }
+          .values({ workspace: binding.workspace, person: id, createdAt: tx.now, ...set })
+          .onConflictDoUpdate({ target: [membership.workspace, membership.person], set })
+          .returning({ team: membership.team, unit: membership.unit })
+        await audit(tx, binding, { action: 'member.put', subject: id, details: { role, ...put! } })
+        return { id, name, email, role, ...put! }
       }),
     remove: (binding: Binding, id: string): Promise<MemberRemoval> =>
       ledger.asSystem(async (tx) => {

@@ -14,9 +14,11 @@ export async function openTestDoor(place: LedgerPlace = {}) {
   return { ...(await doorOn(ledger)), ledger, close: ledger.close }
 }
 
+const places = async () => ({ teams: ['shops'], units: ['lyon', 'paris'] })
+
 /** One more server on the same ledger. */
 export async function doorOn(ledger: Ledger, key = localKey) {
-  const access = await openAccess({ ledger, publicUrl: 'http://127.0.0.1:4400', localKey: key })
+  const access = await openAccess({ ledger, publicUrl: 'http://127.0.0.1:4400', localKey: key, places })
   const app = await buildServer({
     router: { access: access.router },
     mounts: [access.mount],

@@ -35,7 +35,13 @@ export function workspaceRecords(ledger: Ledger) {
     membershipsOf: (person: string): Promise<Membership[]> =>
       ledger.asSystem((tx) =>
         tx
-          .select({ workspace: workspace.key, name: workspace.name, role: membership.role })
+          .select({
+            workspace: workspace.key,
+            name: workspace.name,
+            role: membership.role,
+            team: membership.team,
+            unit: membership.unit,
+          })
           .from(membership)
           .innerJoin(workspace, eq(workspace.key, membership.workspace))
           .where(eq(membership.person, person))

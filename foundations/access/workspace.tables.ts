@@ -17,6 +17,8 @@ export const membership = pgTable(
     workspace: workspaceColumn(),
     person: text('person').notNull(),
     role: text('role').$type<Role>().notNull(),
+    team: text('team'),
+    unit: text('unit'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.person] })],

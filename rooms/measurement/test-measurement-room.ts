@@ -66,7 +66,7 @@ export type MeasurementRoom = Awaited<ReturnType<typeof openMeasurementRoom>>
 
 function contextOf(workspace: string, role: Role): RequestContext {
   const person = { id: '1', name: 'Ada', email: 'ada@example.org' }
-  const memberships = [{ workspace, name: workspace, role }]
+  const memberships = [{ workspace, name: workspace, role, team: null, unit: null }]
   return {
     caller: { kind: 'person', person, memberships },
     actor: 'person:1',

@@ -1,94 +1,20 @@
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Group } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { accessContract, type Member } from '../../../foundations/access/access.contract.ts'
-import { type Role, roles } from '../../../foundations/access/permission.contract.ts'
+import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
-import { ModalForm } from '../../../foundations/ui/form/modal-form.tsx'
 import { RemoveButton } from '../../../foundations/ui/form/remove-button.tsx'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable } from '../../../foundations/ui/table/data-table.tsx'
-import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
+import { strategyContract } from '../../../rooms/strategy/contract.ts'
 import { shellWords } from '../shell/shell.words.ts'
+import { MemberEditor } from './member-editor.tsx'
 import { settingsWords } from './settings.words.ts'
-
-const nobody = { name: '', email: '', password: '', role: 'viewer' as Role }
-
-function useMemberChanges() {
-  const { query } = useApi(accessContract)
-  const client = useQueryClient()
-  const onSuccess = () => client.invalidateQueries({ queryKey: query.members.key() })
-  return {
-    add: useMutation(query.members.add.mutationOptions({ onSuccess })),
-    remove: useMutation(query.members.remove.mutationOptions({ onSuccess })),
-  }
-}
-
-function AddMember() {
-  const say = useWords(settingsWords)
-  const sayRole = useWords(shellWords)
-  const { workspace } = useSession()
-  const { add } = useMemberChanges()
-  const [opened, { open, close }] = useDisclosure(false)
-  const [member, setMember] = useState(nobody)
-  const set = (change: Partial<typeof nobody>) => setMember((now) => ({ ...now, ...change }))
-  const done = () => {
-    close()
-    setMember(nobody)
-  }
-  const save = () => {
-    const { password, ...rest } = member
-    add.mutate({ workspace, ...rest, ...(password ? { password } : {}) }, { onSuccess: done })
-  }
-  return (
-    <>
-      <Button onClick={open}>{say('addMember')}</Button>
-      <ModalForm
-        title={say('addMember')}
-        opened={opened}
-        onClose={close}
-        onSave={save}
-        saveText={say('addMember')}
-        saving={add.isPending}
-        error={add.error}
-      >
-        <TextInput
-          label={say('name')}
-          value={member.name}
-          onChange={(event) => set({ name: event.currentTarget.value })}
-          required
-          withAsterisk={false}
-        />
-        <TextInput
-          label={say('email')}
-          type="email"
-          value={member.email}
-          onChange={(event) => set({ email: event.currentTarget.value })}
-          required
-          withAsterisk={false}
-        />
-        <Select
-          label={say('role')}
-          data={roles.map((role) => ({ value: role, label: sayRole(role) }))}
-          value={member.role}
-          onChange={(role) => role && set({ role: role as Role })}
-        />
-        <PasswordInput
-          label={say('password')}
-          description={say('passwordHint')}
-          value={member.password}
-          onChange={(event) => set({ password: event.currentTarget.value })}
-          autoComplete="new-password"
-          minLength={10}
-        />
-      </ModalForm>
-    </>
-  )
-}
+import { useMemberChanges } from './use-member-changes.ts'
 
 function RemoveMember({ member }: { readonly member: Member }) {
   const { workspace } = useSession()
@@ -103,16 +29,43 @@ function RemoveMember({ member }: { readonly member: Member }) {
   )
 }
 
+function MemberActions({ member }: { readonly member: Member }) {
+  return (
+    <Group gap={6} justify="flex-end" wrap="nowrap">
+      <MemberEditor member={member} />
+      <RemoveMember member={member} />
+    </Group>
+  )
+}
+
+/** Names of the team and unit of a member, as they are called now. */
+function usePlaceOf() {
+  const say = useWords(settingsWords)
+  const language = useLanguage()
+  const { workspace } = useSession()
+  const { query } = useApi(strategyContract)
+  const { data: teams } = useQuery(query.teams.list.queryOptions({ input: { workspace } }))
+  const { data: units } = useQuery(query.units.list.queryOptions({ input: { workspace } }))
+  return ({ team, unit }: Member) => {
+    const named = [
+      team && (teams?.teams.find(({ key }) => key === team)?.name ?? team),
+      unit && (units?.units.find(({ key }) => key === unit)?.name ?? unit),
+    ].flatMap((name) => (name ? [textIn(name, language)] : []))
+    return named.join(' · ') || say('wholeOrganisation')
+  }
+}
+
 /** Who may enter the workspace, and as what. */
 export function MembersPage() {
   const say = useWords(settingsWords)
   const sayRole = useWords(shellWords)
+  const placeOf = usePlaceOf()
   const { workspace } = useSession()
   const { query } = useApi(accessContract)
   const members = useQuery(query.members.list.queryOptions({ input: { workspace } }))
   return (
     <>
-      <PageHead title={say('members')} note={say('membersNote')} actions={<AddMember />} />
+      <PageHead title={say('members')} note={say('membersNote')} actions={<MemberEditor />} />
       <Row>
         <Card>
           <QueryState query={members} height={220}>
@@ -130,7 +83,13 @@ export function MembersPage() {
                     cell: (one) => sayRole(one.role),
                     sortBy: (one) => one.role,
                   },
-                  { key: 'remove', label: '', cell: (one) => <RemoveMember member={one} />, numeric: true },
+                  {
+                    key: 'place',
+                    label: say('place'),
+                    cell: (one) => placeOf(one),
+                    sortBy: (one) => placeOf(one),
+                  },
+                  { key: 'actions', label: '', cell: (one) => <MemberActions member={one} />, numeric: true },
                 ]}
               />
             )}

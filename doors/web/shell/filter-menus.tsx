@@ -16,6 +16,7 @@ import { measurementContract } from '../../../rooms/measurement/contract.ts'
 import { strategyContract } from '../../../rooms/strategy/contract.ts'
 import { understandingContract } from '../../../rooms/understanding/contract.ts'
 import { meQuery } from '../session/access-api.ts'
+import { ownFilters } from '../session/own-filters.ts'
 
 interface ChosenProps {
   /** Called after a choice, to close what holds the menus. */
@@ -33,7 +34,9 @@ function WorkspaceMenu({ onChosen }: ChosenProps) {
   const options = me.workspaces.map(({ key, name }) => ({ value: key, label: name }))
   const choose = (key: string | undefined) => {
     onChosen?.()
-    if (key) void navigate({ to: `/w/${key}/cockpit` as string, search: {} as never })
+    const chosen = me.workspaces.find((one) => one.key === key)
+    if (chosen)
+      void navigate({ to: `/w/${chosen.key}/cockpit` as string, search: ownFilters(chosen) as never })
   }
   return (
     <FilterMenu

@@ -14,6 +14,7 @@ export function WorkspaceFrame() {
     workspace: here.key,
     workspaceName: here.name,
     permissions: permissionsOfRole[here.role],
+    team: here.team ?? undefined,
     workspaces: me.workspaces.map(({ key }) => key),
   }
   return <Shell key={here.key} session={session} />

@@ -184,6 +184,9 @@ function labelHeight(row: PromiseRow, place: Place): number {
   return lower + 20 < bottom ? lower + 20 : upper - 12
 }
 
+/** Width of a column in which a label of usual size finds room. */
+const roomy = 96
+
 interface LabelProps extends LayerProps {
   readonly form: FigureForm
   readonly better: Better
@@ -192,7 +195,7 @@ interface LabelProps extends LayerProps {
 function GapLabels({ rows, place, form, better }: LabelProps) {
   const formats = useFormats()
   return (
-    <g textAnchor="middle" fontWeight={600}>
+    <g textAnchor="middle" fontWeight={600} fontSize={place.column < roomy ? 10.5 : 12}>
       {rows.map((row, index) => {
         const state = gapState(row.gap, better)
         if (state !== 'short' && state !== 'ahead') return null

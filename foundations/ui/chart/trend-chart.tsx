@@ -8,7 +8,7 @@ import { readTokens } from '../theme/read-tokens.ts'
 import { useFormats } from '../words/use-formats.ts'
 import { useWords } from '../words/use-words.ts'
 import { chartWords } from './chart.words.ts'
-import { type TrendDatum, type TrendNeeds, trendOption } from './trend-option.ts'
+import { type TrendDatum, type TrendNeeds, trendHeight, trendOption } from './trend-option.ts'
 
 interface TrendChartProps {
   readonly name: string
@@ -61,7 +61,7 @@ export function TrendChart({ name, points, form, promise, mark = 'lived', marked
   const values = { name, count: told.length, first: told[0]?.label ?? '', last: told.at(-1)?.label ?? '' }
   return (
     <div ref={ref}>
-      <div ref={host} role="img" aria-label={say('trendLabel', values)} style={{ height: 258 }} />
+      <div ref={host} role="img" aria-label={say('trendLabel', values)} style={{ height: trendHeight }} />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import { axisDomain } from '../../format/axis-domain.ts'
+import { axisDomain, type Domain } from '../../format/axis-domain.ts'
 import type { EstimateView } from '../../format/estimate-view.ts'
 import type { FigureForm, Formats } from '../../format/formats.ts'
 import type { TokenName, Tokens } from '../theme/read-tokens.ts'
@@ -24,6 +24,20 @@ export interface TrendNeeds {
 
 const still = { silent: true, symbol: 'none', animation: false, tooltip: { show: false } } as const
 
+const plot = { height: 258, top: 12, bottom: 26, label: 16 } as const
+
+/** Height of the drawing, in pixels. */
+export const trendHeight = plot.height
+
+/** How far the labels at the end of the two lines move from them, up and down, so that neither covers the other. */
+function labelsApart({ points, promise, domain }: TrendNeeds & { readonly domain: Domain }) {
+  const end = points.findLast(({ estimate }) => estimate.value !== null)?.estimate.value
+  if (end == null || promise === null) return { lived: 0, promised: 0 }
+  const perUnit = (plot.height - plot.top - plot.bottom) / (domain.high - domain.low)
+  const missing = Math.max(0, plot.label - Math.abs(end - promise) * perUnit) / 2
+  return end >= promise ? { lived: -missing, promised: missing } : { lived: missing, promised: -missing }
+}
+
 /** The interval as a band: an invisible line at its lower end carries an area up to the upper one. */
 function bandSeries({ points, mark }: TrendNeeds, tokens: Tokens) {
   const line = { ...still, type: 'line', stack: 'band', stackStrategy: 'all', lineStyle: { opacity: 0 } }
@@ -35,7 +49,9 @@ function bandSeries({ points, mark }: TrendNeeds, tokens: Tokens) {
   ]
 }
 
-function livedSeries({ points, form, mark, narrow, formats, words, promise }: TrendNeeds, tokens: Tokens) {
+function livedSeries(needs: TrendNeeds & { readonly domain: Domain }, tokens: Tokens) {
+  const { points, form, mark, narrow, formats, words, promise } = needs
+  const apart = labelsApart(needs)
   const last = points.findLast((point) => point.estimate.value !== null)
   const end = last?.estimate.value == null ? '' : formats.value(last.estimate.value, form)
   return {
@@ -53,20 +69,14 @@ function livedSeries({ points, form, mark, narrow, formats, words, promise }: Tr
       color: tokens.ink,
       fontWeight: 600,
       distance: 10,
+      offset: [0, apart.lived],
     },
-    labelLayout: { moveOverlap: 'shiftY' },
-    markLine: promise === null ? undefined : promiseLine({ promise, form, formats, words, narrow }, tokens),
+    markLine: promise === null ? undefined : promiseLine({ ...needs, shift: apart.promised }, tokens),
   }
 }
 
 function promiseLine(
-  {
-    promise,
-    form,
-    formats,
-    words,
-    narrow,
-  }: Pick<TrendNeeds, 'promise' | 'form' | 'formats' | 'words' | 'narrow'>,
+  { promise, form, formats, words, narrow, shift }: TrendNeeds & { readonly shift: number },
   tokens: Tokens,
 ) {
   return {
@@ -80,6 +90,7 @@ function promiseLine(
       color: tokens.promise,
       fontWeight: 600,
       distance: narrow ? 4 : 10,
+      offset: [0, narrow ? 0 : shift],
       position: narrow ? 'insideStartTop' : 'end',
     },
     data: [{ yAxis: promise }],
@@ -134,7 +145,7 @@ export function trendOption(needs: TrendNeeds, tokens: Tokens): EChartsCoreOptio
   const text = { color: tokens.muted, fontSize: 11, fontFamily: 'Inter Variable, Inter, sans-serif' }
   return {
     textStyle: { fontFamily: text.fontFamily, fontSize: 12 },
-    grid: { left: 44, right: needs.narrow ? 14 : 128, top: 12, bottom: 26 },
+    grid: { left: 44, right: needs.narrow ? 14 : 128, top: plot.top, bottom: plot.bottom },
     xAxis: {
       type: 'category',
       data: points.map((point) => point.label),
@@ -163,6 +174,10 @@ export function trendOption(needs: TrendNeeds, tokens: Tokens): EChartsCoreOptio
       textStyle: { color: tokens.ink, fontSize: 12 },
       axisPointer: { lineStyle: { color: tokens.muted } },
     },
-    series: [...bandSeries(needs, tokens), livedSeries(needs, tokens), ...markSeries(needs, tokens)],
+    series: [
+      ...bandSeries(needs, tokens),
+      livedSeries({ ...needs, domain }, tokens),
+      ...markSeries(needs, tokens),
+    ],
   }
 }

@@ -19,8 +19,10 @@ export interface FigureProps {
   readonly better?: Better
   readonly change?: EstimateView | null
   readonly verdict?: VerdictName | null
-  /** The period compared with, as people say it. */
+  /** What it is compared with, as people say it: a period, or others. */
   readonly against?: string
+  /** The comparison is with others, not with its own past. */
+  readonly againstOthers?: boolean
   readonly spark?: readonly SparkPoint[]
   readonly mark?: MarkKind
   /** Shows the mark beside the name. */
@@ -67,8 +69,8 @@ function Value({ estimate, form, unitText }: Pick<FigureProps, 'estimate' | 'for
 
 /** One figure in its fixed order: name, value, interval and n, how it came here, verdict, change. */
 export function Figure(props: FigureProps) {
-  const { name, estimate, form, better, change, verdict, against, spark, mark, named, unitText, onEvidence } =
-    props
+  const { name, estimate, form, better, change, verdict, against, spark, mark, named, unitText } = props
+  const { againstOthers, onEvidence } = props
   const formats = useFormats()
   return (
     <div className={`${styles.figure} tabular`}>
@@ -89,7 +91,11 @@ export function Figure(props: FigureProps) {
       {verdict === undefined ? null : (
         <>
           <p className={styles.verdict}>
-            {verdict ? <Verdict verdict={verdict} better={better} /> : '\u00a0'}
+            {verdict ? (
+              <Verdict verdict={verdict} better={better} against={againstOthers ? 'others' : 'before'} />
+            ) : (
+              '\u00a0'
+            )}
           </p>
           <Change change={change} form={form} against={against} />
         </>

@@ -3,6 +3,8 @@ import { defineWords } from '../words/define-words.ts'
 export const figureWords = defineWords('figure', {
   movedUp: { en: 'moved', fr: 'a bougé' },
   movedDown: { en: 'moved', fr: 'a bougé' },
+  above: { en: 'higher', fr: 'plus haut' },
+  below: { en: 'lower', fr: 'plus bas' },
   noise: { en: 'noise', fr: 'bruit' },
   tooThin: { en: 'too thin', fr: 'trop peu' },
   up: { en: 'up', fr: 'en hausse' },

@@ -7,10 +7,8 @@ export type VerdictName = 'moved-up' | 'moved-down' | 'noise' | 'too-thin'
 
 const signs = { 'moved-up': '▲', 'moved-down': '▼', noise: '≈', 'too-thin': '⋯' } as const
 const words = {
-  'moved-up': 'movedUp',
-  'moved-down': 'movedDown',
-  noise: 'noise',
-  'too-thin': 'tooThin',
+  before: { 'moved-up': 'movedUp', 'moved-down': 'movedDown', noise: 'noise', 'too-thin': 'tooThin' },
+  others: { 'moved-up': 'above', 'moved-down': 'below', noise: 'noise', 'too-thin': 'tooThin' },
 } as const
 const meanings = {
   'moved-up': 'up',
@@ -27,17 +25,19 @@ function toneOf(verdict: VerdictName, better: Better): 'good' | 'bad' | 'quiet' 
 interface VerdictProps {
   readonly verdict: VerdictName
   readonly better?: Better
+  /** What it was compared with: its own past, or what others have. */
+  readonly against?: 'before' | 'others'
 }
 
-/** Whether a figure moved, by shape and word; colour only helps. */
-export function Verdict({ verdict, better = 'higher' }: VerdictProps) {
+/** Whether a figure moved, or stands apart from others, by shape and word; colour only helps. */
+export function Verdict({ verdict, better = 'higher', against = 'before' }: VerdictProps) {
   const say = useWords(figureWords)
   return (
     <span className={`${styles.verdict} ${styles[toneOf(verdict, better)]}`} title={say(meanings[verdict])}>
       <span className={styles.sign} aria-hidden="true">
         {signs[verdict]}
       </span>
-      {say(words[verdict])}
+      {say(words[against][verdict])}
       <span className="visually-hidden"> ({say(meanings[verdict])})</span>
     </span>
   )

@@ -9,7 +9,7 @@ interface PageHeadProps {
   readonly crumb?: ReactNode
   readonly actions?: ReactNode
   readonly tags?: ReactNode
-  /** Keeps room for a title of two lines, so that nothing moves when a finding takes the place of a name. */
+  /** Keeps room for a title of two lines, on a phone of three, so that nothing moves when a finding takes the place of a name. */
   readonly hasRoom?: boolean
 }
 

@@ -5,6 +5,8 @@ export interface Session {
   readonly workspace: string
   readonly workspaceName: string
   readonly permissions: readonly string[]
+  /** The team they work in; undefined where none was said. */
+  readonly team?: string | undefined
   /** Keys of all workspaces they may enter. */
   readonly workspaces: readonly string[]
 }

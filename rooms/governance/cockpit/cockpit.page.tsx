@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { periodName } from '../../../foundations/format/period-name.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { chartCsv } from '../../../foundations/ui/chart/chart-table.ts'
 import { saveFile } from '../../../foundations/ui/chart/save-drawing.ts'
@@ -16,9 +17,10 @@ import { ReportButtons } from '../report/report-buttons.page.tsx'
 import { cockpitWords } from './cockpit.words.ts'
 import { cockpitFacts, cockpitNote } from './cockpit-facts.ts'
 import { cockpitFinding } from './cockpit-finding.ts'
+import { useCompared, useRestName } from './compared-choice.page.tsx'
 import { FreshWorkspace } from './fresh-workspace.page.tsx'
 import { GapPanel } from './gap-panel.page.tsx'
-import { HeadlineFigures } from './headline-figures.page.tsx'
+import { HeadlineFigures, HeadlineWaiting } from './headline-figures.page.tsx'
 import { PromisePanel } from './promise-panel.page.tsx'
 import {
   byProvingMeasure,
@@ -146,8 +148,11 @@ function Gaps({ queries, promised, team }: GapsProps) {
 export function CockpitPage() {
   const say = useWords(cockpitWords)
   const formats = useFormats()
-  const queries = useCockpit()
-  const { periods, touchpoints, measures, whole, trend, grain, hasAnswers, teams, byTouchpoint } = queries
+  const { againstRest } = useCompared()
+  const restName = useRestName()
+  const queries = useCockpit(againstRest)
+  const { periods, touchpoints, measures, whole, rest, trend, grain, hasAnswers, teams, byTouchpoint } =
+    queries
   const { team, choose } = useTeam()
   const promised = promisedOf(queries, team)
   const title = useTitle(queries, promised)
@@ -168,13 +173,16 @@ export function CockpitPage() {
           </>
         }
       />
-      <QueryState query={whole} height={244}>
+      <QueryState query={againstRest ? rest : whole} waiting={<HeadlineWaiting />}>
         {(figures) => (
-          <QueryState query={measures} height={244}>
+          <QueryState query={measures} waiting={<HeadlineWaiting />}>
             {({ measures: defined }) => (
               <HeadlineFigures
                 measures={defined}
                 whole={figures}
+                against={
+                  againstRest ? restName : figures.before ? periodName(figures.before, formats) : undefined
+                }
                 trend={trend.data}
                 grain={grain}
                 kept={standardsKept(byTouchpoint.data?.figures ?? [])}

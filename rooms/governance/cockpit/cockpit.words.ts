@@ -7,6 +7,10 @@ export const cockpitWords = defineWords('cockpit', {
   whose: { en: 'Whose promises', fr: 'Les promesses de qui' },
   everybody: { en: 'All promises', fr: 'Toutes les promesses' },
   standardsKept: { en: 'Standards kept', fr: 'Standards tenus' },
+  comparedWith: { en: 'Compared with', fr: 'Comparé avec' },
+  before: { en: 'the period before', fr: 'la période d’avant' },
+  otherUnits: { en: 'other units', fr: 'les autres unités' },
+  otherPeople: { en: 'everybody else', fr: 'tous les autres' },
   showMore: {
     en: { one: 'Show one more', other: 'Show {count} more' },
     fr: { one: 'En montrer un de plus', other: 'En montrer {count} de plus' },
@@ -44,8 +48,8 @@ export const cockpitWords = defineWords('cockpit', {
       other: '{count} promises have no figure here: {names}.',
     },
     fr: {
-      one: 'Une promesse est sans figure ici : {names}.',
-      other: '{count} promesses sont sans figure ici : {names}.',
+      one: 'Une promesse est sans chiffre ici : {names}.',
+      other: '{count} promesses sont sans chiffre ici : {names}.',
     },
   },
   noOwner: { en: 'no owner', fr: 'sans responsable' },

@@ -145,9 +145,11 @@ export function GapPanel({ promised, unmeasured, teams, isWide }: GapPanelProps)
       note={say('gapsNote')}
       span={isWide ? 12 : 5}
       aside={
-        <ScreenLink to="measurement/heat-map" className={styles.more}>
-          {say('allGaps', { count: promised.length })} <span aria-hidden="true">→</span>
-        </ScreenLink>
+        promised.length > widest.length ? (
+          <ScreenLink to="measurement/heat-map" className={styles.more}>
+            {say('allGaps', { count: promised.length })} <span aria-hidden="true">→</span>
+          </ScreenLink>
+        ) : null
       }
     >
       <ol className={isWide ? styles.across : undefined}>

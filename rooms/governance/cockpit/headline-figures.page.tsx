@@ -12,15 +12,19 @@ import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Figures } from '../../measurement/contract.ts'
 import { cockpitWords } from './cockpit.words.ts'
+import { ComparedChoice, useCompared } from './compared-choice.page.tsx'
 import styles from './headline-figures.module.css'
 import type { MeasureWithUnit } from './promised-figures.ts'
 
 /** As many as stand in one row of a wide screen. */
 const most = 7
+const places = Array.from({ length: most }, (_, place) => place)
 
 interface HeadlineFiguresProps {
   readonly measures: readonly MeasureWithUnit[]
   readonly whole: Figures
+  /** What the figures are compared with, as people say it. */
+  readonly against: string | undefined
   readonly trend: Figures | undefined
   readonly grain: string
   /** Share of the standards that are met; null where none has a figure. */
@@ -40,12 +44,28 @@ function useSpark({ trend, whole, grain }: Pick<HeadlineFiguresProps, 'trend' | 
     }))
 }
 
+/** Keeps the room of the figures. */
+export function HeadlineWaiting() {
+  const say = useWords(cockpitWords)
+  return (
+    <section className={styles.strip} aria-label={say('lived')} aria-busy="true">
+      <div className={styles.header} />
+      <div className={styles.figures}>
+        {places.map((place) => (
+          <div key={place} className={`${styles.cell} ${styles.waiting}`} />
+        ))}
+      </div>
+      <div className={styles.all} />
+    </section>
+  )
+}
+
 /** The figures of the whole organisation, in the order in which measures are defined. */
-export function HeadlineFigures({ measures, whole, trend, grain, kept }: HeadlineFiguresProps) {
+export function HeadlineFigures({ measures, whole, against, trend, grain, kept }: HeadlineFiguresProps) {
   const say = useWords(cockpitWords)
   const language = useLanguage()
-  const formats = useFormats()
   const { population } = useFilters()
+  const { againstRest } = useCompared()
   const openEvidence = useEvidence()
   const spark = useSpark({ trend, whole, grain })
   const shown = measures.flatMap((measure) => {
@@ -59,6 +79,7 @@ export function HeadlineFigures({ measures, whole, trend, grain, kept }: Headlin
     <section className={styles.strip} aria-label={say('lived')}>
       <header className={styles.header}>
         <h2>{say('lived')}</h2>
+        <ComparedChoice />
         <ScreenLink to="measurement/measures" className={styles.more}>
           {say('allMeasures')} <span aria-hidden="true">→</span>
         </ScreenLink>
@@ -73,7 +94,8 @@ export function HeadlineFigures({ measures, whole, trend, grain, kept }: Headlin
               better={measure.better}
               change={figure.change}
               verdict={compared ? figure.verdict : undefined}
-              against={whole.before ? periodName(whole.before, formats) : undefined}
+              against={against}
+              againstOthers={againstRest}
               spark={told || !trend ? spark(measure.key) : undefined}
               mark={(measure.population ?? population) === 'employees' ? 'people' : 'lived'}
               onEvidence={() => openEvidence({ measure: measure.key })}

@@ -1,7 +1,8 @@
 import { NativeSelect } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { textIn } from '../../../foundations/format/text-in.ts'
-import { useFilters, useSearchValue, useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
+import { useSearchValue, useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
+import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Team } from '../../strategy/contract.ts'
 import { cockpitWords } from './cockpit.words.ts'
@@ -9,12 +10,12 @@ import { cockpitWords } from './cockpit.words.ts'
 /** In the address for what everybody sees, whatever this browser remembers. */
 const everybody = 'all'
 
-/** The team whose promises are looked at: the one of the address, else the one chosen last in this browser. */
+/** The team whose promises are looked at: of the address, else chosen last in this browser, else the reader's own. */
 export function useTeam(): { readonly team: string | undefined; readonly choose: (team: string) => void } {
-  const { workspace } = useFilters()
+  const { workspace, team: own } = useSession()
   const asked = useSearchValue('team')
   const set = useSetSearch()
-  const [kept, keep] = useLocalStorage({ key: `tutti-team-${workspace}`, defaultValue: everybody })
+  const [kept, keep] = useLocalStorage({ key: `tutti-team-${workspace}`, defaultValue: own ?? everybody })
   const team = asked ?? kept
   return {
     team: team === everybody ? undefined : team,

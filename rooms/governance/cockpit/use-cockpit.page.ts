@@ -5,8 +5,8 @@ import { designContract } from '../../design/contract.ts'
 import { measurementContract } from '../../measurement/contract.ts'
 import { strategyContract } from '../../strategy/contract.ts'
 
-/** Everything the cockpit reads, each on its own so that one refusal hides nothing else. */
-export function useCockpit() {
+/** Everything the cockpit reads, each on its own so that one refusal hides nothing else; the rest only where it is asked for. */
+export function useCockpit(againstRest: boolean) {
   const { workspace, ...filters } = useFilters()
   const { query: measurement } = useApi(measurementContract)
   const { query: design } = useApi(designContract)
@@ -14,7 +14,7 @@ export function useCockpit() {
   const periods = useQuery(measurement.figures.periods.queryOptions({ input: { workspace } }))
   const touchpoints = useQuery(design.touchpoints.list.queryOptions({ input: { workspace } }))
   const hasAnswers = periods.data?.last != null
-  const read = (input: { by?: string; period?: string; compare?: 'none' }) =>
+  const read = (input: { by?: string; period?: string; compare?: 'none' | 'rest' }) =>
     measurement.figures.read.queryOptions({ input: { workspace, ...filters, ...input } })
   const grain = trendGrain(periods.data?.first ?? null, periods.data?.last ?? null)
   return {
@@ -24,6 +24,7 @@ export function useCockpit() {
     measures: useQuery(measurement.measures.list.queryOptions({ input: { workspace } })),
     teams: useQuery(strategy.teams.list.queryOptions({ input: { workspace } })),
     whole: useQuery(read({})),
+    rest: useQuery({ ...read({ compare: 'rest' }), enabled: againstRest }),
     trend: useQuery({ ...read({ by: grain, period: 'all', compare: 'none' }), enabled: hasAnswers }),
     byTouchpoint: useQuery(read({ by: 'touchpoint', compare: 'none' })),
     grain,

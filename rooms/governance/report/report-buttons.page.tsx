@@ -11,7 +11,15 @@ export function ReportButtons({ disabled }: { readonly disabled: boolean }) {
   const asked = Object.entries({ ...filters, language }).filter(([, value]) => value !== undefined)
   const address = (form: 'html' | 'pdf') =>
     `/api/v1/workspaces/${workspace}/report?${new URLSearchParams([...asked, ['form', form]])}`
-  if (disabled) return <Button disabled>{say('print')}</Button>
+  if (disabled)
+    return (
+      <>
+        <Button variant="default" disabled>
+          {say('pdf')}
+        </Button>
+        <Button disabled>{say('print')}</Button>
+      </>
+    )
   return (
     <>
       <Button component="a" variant="default" href={address('pdf')} download>

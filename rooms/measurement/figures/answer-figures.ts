@@ -1,8 +1,9 @@
 import type { Figures, Measure, Period } from '../contract.ts'
-import { figuresOf } from './figure.ts'
-import type { AnswerFilter, AnswersRead } from './figure-answers.ts'
+import { figuresOf, type PeriodAnswers } from './figure.ts'
+import type { AnswerFilter, AnswersRead, AnswersWanted } from './figure-answers.ts'
 import { kindsOf } from './figure-definitions.ts'
 import type { FigureQuestion, QuestionRefused } from './figure-question.ts'
+import { type LeftOut, leftOut } from './left-out.ts'
 import { restAnswers } from './rest-answers.ts'
 import { type Binding, type FigureNeeds, understandQuestion } from './understand-question.ts'
 
@@ -23,9 +24,13 @@ export async function answerFigures(
   if ('refusal' in understood) return understood
   const { by, definitions, measures, filter, period, before } = understood
   const wanted = { filter, by, ...kindsOf(measures) }
-  const read = (each: Period) => needs.facts.answers(binding.workspace, wanted, each)
-  const [answersNow, earlier] = await Promise.all([read(period), before && read(before)])
-  const compared = question.compare === 'rest' ? restAnswers(answersNow) : earlier
+  const read = (asked: AnswersWanted, each: Period) => needs.facts.answers(binding.workspace, asked, each)
+  const left = question.compare === 'rest' && by.length === 0 ? leftOut(wanted, understood.otherUnits) : null
+  const [answersNow, other] = await Promise.all([
+    read(wanted, period),
+    left ? read(left.wanted, period) : before && read(wanted, before),
+  ])
+  const compared = comparedWith(question, { answersNow, other, left })
   const computed = figuresOf({
     ...definitions,
     measures,
@@ -35,6 +40,22 @@ export async function answerFigures(
     grouped: by.length > 0,
     touchpoint: filter.touchpoint,
   })
-  const queries = [...answersNow.queries, ...(earlier?.queries ?? [])]
+  const queries = [...answersNow.queries, ...(other?.queries ?? [])]
   return { period, before, ...computed, queries, measures, filter, now: answersNow }
+}
+
+interface Compared {
+  readonly answersNow: AnswersRead
+  /** Answers of the period before, or of whom the filter leaves out. */
+  readonly other: AnswersRead | null
+  readonly left: LeftOut | null
+}
+
+function comparedWith(
+  { compare, by }: FigureQuestion,
+  { answersNow, other, left }: Compared,
+): PeriodAnswers | null {
+  if (compare !== 'rest') return other
+  if (left && other) return left.answersIn(other)
+  return by === undefined ? null : restAnswers(answersNow)
 }

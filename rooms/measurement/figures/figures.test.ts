@@ -46,7 +46,7 @@ beforeEach(async () => {
   await client.experience.apply({ workspace, yaml: experience })
 })
 
-type Asked = Partial<FigureFilter> & { measure?: string; by?: string; compare?: 'before' | 'none' }
+type Asked = Partial<FigureFilter> & { measure?: string; by?: string; compare?: 'before' | 'rest' | 'none' }
 
 async function figuresOf(asked: Asked) {
   return client.figures.read({ workspace, period: '2026-05', compare: 'none', ...asked })
@@ -314,6 +314,46 @@ describe('standards', () => {
       'heard wifi enough',
     ])
     expect((await figuresOf({ measure: 'csat' })).figures[0]!.standards).toEqual([])
+  })
+})
+
+describe('compared with the rest', () => {
+  const told = [
+    ...times(10, csat(5, { unit: 'sfo', segments: { trip: 'work' } })),
+    ...times(2, csat(1, { unit: 'oak', segments: { trip: 'work' } })),
+    ...times(12, csat(1, { unit: 'east', segments: { trip: 'holiday' } })),
+    ...times(3, csat(5, { unit: 'east', segments: { trip: 'work' } })),
+    csat(1, { unit: 'elsewhere' }), // a unit nobody stated is no other unit
+  ]
+
+  it.each([
+    ['a region, its units against all others', { unit: 'west' }, [10 / 12, 12], [3 / 15, 15]],
+    ['a unit', { unit: 'sfo' }, [1, 10], [3 / 17, 17]],
+    ['a segment, against its other values', { segment: 'trip:work' }, [13 / 15, 15], [0, 12]],
+    ['a segment in a unit, against it elsewhere', { unit: 'sfo', segment: 'trip:work' }, [1, 10], [3 / 5, 5]],
+  ] as const)('[MEA-109] %s', async (_, filter, [value, n], [others, nOthers]) => {
+    await room.tell(workspace, told)
+    const { figures } = await figuresOf({ measure: 'csat', compare: 'rest', ...filter })
+    expect(figures).toHaveLength(1)
+    expect(figures[0]).toMatchObject({ group: {}, estimate: { n }, before: { n: nOthers } })
+    expect(figures[0]!.estimate.value).toBeCloseTo(value, 12)
+    expect(figures[0]!.before!.value).toBeCloseTo(others, 12)
+    expect(figures[0]!.change!.value).toBeCloseTo(value - others, 12)
+  })
+
+  it('[MEA-109] the whole has no rest', async () => {
+    await room.tell(workspace, told)
+    const { figures } = await figuresOf({ measure: 'csat', compare: 'rest' })
+    expect(figures[0]).toMatchObject({ estimate: { n: 28 }, before: null, change: null, verdict: null })
+  })
+
+  it('[MEA-109] of a promise gap, the others are asked at their own touchpoints', async () => {
+    await room.tell(workspace, [
+      ...times(10, csat(5, { unit: 'sfo', touchpoint: 'wifi' })),
+      ...times(10, csat(3, { unit: 'east', touchpoint: 'wifi' })),
+    ])
+    const { figures } = await figuresOf({ measure: 'gap', compare: 'rest', unit: 'sfo' })
+    expect(figures[0]).toMatchObject({ estimate: { value: 0.5 }, before: { value: -1.5 } })
   })
 })
 

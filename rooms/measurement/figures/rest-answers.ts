@@ -17,10 +17,15 @@ function restOf(groups: readonly GroupAnswers[]): GroupAnswers[] {
   const siblings = Map.groupBy(groups, ({ kind, group }) => `${kind} ${sharedBy(group)}`)
   return groups.map((one) => {
     const others = siblings.get(`${one.kind} ${sharedBy(one.group)}`)!.filter((other) => other !== one)
-    const hidden = others.some((other) => other.hidden)
-    const bins = hidden ? [] : mergedBins(others.flatMap((other) => other.bins))
-    return { kind: one.kind, group: one.group, bins, hidden }
+    return { ...mergedAnswers(others), kind: one.kind, group: one.group }
   })
+}
+
+/** Answers of several groups as those of the first; hidden where one of them is. */
+export function mergedAnswers(groups: readonly GroupAnswers[]): GroupAnswers {
+  const hidden = groups.some((one) => one.hidden)
+  const bins = hidden ? [] : mergedBins(groups.flatMap((one) => one.bins))
+  return { kind: groups[0]?.kind ?? '', group: groups[0]?.group ?? {}, bins, hidden }
 }
 
 function sharedBy(group: Group): string {

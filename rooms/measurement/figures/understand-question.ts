@@ -36,6 +36,8 @@ export interface Understood {
   readonly definitions: Definitions
   readonly measures: readonly Measure[]
   readonly filter: AnswerFilter
+  /** Units that the filter leaves out; undefined where it names none. */
+  readonly otherUnits: readonly string[] | undefined
   readonly period: Period
   readonly before: Period | null
 }
@@ -58,9 +60,10 @@ export async function understandQuestion(
   if (!period) return refused('MEASUREMENT_PERIOD_INVALID', { period: question.period })
   const chosen = measuresNamed(listOf(question.measure), definitions)
   if ('unknown' in chosen) return unknownMeasure(chosen.unknown, definitions)
-  const filter = { population: question.population, touchpoint: question.touchpoint, units, segment }
+  const { population, touchpoint } = question
+  const filter = { population, touchpoint, units: units?.asked, segment }
   const before = question.compare === 'before' ? periodBefore(period) : null
-  return { by, definitions, measures: chosen.measures, filter, period, before }
+  return { by, definitions, measures: chosen.measures, filter, otherUnits: units?.others, period, before }
 }
 
 function refused(code: keyof typeof measurementProblems, values: Record<string, string>): QuestionRefused {
@@ -85,8 +88,12 @@ async function unitsAsked(
   needs: FigureNeeds,
   binding: Binding,
   { unit }: FigureFilter,
-): Promise<readonly string[] | undefined> {
-  return unit === undefined ? undefined : branchOf(await needs.units(binding), unit)
+): Promise<{ readonly asked: string[]; readonly others: string[] } | undefined> {
+  if (unit === undefined) return undefined
+  const units = await needs.units(binding)
+  const asked = branchOf(units, unit)
+  const others = units.map(({ key }) => key).filter((key) => !asked.includes(key))
+  return { asked, others }
 }
 
 async function periodAsked(

@@ -6,6 +6,8 @@ import { sayer } from '../../../foundations/format/sayer.ts'
 export interface JudgedCell {
   /** Name of the row. */
   readonly row: string
+  /** Key of the column; empty for answers that name none. */
+  readonly column: string
   readonly tone: 'short' | 'ahead' | 'level' | 'thin'
   /** Whether it has an interval that could have been on one side. */
   readonly isJudged: boolean
@@ -18,7 +20,7 @@ const byChance = 0.05
  * The title of the map, by rules in this order: nothing on one side; the row that falls short nearly everywhere; else how many
  * cells fall short and how many do better.
  */
-export function heatFinding(cells: readonly JudgedCell[], formats: Formats): string {
+export function heatFinding(cells: readonly JudgedCell[], by: string, formats: Formats): string {
   const say = sayer(words, formats.language)
   const judged = cells.filter(({ isJudged }) => isJudged)
   const short = cells.filter(({ tone }) => tone === 'short')
@@ -28,10 +30,11 @@ export function heatFinding(cells: readonly JudgedCell[], formats: Formats): str
   if (short.length === 0 && ahead === 0) return say('level', { total })
   if (short.length === 0)
     return say('ahead', { count: ahead, number: numberWord(ahead, formats.language), total })
-  const worst = rowShortNearlyEverywhere(judged)
+  const worst = rowShortNearlyEverywhere(judged.filter(({ column }) => column !== ''))
   if (worst) {
     const [row, number, inRow] = worst
-    return say('row', { row, number: formats.number(number), total: formats.number(inRow) })
+    const columns = say(columnWord(by))
+    return say('row', { row, columns, number: formats.number(number), total: formats.number(inRow) })
   }
   return say('short', {
     count: short.length,
@@ -60,7 +63,18 @@ function rowShortNearlyEverywhere(judged: readonly JudgedCell[]): ShortRow | und
     .sort(([, one], [, other]) => other - one)[0]
 }
 
+const columnWords = ['unit', 'month', 'quarter', 'channel'] as const
+
+function columnWord(by: string): (typeof columnWords)[number] | 'segment' {
+  return columnWords.find((one) => one === by) ?? 'segment'
+}
+
 const words = {
+  unit: { en: 'units', fr: 'unités' },
+  month: { en: 'months', fr: 'mois' },
+  quarter: { en: 'quarters', fr: 'trimestres' },
+  channel: { en: 'channels', fr: 'canaux' },
+  segment: { en: 'groups', fr: 'groupes' },
   thin: { en: 'Too few answers to tell any cell', fr: 'Trop peu de réponses pour dire une seule case' },
   level: {
     en: 'None of the {total} cells that can be told stands out',
@@ -77,8 +91,8 @@ const words = {
     },
   },
   row: {
-    en: '{row} falls short in {number} of {total}',
-    fr: '{row} est en dessous dans {number} sur {total}',
+    en: '{row} falls short in {number} of {total} {columns}',
+    fr: '{row} est en dessous dans {number} {columns} sur {total}',
   },
   short: {
     en: {

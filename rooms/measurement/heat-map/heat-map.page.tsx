@@ -99,8 +99,9 @@ function NoMeasure() {
 /** The cells as the title and the note need them. */
 function judgedCells({ grid, names }: HeatMapData): JudgedCell[] {
   return (grid?.rows ?? []).flatMap(({ key, cells }) =>
-    [...cells.values()].map(({ tone, estimate }) => ({
+    [...cells].map(([column, { tone, estimate }]) => ({
       row: names.get(key) ?? key,
+      column,
       tone,
       isJudged: estimate.low !== null,
     })),
@@ -154,10 +155,10 @@ export function HeatMapPage() {
   const formats = useFormats()
   const map = useHeatMap()
   const cells = judgedCells(map)
-  const title = cells.length > 0 ? heatFinding(cells, formats) : say('title')
+  const title = cells.length > 0 ? heatFinding(cells, map.by, formats) : say('title')
   return (
     <>
-      <PageHead title={title} documentTitle={say('title')} actions={<Choices map={map} />} />
+      <PageHead hasRoom title={title} documentTitle={say('title')} actions={<Choices map={map} />} />
       <Row>
         <HeatMapBody map={map} cells={cells} />
       </Row>

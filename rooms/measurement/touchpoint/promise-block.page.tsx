@@ -21,6 +21,8 @@ interface PromiseBlockProps {
   readonly measure: MeasureHere | undefined
   readonly figure: FigureRead | undefined
   readonly against: string | undefined
+  /** The figure is still being worked out. */
+  readonly isPending: boolean
 }
 
 function Statement({ touchpoint, measure }: Pick<PromiseBlockProps, 'touchpoint' | 'measure'>) {
@@ -87,7 +89,7 @@ function Gap({ figure, measure }: { readonly figure: FigureRead; readonly measur
 }
 
 /** What was said, and what is lived, side by side. */
-export function PromiseBlock({ touchpoint, measure, figure, against }: PromiseBlockProps) {
+export function PromiseBlock({ touchpoint, measure, figure, against, isPending }: PromiseBlockProps) {
   const say = useWords(touchpointPageWords)
   const { population } = useFilters()
   const openEvidence = useEvidence()
@@ -112,6 +114,8 @@ export function PromiseBlock({ touchpoint, measure, figure, against }: PromiseBl
           />
           <Gap figure={figure} measure={measure} />
         </div>
+      ) : isPending ? (
+        <div className={styles.waiting} />
       ) : null}
     </section>
   )

@@ -5,6 +5,7 @@ import { textIn } from '../../../foundations/format/text-in.ts'
 import { GapLine } from '../../../foundations/ui/figure/gap-line.tsx'
 import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
+import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -130,8 +131,10 @@ export function StandardsPanel({ data }: { readonly data: TouchpointData }) {
   const title = useTitle(lines)
   const columns = useColumns()
   return (
-    <Card title={lines.length === 0 ? say('standards') : title} span={7}>
-      {lines.length === 0 ? (
+    <Card title={data.whole.isPending || lines.length === 0 ? say('standards') : title} span={7}>
+      {data.whole.isPending ? (
+        <Loading height={120} />
+      ) : lines.length === 0 ? (
         <p className={styles.none}>{say('noStandard')}</p>
       ) : (
         <DataTable

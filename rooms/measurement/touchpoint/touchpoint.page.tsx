@@ -8,6 +8,7 @@ import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { useMay } from '../../../foundations/ui/session/session-context.ts'
 import { Empty } from '../../../foundations/ui/state/empty.tsx'
+import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -57,6 +58,12 @@ function EveryMeasure({ data }: PartProps) {
     const figure = whole.data?.figures.find((one) => one.measure === measure.key)
     return figure && figure.estimate.n > 0 ? [{ measure, figure }] : []
   })
+  if (whole.isPending)
+    return (
+      <Card title={say('otherMeasures')} span={4}>
+        <Loading height={260} />
+      </Card>
+    )
   if (shown.length === 0) return null
   return (
     <Card title={say('otherMeasures')} span={4}>
@@ -78,7 +85,7 @@ function EveryMeasure({ data }: PartProps) {
 function VerbatimPanel({ data }: PartProps) {
   const say = useWords(touchpointPageWords)
   const mayRead = useMay('verbatims:read')
-  if (!data.measure) return null
+  if (!data.measure && !data.whole.isPending) return null
   return (
     <Card title={say('verbatims')} span={5}>
       {mayRead ? (
@@ -155,6 +162,7 @@ export function TouchpointPage() {
             touchpoint={touchpoint}
             measure={data.measure}
             figure={data.figure}
+            isPending={data.whole.isPending}
             against={before ? periodName(before, formats) : undefined}
           />
           <Parts data={data} />

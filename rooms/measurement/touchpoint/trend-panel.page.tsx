@@ -6,6 +6,8 @@ import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { TrendChart } from '../../../foundations/ui/chart/trend-chart.tsx'
 import { trendPoints } from '../../../foundations/ui/figure/trend-points.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
+import { Card } from '../../../foundations/ui/layout/card.tsx'
+import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -84,10 +86,15 @@ function Drawn({ data, measure, figures }: DrawnProps) {
 
 /** What is lived here over time, against the promise. */
 export function TrendPanel({ data }: { readonly data: TouchpointData }) {
-  const { measure, trend } = data
-  if (!measure) return null
+  const { measure, trend, whole } = data
+  const waiting = (
+    <Card span={8}>
+      <Loading height={322} />
+    </Card>
+  )
+  if (!measure) return whole.isPending ? waiting : null
   return (
-    <QueryState query={trend} height={340}>
+    <QueryState query={trend} waiting={waiting}>
       {(figures) => <Drawn data={data} measure={measure} figures={figures} />}
     </QueryState>
   )
