@@ -74,13 +74,22 @@ const madeColumns = [
   ...['score_asked', 'asked_low', 'asked_high', 'text', 'language', 'weight', 'segments', 'message'],
 ]
 
+/** Where made answers come from. */
+export interface MadeShape {
+  readonly workspace: string
+  readonly touchpoints: number
+  readonly units: number
+}
+
+const usualShape: MadeShape = { workspace, touchpoints: 20, units: 40 }
+
 /** Columns of an answer made from its number; `at` is an SQL expression of its moment. */
-function madeAnswers(numbers: string, at: string): string {
+function madeAnswers(numbers: string, at: string, shape: MadeShape): string {
   return `INSERT INTO answer (${madeColumns.join(', ')})
-SELECT '${workspace}' AS workspace, now64(3) AS received_at, toUUID('00000000-0000-0000-0000-000000000000') AS batch,
+SELECT '${shape.workspace}' AS workspace, now64(3) AS received_at, toUUID('00000000-0000-0000-0000-000000000000') AS batch,
   concat('m', toString(number)) AS message_id, ${at} AS occurred_at, 'customers' AS population,
   concat('p', toString(h % 2000000)) AS person, 'recommend' AS question, 'nps' AS kind,
-  concat('touchpoint-', toString(intDiv(h, 40) % 20)) AS touchpoint, concat('unit-', toString(h % 40)) AS unit,
+  concat('touchpoint-', toString(intDiv(h, ${shape.units}) % ${shape.touchpoints})) AS touchpoint, concat('unit-', toString(h % ${shape.units})) AS unit,
   '' AS offer, ['web', 'store', 'app'][intDiv(h, 16000) % 3 + 1] AS channel, 'bench' AS source,
   toFloat64(intDiv(h, 800) % 11) AS score, 0. AS scale_low, 10. AS scale_high,
   score AS score_asked, 0. AS asked_low, 10. AS asked_high, '' AS text, '' AS language,
@@ -91,15 +100,19 @@ FROM (SELECT number, sipHash64(number) AS h FROM ${numbers})`
 }
 
 /**
- * Fills the workspace with answers of the years 2023 to 2025, month after month as they would have come: 40 units,
- * 20 touchpoints, scores 0 to 10, two segments, weighted.
+ * Fills the workspace with answers of the years 2023 to 2025, month after month as they would have come: 40 units and
+ * 20 touchpoints unless said otherwise, scores 0 to 10, two segments, weighted.
  */
-export async function fillThreeYears({ command }: BenchWarehouse, answers: number): Promise<void> {
+export async function fillThreeYears(
+  { command }: BenchWarehouse,
+  answers: number,
+  shape: MadeShape = usualShape,
+): Promise<void> {
   const months = 36
   const perMonth = Math.ceil(answers / months)
   for (let month = 0; month < months; month++) {
     const first = `2${String(23 + Math.floor(month / 12)).padStart(3, '0')}-${String((month % 12) + 1).padStart(2, '0')}-01`
     const at = `toDateTime64('${first} 00:00:00', 3, 'UTC') + toIntervalSecond(intDiv(h, 576000) % 2419200)`
-    await command(madeAnswers(`numbers(${month * perMonth}, ${perMonth})`, at))
+    await command(madeAnswers(`numbers(${month * perMonth}, ${perMonth})`, at, shape))
   }
 }
