@@ -41,6 +41,8 @@ export type WhyNot =
   | 'not-converged'
   /** The quotient may exceed one, so the interval of a share does not apply. */
   | 'not-a-share'
+  /** Nearly all that moves is sampling noise. */
+  | 'too-noisy'
 
 /** Every method that a figure of the product may name. */
 export type MethodName =
@@ -72,6 +74,9 @@ export type MethodName =
   | 'level-step-t'
   | 'net-box-adjusted-wald'
   | 'net-box-index-t'
+  | 'within-slope'
+  | 'freed-slope'
+  | 'panel-chain'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

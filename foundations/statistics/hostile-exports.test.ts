@@ -35,6 +35,7 @@ const parts = `
   loessCurve logGamma markingKey minimise* momentsOf netCountsOf netShare neweyWest noDifference noEstimate
   noiseFromDifferences normal* npsBinsOfCounts optimalAlignment alignmentFitness pairAt pairCorrelation
   pairCount pairSums phraseWeights pingPongs predictorCorrelations priceOfFairness quantileOfSorted random*
+  balancedWithin noiseOf withinRows
   ranksOf raritiesOf rememberingError resampled* riskTable* robustCovariance robustHc3 seasonTerms
   sentimentLexicon shapleyShares sideOf standardErrorsOf statedPriceGrid stirlingError student*
   subsetMayBeShown summedPairs suppress* survivalProblem thinnedHistories tieSizes timesByGroup

@@ -11,6 +11,7 @@ import { logisticDrivers } from './importance/logistic-drivers.ts'
 import { pairSums } from './importance/pair-sums.ts'
 import { penaltyReward } from './importance/penalty-reward.ts'
 import { minimise } from './optimisation/minimise.ts'
+import { panelLinks } from './panel/panel-links.ts'
 import { withinPermutationP } from './panel/within-permutation-p.ts'
 import { arbitrateMessages } from './pressure/arbitrate-messages.ts'
 import { type Progress, tellingParts } from './progress.ts'
@@ -90,6 +91,14 @@ const long: Readonly<Record<string, (progress: Progress) => unknown>> = {
   penaltyReward: (progress) =>
     penaltyReward(y, named, { isLow: (v) => v < -1, isTop: (v) => v > 1, draws: 30, ...progress }),
   permutationP: (progress) => permutationP(panel, { ...draws, ...progress }),
+  panelLinks: (progress) => {
+    const matrix = { units: 8, periods: n / 8, values: x }
+    return panelLinks([matrix, { ...matrix, values: y }], {
+      pairs: [{ x: 0, y: 1 }],
+      mostLag: 2,
+      ...progress,
+    })
+  },
   withinPermutationP: (progress) =>
     withinPermutationP({ y, predictors: named, units: eight }, { draws: 20, seed: 1, ...progress }),
   wildClusterBootstrap: (progress) =>

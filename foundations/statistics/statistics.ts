@@ -89,6 +89,10 @@ export * from './optimisation/iteration-limit.ts'
 export * from './optimisation/minimise.ts'
 // panel
 export * from './panel/fixed-effects.ts'
+export * from './panel/panel-chain.ts'
+export * from './panel/panel-link.ts'
+export * from './panel/panel-links.ts'
+export * from './panel/panel-matrix.ts'
 export * from './panel/within-permutation-p.ts'
 // prediction
 export * from './prediction/isotonic-calibration.ts'

@@ -18,8 +18,8 @@ export interface WithinRows {
   /** Number of the unit of each row. */
   readonly unit: Int32Array
   readonly series: readonly Float64Array[]
-  /** Sampling variance that is left in each row of the first series. */
-  readonly noise: Float64Array
+  /** Sampling variance that is left in each row of each series; null where a series has none. */
+  readonly noise: readonly (Float64Array | null)[]
 }
 
 /** A series read so many periods before the one the row stands for. */
@@ -41,8 +41,11 @@ export function withinRows(series: readonly LaggedSeries[]): WithinRows | 'too-f
   const effects = period.count > 1 ? [unit, period] : [unit]
   const swept: Float64Array[] = []
   for (const { matrix, lag } of series) {
-    const values = rows.map((cell) => matrix.values[cell - lag]!)
-    const within = rows.length === units * period.count ? balanced(values, period.count) : withinValues(values, effects)
+    const values = Float64Array.from(rows, (cell) => matrix.values[cell - lag]!)
+    const within =
+      rows.length === units * period.count
+        ? balancedWithin(values, period.count)
+        : withinValues(values, effects)
     if (within === 'not-converged') return within
     swept.push(within)
   }
@@ -52,7 +55,7 @@ export function withinRows(series: readonly LaggedSeries[]): WithinRows | 'too-f
     periods: period.count,
     unit: unit.index,
     series: swept,
-    noise: noiseOf(series[0]!, rows, { perUnit: rows.length / unit.count, perPeriod: unit.count }),
+    noise: series.map((one) => noiseOf(one, rows, { periods: rows.length / unit.count, units: unit.count })),
   }
 }
 
@@ -75,8 +78,8 @@ function numbered(labels: Int32Array): { readonly index: Int32Array; readonly co
   return { index: labels.map((label) => known.get(label)!), count: known.size }
 }
 
-/** Where every unit has every period, one sweep over each is exact. */
-function balanced(values: Float64Array | Int32Array | readonly number[], periods: number): Float64Array {
+/** Values without unit and period means where every unit has every period: one sweep is exact. */
+export function balancedWithin(values: Float64Array, periods: number): Float64Array {
   const units = values.length / periods
   const ofUnit = new Float64Array(units)
   const ofPeriod = new Float64Array(periods)
@@ -96,14 +99,14 @@ function balanced(values: Float64Array | Int32Array | readonly number[], periods
   return within
 }
 
-/** Taking means out takes a part of the noise out with them. */
-function noiseOf(
+/** Taking unit and period means out takes a part of the noise out with them. */
+export function noiseOf(
   { matrix, lag }: LaggedSeries,
   rows: Int32Array,
-  { perUnit, perPeriod }: { readonly perUnit: number; readonly perPeriod: number },
-): Float64Array {
+  { periods, units }: { readonly periods: number; readonly units: number },
+): Float64Array | null {
   const { variances } = matrix
-  if (!variances) return new Float64Array(rows.length)
-  const left = (1 - 1 / perUnit) * (1 - 1 / perPeriod)
+  if (!variances) return null
+  const left = (1 - 1 / periods) * (1 - 1 / units)
   return Float64Array.from(rows, (cell) => left * (variances[cell - lag] ?? 0))
 }

@@ -55,7 +55,6 @@ export function HeadlineWaiting() {
           <div key={place} className={`${styles.cell} ${styles.waiting}`} />
         ))}
       </div>
-      <div className={styles.all} />
     </section>
   )
 }
@@ -80,9 +79,16 @@ export function HeadlineFigures({ measures, whole, against, trend, grain, kept }
       <header className={styles.header}>
         <h2>{say('lived')}</h2>
         <ComparedChoice />
-        <ScreenLink to="measurement/measures" className={styles.more}>
-          {say('allMeasures')} <span aria-hidden="true">→</span>
-        </ScreenLink>
+        <span className={styles.ways}>
+          {shown.length > most ? (
+            <UnstyledButton className={styles.all} aria-expanded={all} onClick={() => showAll(!all)}>
+              {say(all ? 'fewer' : 'showMore', { count: shown.length + (kept ? 1 : 0) - most })}
+            </UnstyledButton>
+          ) : null}
+          <ScreenLink to="measurement/measures" className={styles.more}>
+            {say('allMeasures')} <span aria-hidden="true">→</span>
+          </ScreenLink>
+        </span>
       </header>
       <div className={styles.figures}>
         {shown.slice(0, all ? shown.length : most).map(({ measure, figure }) => (
@@ -108,11 +114,6 @@ export function HeadlineFigures({ measures, whole, against, trend, grain, kept }
           </div>
         ) : null}
       </div>
-      {shown.length > most ? (
-        <UnstyledButton className={styles.all} aria-expanded={all} onClick={() => showAll(!all)}>
-          {say(all ? 'fewer' : 'showMore', { count: shown.length + (kept ? 1 : 0) - most })}
-        </UnstyledButton>
-      ) : null}
     </section>
   )
 }
