@@ -6,6 +6,8 @@ import type { SampleSize } from './sample-world.ts'
 import { simulateSample } from './simulate-sample.ts'
 
 export interface StoreMark {
+  /** The sitting in which it was given, with others. */
+  readonly response: number
   readonly store: number
   readonly month: number
   readonly touchpoint: string
@@ -226,6 +228,7 @@ class FactReader implements SampleFacts {
           month,
           touchpoint: question.touchpoint,
           mark: score!,
+          response: this.#responses,
           half: this.#responses % 2,
         })
     const ease = marks['ease-of-buying']

@@ -78,7 +78,7 @@ export function revenueElasticity(known: Known): Slope {
   const middle = storeTouchpoints.reduce((sum, touchpoint) => sum + usual[touchpoint]!, 0) / 3
   return instrumentedSlope(
     rowsOf((store, month) => {
-      const revenue = known.facts.results.get(`revenue ${store} ${month}`)
+      const revenue = known.facts.results.get(`store-revenue ${store} ${month}`)
       const [a, b] = [lived.half(store, month - lag, 0), lived.half(store, month - lag, 1)]
       if (revenue === undefined || a === undefined || b === undefined) return undefined
       return { y: Math.log(revenue), x: [Math.log(middle + a), Math.log(middle + b)] }

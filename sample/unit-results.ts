@@ -49,8 +49,8 @@ export class UnitResults {
         unitMessage(month, key, {
           population: 'customers',
           outcomes: [
-            outcome('revenue', Math.round(revenue), 'EUR'),
-            outcome('margin', Math.round(margin), 'EUR'),
+            outcome('store-revenue', Math.round(revenue), 'EUR'),
+            outcome('store-margin', Math.round(margin), 'EUR'),
           ],
         }),
       )
@@ -96,7 +96,7 @@ export class UnitResults {
 const storeTouchpoints = ['welcome', 'advice', 'checkout'] as const
 
 /** Mean of marks of 1 to 5 where what people live is normal around a middle: 1 and the chances of more than 1, 2, 3 and 4. */
-function meanMarkGiven(middle: number, spread: number): number {
+export function meanMarkGiven(middle: number, spread: number): number {
   return [1.5, 2.5, 3.5, 4.5].reduce((sum, border) => sum + normalCdf((middle - border) / spread), 1)
 }
 

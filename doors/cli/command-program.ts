@@ -5,6 +5,7 @@ import { reportCommand } from '../../rooms/governance/report/report.command.ts'
 import { changesCommand } from '../../rooms/measurement/change/changes.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
+import { linkageCommand } from '../../rooms/measurement/linkage/linkage.command.ts'
 import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
 import { experienceFileCommands } from '../../rooms/strategy/experience-file/experience-file.command.ts'
 import { eventCommand } from '../../rooms/understanding/events/event.command.ts'
@@ -38,6 +39,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     ...experienceFileCommands({ session, outlines: allExperienceOutlines }),
     figuresCommand(session),
     changesCommand(session),
+    linkageCommand(session),
     driversCommand(session),
     momentsCommand(session),
     reportCommand(session),

@@ -31,6 +31,7 @@ const screens = [
   'design/touchpoints/wifi',
   'measurement/heat-map',
   'measurement/changes',
+  'measurement/linkage',
   'measurement/measures',
   'measurement/touchpoints/wifi',
   'governance/ownership',

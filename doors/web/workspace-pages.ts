@@ -60,6 +60,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     'DriversPage',
     () => import('../../rooms/measurement/drivers/drivers.page.tsx'),
   ),
+  page(
+    'measurement/linkage',
+    'LinkagePage',
+    () => import('../../rooms/measurement/linkage/linkage.page.tsx'),
+  ),
   page('measurement/changes', 'ChangesPage', () => import('../../rooms/measurement/change/changes.page.tsx')),
   page(
     'measurement/moments',

@@ -17,6 +17,7 @@ function endsOfUnit({ unit, scale }: FigureForm): { low: number; high: number | 
   if (unit === 'points') return { low: -100, high: 100 }
   if (unit === 'share') return { low: 0, high: 1 }
   if (unit === 'score' && scale) return scale
+  if (unit === 'money') return { low: scale?.low ?? 0, high: null }
   return { low: 0, high: null }
 }
 

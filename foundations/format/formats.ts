@@ -3,8 +3,8 @@ import type { Locale } from '../http/locale.contract.ts'
 /** English as most readers outside the United States write it: 24 Sep 2026; a, b and c. */
 const locales: Readonly<Record<Locale, string>> = { en: 'en-GB', fr: 'fr-FR' }
 
-/** Unit of a figure: points run from −100 to 100, a share from 0 to 1, a score along its scale. */
-export type FigureUnit = 'points' | 'share' | 'score' | 'answers'
+/** Unit of a figure: points run from −100 to 100, a share from 0 to 1, a score along its scale; money is in a currency. */
+export type FigureUnit = 'points' | 'share' | 'score' | 'answers' | 'money'
 
 export interface ScaleEnds {
   readonly low: number
@@ -16,6 +16,8 @@ export interface FigureForm {
   readonly unit: FigureUnit
   readonly scale?: ScaleEnds
   readonly method?: string
+  /** The currency of money. */
+  readonly valueUnit?: string | undefined
 }
 
 /** True for a distance between two figures, which is signed and never a percent. */
@@ -35,7 +37,7 @@ const narrowSpace = '\u202f'
 
 /** Narrow scales need two digits to show a difference that wide ones show with one. */
 function digitsOf({ unit, scale }: FigureForm): number {
-  if (unit === 'answers') return 0
+  if (unit === 'answers' || unit === 'money') return 0
   if (unit !== 'score') return 1
   return scale && scale.high - scale.low >= 9 ? 1 : 2
 }
@@ -61,17 +63,36 @@ function numberWriter(language: Locale) {
   }
 }
 
+/** An amount of money: whole from a hundred on, shortened from ten thousand on. */
+function moneyWriter(language: Locale) {
+  return (amount: number, currency = 'EUR'): string => {
+    const size = Math.abs(amount)
+    const format = new Intl.NumberFormat(locales[language], {
+      style: 'currency',
+      currency,
+      ...(size >= 10_000
+        ? { notation: 'compact', maximumFractionDigits: 1 }
+        : { minimumFractionDigits: size < 100 ? 2 : 0, maximumFractionDigits: size < 100 ? 2 : 0 }),
+    })
+    return format.format(amount).replace('-', minus)
+  }
+}
+
 function figureWriters(language: Locale, number: ReturnType<typeof numberWriter>) {
   const percentSign = language === 'fr' ? `${narrowSpace}%` : '%'
   const between = language === 'fr' ? `${narrowSpace}; ` : ', '
   const bare = (value: number, form: FigureForm, signed = isDifference(form)) =>
     number(shown(value, form), { digits: digitsOf(form), signed })
+  const money = moneyWriter(language)
   return {
     /** A value without its unit. */
     bare,
-    /** A value with its percent sign where it has one. */
+    /** A value with its percent sign or its currency where it has one. */
     value: (value: number, form: FigureForm) =>
-      bare(value, form) + (form.unit === 'share' && !isDifference(form) ? percentSign : ''),
+      form.unit === 'money'
+        ? money(value, form.valueUnit)
+        : bare(value, form) + (form.unit === 'share' && !isDifference(form) ? percentSign : ''),
+    money,
     /** The ends of an interval, without unit. */
     interval: ({ low, high }: ScaleEnds, form: FigureForm, signed = isDifference(form)) =>
       `[${bare(low, form, signed)}${between}${bare(high, form, signed)}]`,

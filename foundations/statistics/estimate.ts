@@ -77,6 +77,7 @@ export type MethodName =
   | 'within-slope'
   | 'freed-slope'
   | 'panel-chain'
+  | 'between-units'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

@@ -10,6 +10,9 @@ import {
 } from '../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../foundations/statistics/estimate.contract.ts'
 import { Population } from '../understanding/contract.ts'
+import { MeasureUnit } from './measures/measure-unit.contract.ts'
+
+export { MeasureUnit, measureUnits } from './measures/measure-unit.contract.ts'
 
 /** The figures Tutti knows how to compute; each is one `*.measure.ts` file. */
 export const methods = [
@@ -27,11 +30,6 @@ export const methods = [
 ] as const
 export const MeasureMethod = z.enum(methods)
 export type MeasureMethod = z.infer<typeof MeasureMethod>
-
-/** The unit of a figure. A share is 0–1 and shown in percent; points of NPS run from −100 to 100. */
-export const measureUnits = ['points', 'share', 'score', 'answers'] as const
-export const MeasureUnit = z.enum(measureUnits)
-export type MeasureUnit = z.infer<typeof MeasureUnit>
 
 /** Ends of the scale on which a question is answered. */
 export const Scale = z.strictObject({ low: z.number(), high: z.number() })
@@ -58,6 +56,12 @@ export const Measure = z.strictObject({
     'Kind of answers or outcomes, or name of interactions, as mappings name it: nps, csat, order-delivered …',
   ),
   scale: Scale,
+  valueUnit: z
+    .union([z.literal('share'), z.string().regex(/^[A-Z]{3}$/, 'write share, or a currency such as EUR')])
+    .optional()
+    .describe(
+      'For `mean`: what the values are told in, where they are no scores: `share` (0–1, shown in percent) or a currency such as EUR.',
+    ),
   box: z
     .strictObject({ from: z.number(), to: z.number() })
     .optional()

@@ -14,6 +14,8 @@ import { driverRoutes } from './drivers/drivers.routes.ts'
 import { figureFacts } from './figures/figures.facts.ts'
 import { figureReader, figureRoutes } from './figures/figures.routes.ts'
 import type { Binding, FigureNeeds } from './figures/understand-question.ts'
+import { answerClustering } from './linkage/answer-clustering.facts.ts'
+import { linkageRoutes } from './linkage/linkage.routes.ts'
 import { measureRecords } from './measures/measure.ledger.ts'
 import { measureRoutes, measuresWithUnit, methodDescriptions } from './measures/measure.routes.ts'
 import { momentAnalysis } from './moments/moments.job.ts'
@@ -58,6 +60,7 @@ export async function measurementRoom({
       analyses: analysisRoutes(runner),
       drivers: driverRoutes({ figures, runner, analysis: driverAnalysis(responses) }),
       changes: changeRoutes({ figures, runner }),
+      linkage: linkageRoutes({ figures, runner, clustering: answerClustering(warehouse) }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),

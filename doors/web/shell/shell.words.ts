@@ -19,6 +19,7 @@ export const shellWords = defineWords('shell', {
   journeys: { en: 'Journeys', fr: 'Parcours' },
   touchpoints: { en: 'Touchpoints', fr: 'Points de contact' },
   'heat-map': { en: 'Heat map', fr: 'Carte de chaleur' },
+  linkage: { en: 'Linkage', fr: 'Liens' },
   changes: { en: 'Changes', fr: 'Changements' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },

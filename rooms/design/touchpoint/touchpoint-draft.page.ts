@@ -1,3 +1,4 @@
+import type { FigureUnit } from '../../../foundations/format/formats.ts'
 import { oneText, type TwoTexts, twoTexts } from '../../../foundations/ui/form/two-texts.ts'
 import type { Touchpoint } from '../contract.ts'
 
@@ -5,7 +6,7 @@ import type { Touchpoint } from '../contract.ts'
 export interface MeasureChoice {
   readonly key: string
   readonly name: string
-  readonly unit: 'points' | 'share' | 'score' | 'answers'
+  readonly unit: FigureUnit
   readonly scale: { readonly low: number; readonly high: number }
 }
 

@@ -9,6 +9,7 @@ import {
 import { Changes, ChangesBy } from '../change/changes.contract.ts'
 import { FigureFilter } from '../contract.ts'
 import { Drivers, DriversBy } from '../drivers/drivers.contract.ts'
+import { Linkage, LinkageGrain } from '../linkage/linkage.contract.ts'
 import { Moments } from '../moments/moments.contract.ts'
 import { analysed, Exported, ExportForm } from './analysis.contract.ts'
 
@@ -28,6 +29,15 @@ const MomentsQuestion = DriversQuestion.omit({ by: true })
 const ChangesQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
   measure: z.string().optional().describe('Keys of measures, separated by commas; all where absent.'),
   by: ChangesBy.default('touchpoint'),
+})
+
+/** What is asked of linkage: measures, what is held constant, and the length of the periods put side by side. */
+const LinkageQuestion = InWorkspace.extend(
+  FigureFilter.omit({ period: true, population: true }).shape,
+).extend({
+  measure: z.string().optional().describe('Keys of measures, separated by commas; all where absent.'),
+  control: z.string().optional().describe('Keys of measures held constant, separated by commas.'),
+  grain: LinkageGrain.default('month'),
 })
 
 /** Analyses of measures, each with what can be carried away of it. */
@@ -85,6 +95,28 @@ export const analysisContract = {
       summary: 'Carry changes away as a table, or as code that finds them again',
     })
       .input(ChangesQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  linkage: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/linkage'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read how experience and results of units go together',
+      description:
+        'What employees live, what customers live and results of the same units, period by period: links with their lag and interval, what runs through, and the way back. Groups of employees that must stay hidden are left out. Ask again while it is running.',
+    })
+      .input(LinkageQuestion)
+      .output(analysed(Linkage)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/linkage/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry the figures of units away as a table, or code that works the surest link out again',
+    })
+      .input(LinkageQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
   moments: {

@@ -12,6 +12,8 @@ export interface Writer {
   readonly percentRange: (low: number, high: number, digits?: number) => string
   /** An amount of money in whole units of its currency, shortened from a million on. */
   readonly money: (amount: number, currency: string) => string
+  /** The sign itself, with the space before it that the language wants. */
+  readonly percentSign: string
   readonly month: (day: string) => string
   readonly name: (text: LocalText) => string
   readonly list: (items: readonly string[]) => string
@@ -30,6 +32,7 @@ function writerOf(language: Language): Writer {
   const number = (value: number, digits = 0) => format(value, fixed(digits))
   return {
     number,
+    percentSign: sign,
     signed: (value, digits = 0) => format(value, { ...fixed(digits), signDisplay: 'exceptZero' }),
     percent: (share, digits = 0) => number(share * 100, digits) + sign,
     range: (low, high, digits = 0) => number(low, digits) + to + number(high, digits),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
+import { MeasureUnit } from '../measures/measure-unit.contract.ts'
 
 /** What series are told apart by. */
 export const ChangesBy = z.enum(['touchpoint', 'unit'])
@@ -26,7 +27,7 @@ export const Change = z.object({
 export type Change = z.infer<typeof Change>
 
 export const ChangedSeries = z.object({
-  measure: z.object({ key: Key, name: LocalText, unit: z.enum(['points', 'share', 'score', 'answers']) }),
+  measure: z.object({ key: Key, name: LocalText, unit: MeasureUnit }),
   group: z.string().nullable().describe('Touchpoint or unit; null for the whole.'),
   name: LocalText.nullable(),
   months: z.number().int(),

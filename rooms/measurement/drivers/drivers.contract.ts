@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
+import { MeasureUnit } from '../measures/measure-unit.contract.ts'
 
 /** What drivers may be told apart by. */
 export const DriversBy = z
@@ -61,7 +62,7 @@ export const DriverGroup = z.object({
 export type DriverGroup = z.infer<typeof DriverGroup>
 
 export const Drivers = z.object({
-  measure: z.object({ key: Key, name: LocalText, unit: z.enum(['points', 'share', 'score', 'answers']) }),
+  measure: z.object({ key: Key, name: LocalText, unit: MeasureUnit }),
   period: z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() }),
   finding: Finding,
   why: z.enum(driversMissing).nullable(),

@@ -97,7 +97,13 @@ interface Spoken {
   readonly language: Language
 }
 
-const decimals: Readonly<Record<MeasureUnit, number>> = { points: 1, share: 1, score: 2, answers: 0 }
+const decimals: Readonly<Record<MeasureUnit, number>> = {
+  points: 1,
+  share: 1,
+  score: 2,
+  answers: 0,
+  money: 0,
+}
 
 /** A figure in its unit; a share is told in percent. */
 function amountText(value: number | null, { unit, language }: Spoken): string {

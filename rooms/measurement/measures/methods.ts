@@ -30,5 +30,7 @@ export const measureMethods: Readonly<Record<MeasureMethod, MeasureMethodDefinit
 /** The unit in which a measure is told: that of its method, or of the measure whose promises it compares. */
 export function unitOf(measure: Measure, all: readonly Measure[]): MeasureUnit {
   const compared = measure.method === 'promise-gap' ? all.find(({ key }) => key === measure.of) : undefined
-  return measureMethods[(compared ?? measure).method].description.unit
+  const { method, valueUnit } = compared ?? measure
+  if (method === 'mean' && valueUnit) return valueUnit === 'share' ? 'share' : 'money'
+  return measureMethods[method].description.unit
 }
