@@ -1,8 +1,8 @@
 import { openComputation } from '../foundations/computation/computation.ts'
 import { threadedFunction } from '../foundations/computation/threaded-function.ts'
 import { randomSource } from '../foundations/statistics/resampling/random-source.ts'
-import type { linksOfPanel, LinkagePanel, PanelIndicator } from '../rooms/measurement/linkage/links-of-panel.ts'
-import { pairsOf } from '../rooms/measurement/linkage/links-of-panel.ts'
+import type { LinkagePanel, PanelIndicator } from '../rooms/measurement/linkage/link-parts.ts'
+import { type linksOfPanel, pairsOf } from '../rooms/measurement/linkage/links-of-panel.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import { withDirectory } from './bench-warehouse.ts'
 import { durationsOf } from './measured.ts'
@@ -47,18 +47,21 @@ interface Place {
   readonly seed: number
 }
 
-async function rowOf({ computation, folder, seed }: Place, shape: (typeof shapes)[number]): Promise<BenchRow> {
+async function rowOf(
+  { computation, folder, seed }: Place,
+  shape: (typeof shapes)[number],
+): Promise<BenchRow> {
   const work = threadedFunction<typeof linksOfPanel>(
     new URL('../rooms/measurement/linkage/links-of-panel.ts', import.meta.url),
     'linksOfPanel',
   )
   const panel = panelOf(seed, shape)
   const ours = await durationsOf(runs, async () => {
-    await computation.run(work, { input: panel })
+    await computation.run(work, { input: panel, handOver: false })
   })
-  const columns = Object.fromEntries(panel.indicators.map(({ values }, at) => [`i${at}`, values]))
-  const file = await writeColumns(folder, `panel-${shape.units}`, columns)
-  const byHand = await peerDuration('python', 'links', [file, String(shape.units), String(mostLag)])
+  const columns = panel.indicators.map(({ values }, at) => [`indicator${at}`, values] as const)
+  writeColumns(folder, { ...Object.fromEntries(columns), units: Float64Array.of(panel.units) })
+  const byHand = await peerDuration('python', folder, 'links')
   const { units, periods, barMs } = shape
   return {
     what: `${units} units × ${periods} months × ${sides.length} indicators`,

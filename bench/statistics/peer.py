@@ -53,7 +53,32 @@ def repurchase():
     return optimize.minimize(loss, numpy.log([1, observed.mean() / 10, 1, 2]), method="L-BFGS-B")
 
 
-works = {"drivers": drivers, "repurchase": repurchase}
+def links():
+    """Two-way within slopes with errors clustered by unit, of 133 pairs at seven delays."""
+    units = int(column("units")[0])
+    series = [column(f"indicator{i}").reshape(units, -1) for i in range(20)]
+
+    def within(values):
+        return values - values.mean(axis=1, keepdims=True) - values.mean(axis=0) + values.mean()
+
+    found = []
+    for lag in range(7):
+        periods = series[0].shape[1] - lag
+        before = [within(values[:, :periods]) for values in series]
+        after = [within(values[:, lag:]) for values in series]
+        rows = units * periods
+        factor = units / (units - 1) * (rows - 1) / (rows - units - periods)
+        for x in range(14):
+            for y in range(7 if x < 7 else 14, 20):
+                squares = (before[x] ** 2).sum(axis=1)
+                products = (before[x] * after[y]).sum(axis=1)
+                slope = products.sum() / squares.sum()
+                error = numpy.sqrt(factor * ((products - slope * squares) ** 2).sum()) / squares.sum()
+                found.append((x, y, lag, slope, error))
+    return found
+
+
+works = {"drivers": drivers, "repurchase": repurchase, "links": links}
 took = {}
 for name in sys.argv[2:]:
     begun = time.perf_counter()

@@ -273,18 +273,18 @@ export const accessProblems = {
   },
   ACCESS_TEAM_UNKNOWN: {
     status: 422,
-    sentence: { en: 'There is no team "{key}".', fr: 'Il n’y a pas d’équipe « {key} ».' },
+    sentence: { en: 'There is no team "{key}".', fr: 'Il n’y a pas d’équipe « {key} ».' },
     hint: {
       en: 'The teams are: {known}. Nothing was changed.',
-      fr: 'Les équipes sont : {known}. Rien n’a été changé.',
+      fr: 'Les équipes sont : {known}. Rien n’a été changé.',
     },
   },
   ACCESS_UNIT_UNKNOWN: {
     status: 422,
-    sentence: { en: 'There is no unit "{key}".', fr: 'Il n’y a pas d’unité « {key} ».' },
+    sentence: { en: 'There is no unit "{key}".', fr: 'Il n’y a pas d’unité « {key} ».' },
     hint: {
       en: 'The units are: {known}. Nothing was changed.',
-      fr: 'Les unités sont : {known}. Rien n’a été changé.',
+      fr: 'Les unités sont : {known}. Rien n’a été changé.',
     },
   },
   ACCESS_LAST_OFFICER: {

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as s from './statistics.ts'
 import { type Hostile, hostile, hostileFigures } from './test-hostile-figures.ts'
+import { hostilePanels } from './test-hostile-panels.ts'
 
 /** The place of the first number in a result that is none, or null. */
 function unsoundPlace(result: unknown, place = 'result'): string | null {
@@ -35,7 +36,7 @@ const parts = `
   loessCurve logGamma markingKey minimise* momentsOf netCountsOf netShare neweyWest noDifference noEstimate
   noiseFromDifferences normal* npsBinsOfCounts optimalAlignment alignmentFitness pairAt pairCorrelation
   pairCount pairSums phraseWeights pingPongs predictorCorrelations priceOfFairness quantileOfSorted random*
-  balancedWithin noiseOf withinRows
+  balancedWithin linkOfSums noiseOf valuesAt withinRows
   ranksOf raritiesOf rememberingError resampled* riskTable* robustCovariance robustHc3 seasonTerms
   sentimentLexicon shapleyShares sideOf standardErrorsOf statedPriceGrid stirlingError student*
   subsetMayBeShown summedPairs suppress* survivalProblem thinnedHistories tieSizes timesByGroup
@@ -57,7 +58,7 @@ function outcomeOf(method: (given: Hostile) => unknown, given: Hostile): unknown
 }
 
 describe('hostile inputs of every other function', () => {
-  it.each(Object.entries(hostileFigures))(
+  it.each(Object.entries({ ...hostileFigures, ...hostilePanels }))(
     '[STA-1] %s gives finite numbers, a reason, or an error that says what was wrong',
     (_, method) => {
       fc.assert(
@@ -70,7 +71,7 @@ describe('hostile inputs of every other function', () => {
   )
 
   it('[STA-1] every function of the package is called with hostile inputs, or is a part that hands NaN on', () => {
-    const called = ['test-hostile-figures.ts', 'hostile-inputs.test.ts']
+    const called = ['test-hostile-figures.ts', 'test-hostile-panels.ts', 'hostile-inputs.test.ts']
       .map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'))
       .join('\n')
     const functions = Object.entries(s).filter(([, value]) => typeof value === 'function')

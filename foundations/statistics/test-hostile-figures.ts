@@ -388,41 +388,6 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
       },
       a,
     ),
-  panelLink: ({ x, y, a }) => {
-    const matrix = (values: readonly number[]) => ({
-      units: 3,
-      periods: Math.floor(values.length / 3),
-      values,
-    })
-    const link = s.panelLink({ x: { matrix: { ...matrix(x), variances: x }, lag: 1 }, y: matrix(y) })
-    const all = s.panelLinks([matrix(x), matrix(y)], { pairs: [{ x: 0, y: 1 }], mostLag: 1 })
-    return [
-      all.map((one) => one.link),
-      known(link, (found) => [found, s.freedSlope({ ...found, units: 9 }, { draws: 9, seed: 1 })]),
-      s.linkOfRows(
-        {
-          n: 0,
-          units: 0,
-          periods: 0,
-          unit: new Int32Array(0),
-          series: [x, y].map((one) => Float64Array.from(one)),
-          noise: [null, null],
-        },
-        a,
-      ),
-    ]
-  },
-  panelChain: ({ x, y }) => {
-    const matrix = (values: readonly number[]) => ({
-      units: 9,
-      periods: Math.floor(values.length / 9),
-      values,
-    })
-    return s.panelChain(
-      { x: matrix(x), mediator: { ...matrix(y), variances: x }, y: matrix(x), lags: [1, 0] },
-      { draws: 9, seed: 1 },
-    )
-  },
   withinPermutationP: ({ x, y, whole }) =>
     s.withinPermutationP({ y, predictors: named(x), units: whole }, { draws: 9, seed: 1 }),
   worstCaseNps: ({ a, b, c }) => s.worstCaseNps(a, { invited: b, respondents: c }),

@@ -54,9 +54,9 @@ export function panelChain(
   if (isNoise(all.xx, all.noiseX) || isNoise(all.mm, all.noiseM)) return 'too-noisy'
   const found = pathsOf(all)
   if (!isSound(found)) return 'collinear'
-  const estimateOf = (path: keyof ReturnType<typeof pathsOf>): Estimate => {
-    const values = bootstrapValues(rows.units, (chosen) => pathsOf(totalsOf(sums, chosen))[path], options)
-    const limits = percentileLimits(values)
+  const drawn = drawnPaths(sums, rows.units, options)
+  const estimateOf = (path: Path): Estimate => {
+    const limits = percentileLimits(drawn[path].filter(Number.isFinite).sort())
     if (!limits) return noEstimate('panel-chain', 'not-finite', { n: rows.n })
     return { value: found[path], n: rows.n, ...limits, level: 0.95, method: 'panel-chain' }
   }
@@ -71,6 +71,24 @@ export function panelChain(
 }
 
 const isNoise = (squares: number, noise: number) => !(squares - noise > 0.2 * squares)
+
+const pathNames = ['a', 'b', 'indirect', 'direct'] as const
+type Path = (typeof pathNames)[number]
+
+/** Every path in every resample of units: one resample serves them all. */
+function drawnPaths(sums: Sums, units: number, options: BootstrapOptions): Record<Path, Float64Array> {
+  const drawn = Object.fromEntries(
+    pathNames.map((name) => [name, new Float64Array(options.draws)]),
+  ) as Record<Path, Float64Array>
+  let draw = 0
+  const remember = (chosen: Int32Array) => {
+    const paths = pathsOf(totalsOf(sums, chosen))
+    for (const name of pathNames) drawn[name][draw] = paths[name]
+    return draw++
+  }
+  bootstrapValues(units, remember, options)
+  return drawn
+}
 
 function chainSums({ unit, units, series, noise }: WithinRows): Sums {
   const sums = Object.fromEntries(columns.map((name) => [name, new Float64Array(units)])) as Sums

@@ -1,7 +1,7 @@
 import type { WhyNot } from '../estimate.ts'
 import { type Progress, tellingParts } from '../progress.ts'
-import { linkOfRows, type PanelLink, panelLink } from './panel-link.ts'
-import { balancedWithin, type LaggedSeries, noiseOf, type PanelMatrix } from './panel-matrix.ts'
+import { linkOfSums, type PanelLink, panelLink } from './panel-link.ts'
+import { balancedWithin, type LaggedSeries, noiseOf, type PanelMatrix, valuesAt } from './panel-matrix.ts'
 
 /** Which series may lead to which, by their places in the list. */
 export interface LinkPair {
@@ -25,7 +25,10 @@ export interface FoundLink extends LinkPair {
 /** A series over some of its periods, without unit and period means. */
 interface Window {
   readonly values: Float64Array
-  readonly noise: Float64Array | null
+  /** Sums of squares of each unit, their total, and the sampling variance of each unit. */
+  readonly squares: Float64Array
+  readonly allSquares: number
+  readonly noise: Float64Array
 }
 
 /**
@@ -45,7 +48,7 @@ export function panelLinks(
     for (const { x, y } of pairs) {
       const isFast = held.length === 0 && complete[x] && complete[y]
       const link = isFast
-        ? linkOfWindows(windows, { x, y }, lag)
+        ? linkOfWindows(windows, { x, y })
         : panelLink({ x: { matrix: series[x]!, lag }, y: series[y]!, controls: held })
       found.push({ x, y, lag, link })
       told(found.length)
@@ -67,35 +70,58 @@ function windowsAt(series: readonly PanelMatrix[], lag: number) {
     { length: units * length },
     (_, row) => Math.floor(row / length) * periods + lag + (row % length),
   )
-  const unit = Int32Array.from({ length: units * length }, (_, row) => Math.floor(row / length))
   const made = new Map<string, Window>()
   const windowOf = (at: number, back: number): Window => {
     const key = `${at} ${back}`
     const known = made.get(key)
     if (known) return known
     const matrix = series[at]!
+    const values = balancedWithin(valuesAt({ matrix, lag: back }, rows), length)
+    const noise = noiseOf({ matrix, lag: back }, rows, { periods: length, units })
+    const squares = productsOfUnits(values, values, { units, length })
     const window = {
-      values: balancedWithin(
-        Float64Array.from(rows, (cell) => matrix.values[cell - back]!),
-        length,
-      ),
-      noise: noiseOf({ matrix, lag: back }, rows, { periods: length, units }),
+      ...{ values, squares, allSquares: squares.reduce((sum, one) => sum + one, 0) },
+      noise: noise ? sumsOfUnits(noise, { units, length }) : new Float64Array(units),
     }
     made.set(key, window)
     return window
   }
-  return { lag, units, length, unit, n: rows.length, windowOf }
+  return { lag, units, length, n: rows.length, windowOf }
+}
+
+interface Shape {
+  readonly units: number
+  /** Rows of each unit. */
+  readonly length: number
+}
+
+function productsOfUnits(one: Float64Array, other: Float64Array, { units, length }: Shape): Float64Array {
+  const sums = new Float64Array(units)
+  for (let unit = 0, row = 0; unit < units; unit++) {
+    let sum = 0
+    for (let end = row + length; row < end; row++) sum += one[row]! * other[row]!
+    sums[unit] = sum
+  }
+  return sums
+}
+
+function sumsOfUnits(values: Float64Array, { units, length }: Shape): Float64Array {
+  const sums = new Float64Array(units)
+  for (let unit = 0, row = 0; unit < units; unit++)
+    for (let end = row + length; row < end; row++) sums[unit]! += values[row]!
+  return sums
 }
 
 function linkOfWindows(
-  { units, length, unit, n, windowOf }: ReturnType<typeof windowsAt>,
+  { lag, units, length, n, windowOf }: ReturnType<typeof windowsAt>,
   { x, y }: LinkPair,
-  lag: number,
 ): PanelLink | WhyNot {
   if (length < 2 || units < 2) return 'too-few'
   const [before, after] = [windowOf(x, lag), windowOf(y, 0)]
-  return linkOfRows(
-    { n, units, periods: length, unit, series: [before.values, after.values], noise: [before.noise, null] },
-    lag,
-  )
+  const sums = {
+    xy: productsOfUnits(before.values, after.values, { units, length }),
+    xx: before.squares,
+    noise: before.noise,
+  }
+  return linkOfSums({ lag, n, units, periods: length, held: 0, sums, squaresOfY: after.allSquares })
 }

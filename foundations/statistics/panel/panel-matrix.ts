@@ -41,7 +41,7 @@ export function withinRows(series: readonly LaggedSeries[]): WithinRows | 'too-f
   const effects = period.count > 1 ? [unit, period] : [unit]
   const swept: Float64Array[] = []
   for (const { matrix, lag } of series) {
-    const values = Float64Array.from(rows, (cell) => matrix.values[cell - lag]!)
+    const values = valuesAt({ matrix, lag }, rows)
     const within =
       rows.length === units * period.count
         ? balancedWithin(values, period.count)
@@ -59,17 +59,27 @@ export function withinRows(series: readonly LaggedSeries[]): WithinRows | 'too-f
   }
 }
 
+/** Values of a series, so many periods before each row. */
+export function valuesAt({ matrix, lag }: LaggedSeries, rows: Int32Array): Float64Array {
+  const values = new Float64Array(rows.length)
+  for (let row = 0; row < rows.length; row++) values[row] = matrix.values[rows[row]! - lag]!
+  return values
+}
+
 /** Cells of the latest series in which all of them have a value. */
 function commonRows(series: readonly LaggedSeries[]): Int32Array {
   const { units, periods } = series[0]!.matrix
   const first = Math.max(...series.map(({ lag }) => lag))
-  const rows: number[] = []
+  const missing = new Uint8Array(units * periods)
+  for (const { matrix, lag } of series)
+    for (let cell = lag; cell < missing.length; cell++)
+      if (Number.isNaN(matrix.values[cell - lag]!)) missing[cell] = 1
+  const rows = new Int32Array(units * periods)
+  let count = 0
   for (let unit = 0; unit < units; unit++)
-    for (let period = first; period < periods; period++) {
-      const cell = unit * periods + period
-      if (series.every(({ matrix, lag }) => !Number.isNaN(matrix.values[cell - lag]!))) rows.push(cell)
-    }
-  return Int32Array.from(rows)
+    for (let cell = unit * periods + first; cell < (unit + 1) * periods; cell++)
+      if (missing[cell] === 0) rows[count++] = cell
+  return rows.slice(0, count)
 }
 
 function numbered(labels: Int32Array): { readonly index: Int32Array; readonly count: number } {
@@ -108,5 +118,7 @@ export function noiseOf(
   const { variances } = matrix
   if (!variances) return null
   const left = (1 - 1 / periods) * (1 - 1 / units)
-  return Float64Array.from(rows, (cell) => left * (variances[cell - lag] ?? 0))
+  const noise = new Float64Array(rows.length)
+  for (let row = 0; row < rows.length; row++) noise[row] = left * (variances[rows[row]! - lag] ?? 0)
+  return noise
 }

@@ -5,7 +5,7 @@ import type { Estimate } from '../../../foundations/statistics/estimate.ts'
 import { freedSlope } from '../../../foundations/statistics/panel/panel-link.ts'
 import { interceptOf } from '../../../foundations/statistics/regression/design-matrix.ts'
 import { leastSquares } from '../../../foundations/statistics/regression/least-squares.ts'
-import { binnedPoints, type LinkagePanel, type LinkFound } from './links-of-panel.ts'
+import { binnedPoints, type LinkagePanel, type LinkFound } from './link-parts.ts'
 
 /** Fewest units between which anything is told. */
 const fewestUnits = 8

@@ -2,7 +2,7 @@ import { mediation } from '../../../foundations/statistics/association/mediation
 import type { Estimate } from '../../../foundations/statistics/estimate.ts'
 import { panelChain } from '../../../foundations/statistics/panel/panel-chain.ts'
 import { unitMeans } from './between-links.ts'
-import { type LinkagePanel, type LinkFound, matrixOf } from './links-of-panel.ts'
+import { type LinkagePanel, type LinkFound, matrixOf } from './link-parts.ts'
 
 export interface ChainFound {
   readonly x: number
@@ -21,7 +21,7 @@ interface Arrows {
 }
 
 /** Chains looked at, those with the surest arrows, and told at most. */
-const mostTried = 24
+const mostTried = 8
 const mostTold = 6
 
 /** Chains of which both arrows are shown and whose limits leave 0 out, the surest first. */
@@ -57,9 +57,12 @@ function arrowsOf({ indicators }: LinkagePanel, shown: readonly LinkFound[]): Ar
 
 const sureness = ({ value, low, high }: Estimate) => Math.abs(value!) / (high! - low!)
 
+/** Of many units, limits settle with fewer resamples. */
+const drawsOf = ({ draws, units }: LinkagePanel) => (units >= 200 ? Math.min(draws, 400) : draws)
+
 function chainOf(panel: LinkagePanel, { first, second }: Arrows): ChainFound | null {
   const places = { x: first.x, mediator: first.y, y: second.y }
-  const options = { draws: panel.draws, seed: panel.seed }
+  const options = { draws: drawsOf(panel), seed: panel.seed }
   const lags = [first.lag, second.lag] as const
   if (panel.periods < 2 || first.slope.method === 'between-units') return chainBetween(panel, places)
   const chain = panelChain(

@@ -1,5 +1,6 @@
+import type { LinkagePanel } from './link-parts.ts'
 import type { NamedPanel } from './linkage-panel.ts'
-import { type LinkageFound, type LinkagePanel, linksOfPanel } from './links-of-panel.ts'
+import { type LinkageFound, linksOfPanel } from './links-of-panel.ts'
 
 /** A panel with the names of its places, as it goes to a thread. */
 export interface LinkageInput extends Pick<NamedPanel, 'unitNames' | 'periodNames' | 'hidden'> {

@@ -1,8 +1,8 @@
 import { criticalZ } from '../../../foundations/statistics/distributions/normal.ts'
 import { criticalT } from '../../../foundations/statistics/distributions/student-t.ts'
 import type { Figure, Measure } from '../contract.ts'
+import type { LinkagePanel, PanelIndicator } from './link-parts.ts'
 import type { LinkageGrain, LinkSide } from './linkage.contract.ts'
-import type { LinkagePanel, PanelIndicator } from './links-of-panel.ts'
 
 /** Figures of one measure by unit and period. */
 export interface MeasureCells {

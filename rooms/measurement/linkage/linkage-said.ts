@@ -46,7 +46,13 @@ const periodWords = {
   year: { en: ['year', 'years'], fr: ['an', 'ans'] },
 } as const satisfies Readonly<Record<LinkageGrain, Record<'en' | 'fr', readonly [string, string]>>>
 
-function later(lag: number, { mode, grain }: Told, language: 'en' | 'fr', w: Writer): string {
+/** A language and what writes it. */
+interface Pen {
+  readonly language: 'en' | 'fr'
+  readonly w: Writer
+}
+
+function later(lag: number, { mode, grain }: Told, { language, w }: Pen): string {
   if (mode === 'between') return ''
   if (lag === 0)
     return language === 'en' ? ` in the same ${periodWords[grain].en[0]}` : ` dans la même période`
@@ -84,7 +90,7 @@ export function linkSaid(link: Link, told: Told): Said {
     const [goes, to, points, at] =
       language === 'en' ? ['goes with', 'to', ' points', ' in'] : ['va avec', 'à', ' points', ' de']
     const size = `${change.signed(slope.value!)}${change.isPoints ? points : ''}${change.range(slope, to)}`
-    return `${stepSaid(x, w, language)} ${goes} ${size}${at} ${quoted(y.name, w, language)}${later(link.lag, told, language, w)}.`
+    return `${stepSaid(x, w, language)} ${goes} ${size}${at} ${quoted(y.name, w, language)}${later(link.lag, told, { language, w })}.`
   }
   return said({ en: (w) => write(w, 'en'), fr: (w) => write(w, 'fr') })
 }
@@ -99,8 +105,8 @@ export function chainSaid(chain: Chain, told: Told): Said {
     const points = change.isPoints ? ' points' : ''
     const size = `${change.signed(whole.value!)}${points}${change.range(whole, language === 'en' ? 'to' : 'à')}`
     return language === 'en'
-      ? `${stepSaid(x, w, language)} reaches “${w.name(m.name)}”${later(chain.lags[0], told, language, w)} and through it goes with ${size} in “${w.name(y.name)}”${later(delay, told, language, w)}.`
-      : `${stepSaid(x, w, language)} atteint « ${w.name(m.name)} »${later(chain.lags[0], told, language, w)} et, par là, va avec ${size} de « ${w.name(y.name)} »${later(delay, told, language, w)}.`
+      ? `${stepSaid(x, w, language)} reaches “${w.name(m.name)}”${later(chain.lags[0], told, { language, w })} and through it goes with ${size} in “${w.name(y.name)}”${later(delay, told, { language, w })}.`
+      : `${stepSaid(x, w, language)} atteint « ${w.name(m.name)} »${later(chain.lags[0], told, { language, w })} et, par là, va avec ${size} de « ${w.name(y.name)} »${later(delay, told, { language, w })}.`
   }
   return said({ en: (w) => write(w, 'en'), fr: (w) => write(w, 'fr') })
 }
@@ -133,7 +139,7 @@ function backSaid(shown: readonly Link[], told: Told): Said[] {
       en: (w) =>
         `The other way round, “${w.name(y.name)}” before “${w.name(x.name)}”, ${isShown ? 'a link is seen too' : 'no link is seen'} (r ${w.number(back.r, 2)}, p ${w.number(back.p, 2)}).`,
       fr: (w) =>
-        `Dans l’autre sens, « ${w.name(y.name)} » avant « ${w.name(x.name)} », ${isShown ? 'un lien se voit aussi' : 'aucun lien ne se voit'} (r ${w.number(back.r, 2)}, p ${w.number(back.p, 2)}).`,
+        `Dans l’autre sens, « ${w.name(y.name)} » avant « ${w.name(x.name)} », ${isShown ? 'un lien se voit aussi' : 'aucun lien ne se voit'} (r ${w.number(back.r, 2)}, p ${w.number(back.p, 2)}).`,
     }),
   ]
 }
@@ -147,24 +153,30 @@ function assumptionsSaid({ mode, tested, indicators, controls }: Told): Said[] {
           en: () =>
             'Each unit is compared with itself over time, and what moves all units at once is taken out; a third thing that moves both figures of a unit remains possible. It goes together, it is not shown to cause.',
           fr: () =>
-            'Chaque unité est comparée à elle-même dans le temps, et ce qui fait bouger toutes les unités à la fois est ôté ; une troisième chose qui ferait bouger les deux chiffres d’une unité reste possible. Cela va ensemble, ce n’est pas montré comme cause.',
+            'Chaque unité est comparée à elle-même dans le temps, et ce qui fait bouger toutes les unités à la fois est ôté ; une troisième chose qui ferait bouger les deux chiffres d’une unité reste possible. Cela va ensemble, ce n’est pas montré comme cause.',
         })
       : said({
           en: () =>
             'Units are compared with one another: there are too few periods to compare each with itself. What else makes them differ may lie behind a link.',
           fr: () =>
-            'Les unités sont comparées entre elles : il y a trop peu de périodes pour comparer chacune à elle-même. Ce qui les distingue par ailleurs peut expliquer un lien.',
+            'Les unités sont comparées entre elles : il y a trop peu de périodes pour comparer chacune à elle-même. Ce qui les distingue par ailleurs peut expliquer un lien.',
         }),
     said({
       en: () => 'What holds for units need not hold for people: a good store is not a good seller.',
       fr: () =>
-        'Ce qui vaut pour des unités ne vaut pas forcément pour des personnes : un bon magasin n’est pas un bon vendeur.',
+        'Ce qui vaut pour des unités ne vaut pas forcément pour des personnes : un bon magasin n’est pas un bon vendeur.',
     }),
     said({
       en: (w) =>
         `${w.number(tested)} pairs and lags were looked at together; of the links told, one in twenty is expected to be chance.`,
       fr: (w) =>
-        `${w.number(tested)} paires et délais ont été regardés ensemble ; parmi les liens dits, un sur vingt est attendu par hasard.`,
+        `${w.number(tested)} paires et délais ont été regardés ensemble ; parmi les liens dits, un sur vingt est attendu par hasard.`,
+    }),
+    said({
+      en: () =>
+        'The noise of small groups is taken out of slopes as far as answers of one sitting tell it; what is left makes a chain look weaker rather than stronger.',
+      fr: () =>
+        'Le bruit des petits groupes est ôté des pentes autant que les réponses d’une même séance le disent ; ce qui en reste fait paraître une chaîne plus faible plutôt que plus forte.',
     }),
     ...(held.length > 0
       ? [
@@ -180,7 +192,7 @@ function assumptionsSaid({ mode, tested, indicators, controls }: Told): Said[] {
             en: (w) =>
               `${w.number(hidden)} figures of a unit in a period are left out: too few employees stand behind them.`,
             fr: (w) =>
-              `${w.number(hidden)} chiffres d’une unité dans une période sont laissés de côté : trop peu de salariés derrière.`,
+              `${w.number(hidden)} chiffres d’une unité dans une période sont laissés de côté : trop peu de salariés derrière.`,
           }),
         ]
       : []),

@@ -61,7 +61,7 @@ const words = {
   },
   measure: {
     en: 'keys of measures, separated by commas (default: all)',
-    fr: 'clés de mesures, séparées par des virgules (par défaut : toutes)',
+    fr: 'clés de mesures, séparées par des virgules (par défaut : toutes)',
   },
   control: {
     en: 'keys of measures held constant, separated by commas',

@@ -3,8 +3,9 @@ import { randomSource } from '../../../foundations/statistics/resampling/random-
 import { messageOf } from '../../../foundations/warehouse/fixtures/messages.ts'
 import type { Message } from '../../../foundations/warehouse/message.ts'
 import { type MeasurementRoom, openMeasurementRoom, type Told } from '../test-measurement-room.ts'
+import type { LinkagePanel } from './link-parts.ts'
 import type { Linkage, LinkageGrain } from './linkage.contract.ts'
-import { type LinkagePanel, linksOfPanel } from './links-of-panel.ts'
+import { linksOfPanel } from './links-of-panel.ts'
 
 const workspace = 'acme'
 const units = 12

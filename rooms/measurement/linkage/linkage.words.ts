@@ -16,7 +16,7 @@ export const linkageWords = defineWords('linkage', {
   mapTitle: { en: 'What goes with what', fr: 'Ce qui va avec quoi' },
   mapNote: {
     en: 'Links that are shown, the thicker the stronger; the number on a line is its delay in periods',
-    fr: 'Les liens montrés, d’autant plus épais qu’ils sont forts ; le nombre sur un trait est son délai en périodes',
+    fr: 'Les liens montrés, d’autant plus épais qu’ils sont forts ; le nombre sur un trait est son délai en périodes',
   },
   employees: { en: 'What employees live', fr: 'Ce que vivent les employés' },
   customers: { en: 'What customers live', fr: 'Ce que vivent les clients' },
@@ -25,7 +25,7 @@ export const linkageWords = defineWords('linkage', {
   links: { en: 'Every pair at its surest delay', fr: 'Chaque paire à son délai le plus sûr' },
   linksNote: {
     en: 'A step is a tenth of a mark, one point of a share, ten points of NPS; slopes are freed of the noise of small groups, p is adjusted for everything looked at; choose a link to see it',
-    fr: 'Un pas est un dixième de note, un point d’une part, dix points de NPS ; les pentes sont libérées du bruit des petits groupes, p est ajusté à tout ce qui est regardé ; choisissez un lien pour le voir',
+    fr: 'Un pas est un dixième de note, un point d’une part, dix points de NPS ; les pentes sont libérées du bruit des petits groupes, p est ajusté à tout ce qui est regardé ; choisissez un lien pour le voir',
   },
   from: { en: 'From', fr: 'De' },
   to: { en: 'To', fr: 'Vers' },
@@ -41,13 +41,13 @@ export const linkageWords = defineWords('linkage', {
   lagTitle: { en: 'At every delay', fr: 'À chaque délai' },
   lagNote: {
     en: 'Correlation of {x} with {y} so many periods later, with 95% limits',
-    fr: 'Corrélation de {x} avec {y} autant de périodes plus tard, limites à 95 %',
+    fr: 'Corrélation de {x} avec {y} autant de périodes plus tard, limites à 95 %',
   },
   cloudTitle: { en: 'How they move together', fr: 'Comment ils bougent ensemble' },
   cloudNote: {
     en: 'Means of y in equal parts of x; what is common to units and to periods is taken out',
-    fr: 'Moyennes de y par parts égales de x ; ce qui est commun aux unités et aux périodes est ôté',
+    fr: 'Moyennes de y par parts égales de x ; ce qui est commun aux unités et aux périodes est ôté',
   },
-  barLabel: { en: 'delay {lag}: {value}', fr: 'délai {lag} : {value}' },
-  cloudLabel: { en: '{x} against {y}: {count} points', fr: '{x} face à {y} : {count} points' },
+  barLabel: { en: 'delay {lag}: {value}', fr: 'délai {lag} : {value}' },
+  cloudLabel: { en: '{x} against {y}: {count} points', fr: '{x} face à {y} : {count} points' },
 })

@@ -6,49 +6,8 @@ import { type FoundLink, panelLinks } from '../../../foundations/statistics/pane
 import { type PanelMatrix, withinRows } from '../../../foundations/statistics/panel/panel-matrix.ts'
 import { betweenLink, betweenLinks } from './between-links.ts'
 import { type ChainFound, chainsOf } from './chains-of-panel.ts'
+import { binnedPoints, type LinkagePanel, type LinkFound, type LinkPoint, matrixOf } from './link-parts.ts'
 import type { LagR, LinkageMode, LinkSide } from './linkage.contract.ts'
-
-/** Figures of every unit in every period, one matrix for each indicator. */
-export interface LinkagePanel {
-  readonly units: number
-  readonly periods: number
-  readonly indicators: readonly PanelIndicator[]
-  /** Places of the indicators that are held constant. */
-  readonly controls: readonly number[]
-  readonly mostLag: number
-  readonly draws: number
-  readonly seed: number
-}
-
-export interface PanelIndicator {
-  readonly side: LinkSide
-  /** Unit after unit; NaN where there is no figure, or none that may be shown. */
-  readonly values: Float64Array
-  /** Sampling variance of each figure; null for results, which are what they are. */
-  readonly variances: Float64Array | null
-}
-
-export interface LinkFound {
-  readonly x: number
-  readonly y: number
-  readonly lag: number
-  readonly slope: Estimate
-  readonly freed: Estimate | null
-  readonly r: Estimate
-  readonly reliability: number
-  readonly p: number
-  readonly pAdjusted: number
-  readonly lags: readonly LagR[]
-  readonly back: { readonly r: number; readonly p: number } | null
-  readonly between: Estimate | null
-  readonly points: readonly LinkPoint[]
-}
-
-export interface LinkPoint {
-  readonly x: number
-  readonly y: number
-  readonly n: number
-}
 
 export interface LinkageFound {
   readonly mode: LinkageMode
@@ -61,7 +20,7 @@ export interface LinkageFound {
 const fewestPeriods = 8
 /** Links told at most, and of them those drawn. */
 const mostLinks = 200
-const mostDrawn = 40
+const mostDrawn = 12
 /** A chance of less than this, after adjusting, shows a link. */
 export const shownBelow = 0.05
 
@@ -75,9 +34,9 @@ export function pairsOf({ indicators, controls }: LinkagePanel): { x: number; y:
   )
 }
 
-export function matrixOf(panel: LinkagePanel, at: number): PanelMatrix {
-  const { values, variances } = panel.indicators[at]!
-  return { units: panel.units, periods: panel.periods, values, variances: variances ?? undefined }
+/** An indicator whose noise does not matter. */
+function bareMatrix(panel: LinkagePanel, at: number): PanelMatrix {
+  return { ...matrixOf(panel, at), variances: undefined }
 }
 
 /**
@@ -160,39 +119,28 @@ function lagOf({ lag, link }: KnownLink): LagR {
 
 /** Whether y comes before x instead: x of so many periods after y, its own period before held. */
 function backOf(panel: LinkagePanel, { x, y, lag }: AdjustedLink): LinkFound['back'] {
-  const [first, second] = [matrixOf(panel, y), matrixOf(panel, x)]
+  const [first, second] = [bareMatrix(panel, y), bareMatrix(panel, x)]
   const link = panelLink({
-    x: { matrix: { ...first, variances: undefined }, lag },
+    x: { matrix: first, lag },
     y: second,
     controls: [{ matrix: second, lag: 1 }],
   })
   return typeof link === 'string' ? null : { r: link.r, p: link.p }
 }
 
-const parts = 20
+/** Of more rows than this, evenly so many are drawn from. */
+const mostPoints = 6000
 
 /** Means of y in equal parts of x, unit and period means taken out of both. */
 function pointsOf(panel: LinkagePanel, { x, y, lag }: AdjustedLink): LinkPoint[] {
   const rows = withinRows([
-    { matrix: matrixOf(panel, x), lag },
-    { matrix: matrixOf(panel, y), lag: 0 },
+    { matrix: bareMatrix(panel, x), lag },
+    { matrix: bareMatrix(panel, y), lag: 0 },
   ])
   if (typeof rows === 'string') return []
-  return binnedPoints(rows.series[0]!, rows.series[1]!)
-}
-
-/** Means of pairs in equal parts by the first of them. */
-export function binnedPoints(x: Float64Array, y: Float64Array): LinkPoint[] {
-  const sorted = Array.from(x.keys()).sort((a, b) => x[a]! - x[b]!)
-  const count = Math.min(parts, Math.floor(sorted.length / 3) || 1)
-  return Array.from({ length: count }, (_, part) => {
-    const members = sorted.slice(
-      Math.floor((part * sorted.length) / count),
-      Math.floor(((part + 1) * sorted.length) / count),
-    )
-    const mean = (values: Float64Array) => members.reduce((sum, at) => sum + values[at]!, 0) / members.length
-    return { x: mean(x), y: mean(y), n: members.length }
-  })
+  const every = Math.max(1, Math.floor(rows.n / mostPoints))
+  const some = (values: Float64Array) => values.filter((_, row) => row % every === 0)
+  return binnedPoints(some(rows.series[0]!), some(rows.series[1]!))
 }
 
 function foundBetween(panel: LinkagePanel): LinkageFound {

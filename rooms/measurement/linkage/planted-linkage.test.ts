@@ -3,7 +3,8 @@ import { fullMonths } from '../../../sample/sample-calendar.ts'
 import { covers, knownSample } from '../../../sample/test-known-sample.ts'
 import type { Known } from '../../../sample/test-unit-estimates.ts'
 import { meanMarkGiven } from '../../../sample/unit-results.ts'
-import { type LinkageFound, linksOfPanel, type PanelIndicator } from './links-of-panel.ts'
+import type { PanelIndicator } from './link-parts.ts'
+import { type LinkageFound, linksOfPanel } from './links-of-panel.ts'
 
 const stores = 40
 const [work, lived, revenue, absence] = [0, 1, 2, 3]

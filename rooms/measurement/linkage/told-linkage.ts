@@ -1,11 +1,12 @@
 import type { Estimate } from '../../../foundations/statistics/estimate.ts'
 import type { Measure, MeasureUnit } from '../contract.ts'
 import { unitOf } from '../measures/methods.ts'
+import type { LinkFound } from './link-parts.ts'
 import type { Chain, Indicator, Link, Linkage, LinkageGrain } from './linkage.contract.ts'
 import type { LinkageRead } from './linkage-of-input.ts'
 import { isMoney, sideOf } from './linkage-panel.ts'
 import { linkageFinding } from './linkage-said.ts'
-import { type LinkFound, shownBelow } from './links-of-panel.ts'
+import { shownBelow } from './links-of-panel.ts'
 
 interface Terms {
   readonly grain: LinkageGrain
