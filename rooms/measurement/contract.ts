@@ -87,6 +87,12 @@ export const Measure = z.strictObject({
     .min(1)
     .optional()
     .describe('For `composite`: what the score is made of.'),
+  tells: z
+    .enum(['experience', 'result'])
+    .optional()
+    .describe(
+      'Whether it tells what people live or what came of it; outcomes are results and everything else is experience, unless said here: survey scores that come as outcomes of units.',
+    ),
   of: Key.optional().describe(
     'For `promise-gap`: the measure whose promises it compares with what is lived.',
   ),

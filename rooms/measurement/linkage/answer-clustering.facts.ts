@@ -38,4 +38,5 @@ const periods: Readonly<Record<LinkageGrain, string>> = {
   month: 'toStartOfMonth(occurred_at)',
   quarter: 'toStartOfQuarter(occurred_at)',
   year: 'toStartOfYear(occurred_at)',
+  all: "'all'",
 }

@@ -32,8 +32,8 @@ const mostLag = 6
 const draws = 999
 
 /** Whether employees or customers live it, or whether it came of it. */
-export function sideOf({ facts, population }: Measure): LinkSide {
-  if (facts === 'outcomes') return 'results'
+export function sideOf({ facts, population, tells }: Measure): LinkSide {
+  if ((tells ?? (facts === 'outcomes' ? 'result' : 'experience')) === 'result') return 'results'
   return population === 'employees' ? 'employees' : 'customers'
 }
 
@@ -46,7 +46,7 @@ export function namedPanel(all: readonly MeasureCells[], { grain, controls }: Te
   const cells = all.filter(({ figures }) => figures.some(({ estimate }) => estimate.value !== null))
   const named = cells.flatMap(({ figures }) => figures.filter(({ group }) => group.unit))
   const unitNames = [...new Set(named.map(({ group }) => group.unit!))].sort()
-  const periodNames = [...new Set(named.map(({ group }) => group[grain]!))].sort()
+  const periodNames = [...new Set(named.map(({ group }) => periodIn(group, grain)))].sort()
   const at = { units: unitNames, periods: periodNames, grain }
   return {
     panel: {
@@ -65,6 +65,11 @@ export function namedPanel(all: readonly MeasureCells[], { grain, controls }: Te
   }
 }
 
+/** The period of a figure; the whole time is one. */
+function periodIn(group: Figure['group'], grain: LinkageGrain): string {
+  return grain === 'all' ? 'all' : (group[grain] ?? '')
+}
+
 interface Places {
   readonly units: readonly string[]
   readonly periods: readonly string[]
@@ -78,7 +83,7 @@ function indicatorOf({ measure, side, figures, spread }: MeasureCells, places: P
   const unitAt = new Map(places.units.map((name, place) => [name, place]))
   const periodAt = new Map(places.periods.map((name, place) => [name, place]))
   for (const { estimate, group } of figures) {
-    const [unit, period] = [unitAt.get(group.unit ?? ''), periodAt.get(group[places.grain] ?? '')]
+    const [unit, period] = [unitAt.get(group.unit ?? ''), periodAt.get(periodIn(group, places.grain))]
     if (unit === undefined || period === undefined || estimate.value === null) continue
     const cell = unit * places.periods.length + period
     values[cell] = isMoney(measure) ? logOf(estimate.value) : estimate.value

@@ -44,6 +44,7 @@ const periodWords = {
   month: { en: ['month', 'months'], fr: ['mois', 'mois'] },
   quarter: { en: ['quarter', 'quarters'], fr: ['trimestre', 'trimestres'] },
   year: { en: ['year', 'years'], fr: ['an', 'ans'] },
+  all: { en: ['whole time', 'whole times'], fr: ['durée', 'durées'] },
 } as const satisfies Readonly<Record<LinkageGrain, Record<'en' | 'fr', readonly [string, string]>>>
 
 /** A language and what writes it. */

@@ -67,7 +67,7 @@ const words = {
     en: 'keys of measures held constant, separated by commas',
     fr: 'clés de mesures tenues constantes, séparées par des virgules',
   },
-  grain: { en: 'month (default), quarter or year', fr: 'month (par défaut), quarter ou year' },
+  grain: { en: 'month (default), quarter, year or all', fr: 'month (par défaut), quarter, year ou all' },
   touchpoint: {
     en: 'what customers live at this touchpoint only',
     fr: 'ce que vivent les clients à ce point de contact seulement',

@@ -4,8 +4,8 @@ import { EstimateSchema } from '../../../foundations/statistics/estimate.contrac
 import { Finding } from '../analyses/analysis.contract.ts'
 import { MeasureUnit } from '../measures/measure-unit.contract.ts'
 
-/** Lengths of the periods in which figures of units are put side by side. */
-export const LinkageGrain = z.enum(['month', 'quarter', 'year'])
+/** Lengths of the periods in which figures of units are put side by side; `all` puts the whole time into one. */
+export const LinkageGrain = z.enum(['month', 'quarter', 'year', 'all'])
 export type LinkageGrain = z.infer<typeof LinkageGrain>
 
 /** What a figure tells: what employees live, what customers live, or what came of it. */

@@ -8,7 +8,7 @@ import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
 import { LinkDetail } from './link-detail.page.tsx'
 import { LinkTable, linkKey } from './link-table.page.tsx'
-import type { Linkage } from './linkage.contract.ts'
+import { type Linkage, LinkageGrain } from './linkage.contract.ts'
 import { linkageWords } from './linkage.words.ts'
 import { LinkageMap } from './linkage-map.page.tsx'
 import { useLinkage } from './use-linkage.page.ts'
@@ -27,7 +27,7 @@ function Choices({ grain, controls, linkage }: ChoicesProps) {
       <Select
         w={150}
         label={say('grain')}
-        data={(['month', 'quarter', 'year'] as const).map((value) => ({ value, label: say(value) }))}
+        data={LinkageGrain.options.map((value) => ({ value, label: say(value) }))}
         value={grain}
         onChange={(chosen) => set({ grain: chosen === 'month' ? undefined : (chosen ?? undefined) })}
         allowDeselect={false}

@@ -124,7 +124,12 @@ async function cellsOf(
 ): Promise<MeasureCells> {
   const side = sideOf(measure)
   const touchpoint = side === 'customers' ? question.touchpoint : undefined
-  const asked = { ...question, touchpoint, measure: measure.key, by: `unit,${grain}` }
+  const asked = {
+    ...question,
+    touchpoint,
+    measure: measure.key,
+    by: grain === 'all' ? 'unit' : `unit,${grain}`,
+  }
   const answer = await answerFigures(figures, binding, asked)
   if ('refusal' in answer) throw problem(answer.refusal.code, answer.refusal.values)
   if (side !== 'customers') {

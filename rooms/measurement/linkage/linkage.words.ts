@@ -11,6 +11,7 @@ export const linkageWords = defineWords('linkage', {
   month: { en: 'months', fr: 'mois' },
   quarter: { en: 'quarters', fr: 'trimestres' },
   year: { en: 'years', fr: 'années' },
+  all: { en: 'the whole time', fr: 'toute la durée' },
   control: { en: 'Held constant', fr: 'Tenus constants' },
   nothingHeld: { en: 'nothing', fr: 'rien' },
   mapTitle: { en: 'What goes with what', fr: 'Ce qui va avec quoi' },
