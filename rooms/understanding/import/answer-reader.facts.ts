@@ -11,6 +11,7 @@ import {
 import type { AnswerColumns, CommentColumn } from './fact-columns.ts'
 import { isNotGiven } from './quantity-reader.ts'
 import { remembered } from './remembered.ts'
+import { reason } from './row-reasons.ts'
 
 /** Adds the answers of a row to those found; tells how many were not given. */
 export type AnswersReader = (cells: readonly string[], faults: Fault[], found: Answer[]) => number
@@ -56,12 +57,8 @@ function answerOf({ key, asked, touchpoint }: AskedQuestion, { numberOf }: Reade
   return remembered((value): Read => {
     if (value === '' || isNotGiven(value, notGiven, numberOf)) return null
     const score = words ? words.get(value) : numberOf(value)
-    if (score === undefined || Number.isNaN(score))
-      return { reason: 'is not a score; add it to `notGiven` or to `values` of the mapping' }
-    if (score < low || score > high) {
-      const reason = `is outside the scale ${ends.low} to ${ends.high}; if it is no answer, add it to \`notGiven\``
-      return { reason }
-    }
+    if (score === undefined || Number.isNaN(score)) return { reason: reason('notAScore') }
+    if (score < low || score > high) return { reason: reason('offScale', { ...ends }) }
     return { question, score: rescaled(score, asked), scoreAsked: score, text: '' }
   })
 }
@@ -79,8 +76,7 @@ function touchpointReader(lookup: Lookup, context: ReaderContext): CellReader<st
   const raw = typeof lookup === 'string' ? columnReader(lookup, context) : () => ''
   return (cells, faults) => {
     const key = read(cells, faults)
-    if (key === '')
-      faults.push({ column, value: raw(cells), reason: 'does not say what the answer is about' })
+    if (key === '') faults.push({ column, value: raw(cells), reason: reason('noTouchpoint') })
     return key
   }
 }

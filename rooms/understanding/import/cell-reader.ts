@@ -1,6 +1,7 @@
 import type { Lookup, Stated, When } from './cell-lookup.ts'
 import { keyOf } from './key-of.ts'
 import { remembered } from './remembered.ts'
+import { reason } from './row-reasons.ts'
 
 /** Cells of a row in the order of its columns. */
 export type Cells = readonly string[]
@@ -25,7 +26,7 @@ export interface ReaderContext {
   readonly now: Date
 }
 
-export const emptyId = 'is empty, and the row cannot be told apart without it'
+export const emptyId = reason('emptyId')
 
 /** A column without the spaces around it. */
 export function columnReader(column: string, { placeOf }: ReaderContext): (cells: Cells) => string {
@@ -116,8 +117,7 @@ function codeReader({ column, values, otherwise }: Coded, context: ReaderContext
     if (value === '') return otherwise ?? ''
     const word = words.get(value) ?? otherwise
     if (word !== undefined) return word
-    const reason = 'is a code the mapping does not know; add it to `values`, or give `otherwise`'
-    faults.push({ column, value, reason })
+    faults.push({ column, value, reason: reason('unknownCode') })
     return ''
   }
 }

@@ -1,6 +1,7 @@
 import type { Answer, Question } from '../../../foundations/warehouse/message.ts'
 import { type CellReader, columnReader, type Fault, type ReaderContext } from './cell-reader.ts'
 import type { Choices } from './fact-columns.ts'
+import { reason } from './row-reasons.ts'
 
 /** Whether each choice of a question was made; null where nobody answered it. */
 type Made = ReadonlyMap<string, boolean> | null
@@ -95,4 +96,4 @@ function packedReader(
   }
 }
 
-const unknownChoice = 'is a choice the mapping does not know; add it to `values`, or give `otherwise`'
+const unknownChoice = reason('unknownChoice')

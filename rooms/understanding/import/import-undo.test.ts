@@ -105,17 +105,29 @@ describe('what was refused and what waits', () => {
       { workspace: 'rejected', id },
       { context },
     )
-    expect(await file.text()).toBe(
+    expect((await file.text()).replaceAll('\u202f', ' ')).toBe(
       [
-        '\ufefffile,line,column,value,reason,row',
-        ',2,till,9,"is outside the scale 1 to 5; if it is no answer, add it to `notGiven`","1,2026-01-15,9,x"',
-        ',2,advice,x,is not a score; add it to `notGiven` or to `values` of the mapping,"1,2026-01-15,9,x"',
-        ',3,advice,"a ""b"", c",is not a score; add it to `notGiven` or to `values` of the mapping,"2,2026-01-16,4,""a """"b"""", c"""',
+        '\ufefffile,line,column,value,reason,raison,row',
+        ',2,till,9,"is outside the scale 1 to 5; if it is no answer, add it to `notGiven`","est hors de l’échelle de 1 à 5 ; si ce n’est pas une réponse, ajoutez-le à `notGiven`","1,2026-01-15,9,x"',
+        ',2,advice,x,is not a score; add it to `notGiven` or to `values` of the mapping,n’est pas une note ; ajoutez-le à `notGiven` ou à `values` de la correspondance,"1,2026-01-15,9,x"',
+        ',3,advice,"a ""b"", c",is not a score; add it to `notGiven` or to `values` of the mapping,n’est pas une note ; ajoutez-le à `notGiven` ou à `values` de la correspondance,"2,2026-01-16,4,""a """"b"""", c"""',
         '',
       ]
         .join('\n')
         .replace('\ufeff', ''),
     )
+  })
+
+  it('[UND-163] reasons are told in the language of the reader', async () => {
+    const { id } = await imported('told-in-french', bad)
+    const asked = { workspace: 'told-in-french', id }
+    const french = { context: { ...context, locale: 'fr' as const } }
+    const { firstRejected } = await call(imports.room.router.imports.get, asked, french)
+    const { rejected } = await call(imports.room.router.imports.rejected, asked, french)
+    expect(rejected.map(({ reason }) => reason.replaceAll('\u202f', ' '))).toEqual(
+      firstRejected.map(({ reason }) => reason.replaceAll('\u202f', ' ')),
+    )
+    expect(rejected[0]!.reason).toMatch(/^est hors de l’échelle de 1 à 5/)
   })
 
   it('[UND-50] beyond those that can be listed, all of them are still in the file', async () => {

@@ -1,9 +1,10 @@
 import { implement } from '@orpc/server'
+import type { Locale } from '../../../foundations/http/locale.contract.ts'
 import { problem } from '../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
 import type { Jobs } from '../../../foundations/jobs/jobs.ts'
-import { type ImportRecord, understandingContract } from '../contract.ts'
+import { type ImportRecord, type PreviewedRow, understandingContract } from '../contract.ts'
 import { beginImport, bytesToRead } from './begin-import.job.ts'
 import { undoKind } from './import.job.ts'
 import {
@@ -16,6 +17,7 @@ import {
 import { previewInThread } from './preview-in-thread.job.ts'
 import { proposeInThread } from './proposal/propose-in-thread.job.ts'
 import { readMapping } from './read-mapping.ts'
+import { reasonIn } from './row-reasons.ts'
 import { toldFindings } from './told-findings.ts'
 import type { UploadedFiles } from './uploaded-files.job.ts'
 
@@ -42,17 +44,17 @@ export function importRoutes(needs: ImportRoutesNeeds) {
     propose: os.propose.handler(({ input, context }) =>
       propose(needs, requestBinding(input, context), input.upload),
     ),
-    list: os.list.handler(async ({ input, context }) => ({
-      imports: await shown(
-        needs,
-        requestBinding(input, context),
-        await records.list(requestBinding(input, context)),
-      ),
-    })),
+    list: os.list.handler(async ({ input, context }) => {
+      const binding = requestBinding(input, context)
+      const imports = await shown(needs, binding, await records.list(binding))
+      return { imports: imports.map((one) => toldIn(one, context.locale)) }
+    }),
     preview: os.preview.handler(({ input, context }) =>
       preview(needs, requestBinding(input, context), { ...input, language: context.locale }),
     ),
-    get: os.get.handler(({ input, context }) => existing(needs, requestBinding(input, context), input.id)),
+    get: os.get.handler(async ({ input, context }) =>
+      toldIn(await existing(needs, requestBinding(input, context), input.id), context.locale),
+    ),
     undo: os.undo.handler(({ input, context }) => undo(needs, requestBinding(input, context), input.id)),
     cancel: os.cancel.handler(({ input, context }) =>
       cancel(needs, requestBinding(input, context), input.id),
@@ -60,7 +62,10 @@ export function importRoutes(needs: ImportRoutesNeeds) {
     rejected: os.rejected.handler(async ({ input, context }) => {
       const { counts } = await existing(needs, requestBinding(input, context), input.id)
       const rejected = await records.rejected(requestBinding(input, context), input.id)
-      return { rejected, truncated: counts.rowsRejected > rejectedKept }
+      return {
+        rejected: rejected.map((row) => rowIn(row, context.locale)),
+        truncated: counts.rowsRejected > rejectedKept,
+      }
     }),
     rejectedFile: os.rejectedFile.handler(async ({ input, context }) => {
       const { fileName } = await existing(needs, requestBinding(input, context), input.id)
@@ -90,6 +95,15 @@ interface FilesByMapping {
   readonly language: 'en' | 'fr'
 }
 
+/** A refused row with its reason in the language of the reader. */
+function rowIn<Row extends { readonly reason: string }>(row: Row, locale: Locale): Row {
+  return { ...row, reason: reasonIn(row.reason, locale) }
+}
+
+function toldIn(record: ImportRecord, locale: Locale): ImportRecord {
+  return { ...record, firstRejected: record.firstRejected.map((row) => rowIn(row, locale)) }
+}
+
 async function start(
   needs: ImportRoutesNeeds,
   binding: Binding,
@@ -106,7 +120,7 @@ async function preview(
   question: FilesByMapping & { rows: number },
 ) {
   const { mapping, uploads } = await readQuestion(needs, binding, question)
-  return previewInThread({
+  const previewed = await previewInThread({
     files: uploads.map(({ id, fileName }) => ({
       path: needs.files.pathOf(binding.workspace, id),
       name: fileName,
@@ -116,6 +130,11 @@ async function preview(
     secret: await needs.secret(binding),
     rows: question.rows,
   })
+  const told = ({ rejected, ...row }: PreviewedRow): PreviewedRow => ({
+    ...row,
+    rejected: rejected.map((one) => rowIn(one, question.language)),
+  })
+  return { ...previewed, rows: previewed.rows.map(told) }
 }
 
 /** The mapping and the files that are meant; refused where they do not go together. */

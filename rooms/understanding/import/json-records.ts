@@ -1,4 +1,5 @@
 import { flatCells } from './cell-text.ts'
+import { reason } from './row-reasons.ts'
 import type { TableRecord } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
@@ -11,7 +12,7 @@ interface JsonLine {
   readonly cells: ReadonlyMap<string, string> | { readonly broken: string }
 }
 
-const fault = 'is no JSON object; give one object a line, such as {"day": "2026-01-15", "score": 4}'
+const fault = reason('noObject', { example: '{"day": "2026-01-15", "score": 4}' })
 
 /** Records of a file of one JSON object a line; its columns are those of its first 1,000 objects. */
 export async function* jsonRecords(

@@ -2,10 +2,11 @@ import type { FactMoment, Moment } from './cell-lookup.ts'
 import { type CellReader, optionalTemplateReader, type ReaderContext, templateReader } from './cell-reader.ts'
 import { dateParser } from './date-parser.ts'
 import { remembered } from './remembered.ts'
+import { reason } from './row-reasons.ts'
 
 const earliest = Date.UTC(1900, 0, 1)
 const dayMs = 86_400_000
-const noDate = 'is empty, and nothing else says when it was'
+const noDate = reason('noDate')
 
 type Dated = { readonly at: Date } | { readonly value: string; readonly reason: string }
 
@@ -47,11 +48,11 @@ function datedBy({ format, values, zone }: Moment, now: Date): (code: string) =>
   const latest = now.getTime() + dayMs
   return remembered((code) => {
     const value = values ? values[code] : code
-    if (value === undefined) return { value: code, reason: 'is a code of no date that the mapping knows' }
+    if (value === undefined) return { value: code, reason: reason('unknownDateCode') }
     const ms = firstOf(parsers, value)
-    if (ms === null) return { value, reason: `is not a date written ${styles.join(' or ')}` }
-    if (ms < earliest) return { value, reason: 'lies before 1900' }
-    return ms > latest ? { value, reason: 'lies in the future' } : { at: new Date(ms) }
+    if (ms === null) return { value, reason: reason('notADate', { styles: styles.join(' or ') }) }
+    if (ms < earliest) return { value, reason: reason('tooEarly') }
+    return ms > latest ? { value, reason: reason('future') } : { at: new Date(ms) }
   })
 }
 

@@ -8,6 +8,7 @@ import {
 } from './cell-reader.ts'
 import { dateParser } from './date-parser.ts'
 import { remembered } from './remembered.ts'
+import { reason } from './row-reasons.ts'
 
 export interface QuantityCodes {
   /** Codes that are no number. */
@@ -71,7 +72,7 @@ function columnNumberReader(
     if (value === '' || isNotGiven(value, notGiven, numberOf)) return null
     const number = words ? words.get(value) : numberOf(value)
     if (number !== undefined && Number.isFinite(number)) return number
-    return { reason: 'is not a number; add it to `notGiven` or to `values` of the mapping' }
+    return { reason: reason('notANumber') }
   })
   return (cells, faults) => {
     const value = read(cells)
@@ -117,7 +118,7 @@ function dateReader(template: string, { unit, format, zone }: Difference, contex
       const ms = parse(value)
       if (ms !== null) return ms
     }
-    faults.push({ column: template, value, reason: `is not a date written ${styles.join(' or ')}` })
+    faults.push({ column: template, value, reason: reason('notADate', { styles: styles.join(' or ') }) })
     return null
   }
 }

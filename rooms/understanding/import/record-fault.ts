@@ -1,4 +1,5 @@
 import type { Fault } from './cell-reader.ts'
+import { reason } from './row-reasons.ts'
 import type { TableRecord } from './table-record.ts'
 
 /** A cell longer than this is refused with its row. */
@@ -10,12 +11,16 @@ export function recordFault({ cells, fault }: TableRecord, names: readonly strin
   if (fault !== undefined) return { column: '', value: shown(cells), reason: fault }
   const long = cells.findIndex((cell) => cell.length > longestCell)
   if (long !== -1) {
-    const reason = `is ${cells[long]!.length} letters long; at most ${longestCell} are kept`
-    return { column: names[long] ?? '', value: cells[long]!.slice(0, shownLetters), reason }
+    const letters = cells[long]!.length
+    return {
+      column: names[long] ?? '',
+      value: cells[long]!.slice(0, shownLetters),
+      reason: reason('tooLong', { letters, most: longestCell }),
+    }
   }
   if (cells.length === names.length) return null
-  const reason = `has ${cells.length} cells where the header has ${names.length}; look for a missing quote or delimiter`
-  return { column: '', value: shown(cells), reason }
+  const counts = { cells: cells.length, names: names.length }
+  return { column: '', value: shown(cells), reason: reason('ragged', counts) }
 }
 
 function shown(cells: readonly string[]): string {
@@ -23,6 +28,6 @@ function shown(cells: readonly string[]): string {
 }
 
 /** A reason with the file it is about, where there are several. */
-export function reasonWithin(file: string, reason: string): string {
-  return file === '' ? reason : `${reason} (in "${file}")`
+export function reasonWithin(file: string, told: string): string {
+  return file === '' ? told : `${told} (in "${file}")`
 }

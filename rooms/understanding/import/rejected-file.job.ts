@@ -2,12 +2,13 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
 import type { RefusedRow } from './message-batch.facts.ts'
+import { reasonIn } from './row-reasons.ts'
 
 /** Letters of a row that are written; a row that never ends must not fill the disk. */
 const lettersOfRow = 100_000
-const header = ['file', 'line', 'column', 'value', 'reason', 'row']
+const header = ['file', 'line', 'column', 'value', 'reason', 'raison', 'row']
 
-/** A file of every refused row, written as they come: where it stands, what is wrong, and the row itself. */
+/** A file of every refused row, written as they come: where it stands, what is wrong in both languages, and the row itself. */
 export function rejectedFile(path: string) {
   const stream = createWriteStream(path)
   let failure: Error | null = null
@@ -31,7 +32,9 @@ export function rejectedFile(path: string) {
 function linesOf({ rejected, cells, file }: RefusedRow): string {
   const row = csvLine(cells).slice(0, lettersOfRow).trimEnd()
   return rejected
-    .map(({ line, column, value, reason }) => csvLine([file, String(line), column, value, reason, row]))
+    .map(({ line, column, value, reason }) =>
+      csvLine([file, String(line), column, value, reason, reasonIn(reason, 'fr'), row]),
+    )
     .join('')
 }
 

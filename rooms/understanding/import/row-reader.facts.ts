@@ -20,6 +20,7 @@ import type { ReadTable } from './mapping-table.ts'
 import { momentReader } from './moment-reader.ts'
 import { numberReader } from './number-of.ts'
 import type { RowIds } from './row-ids.ts'
+import { reason } from './row-reasons.ts'
 
 /** One row of a table: its cells in the order of the columns, and the line it stands on. */
 export interface TableRow {
@@ -73,8 +74,7 @@ export function rowReader(table: ReadTable, reading: RowReading): RowReader {
   }
 }
 
-const repeatedId =
-  'is the id of an earlier row that says something else; take one of them out, or let `row.id` tell them apart'
+const repeatedId = reason('repeatedId')
 
 type Traits = Omit<Message, 'answers' | 'interactions' | 'outcomes' | 'held'>
 
@@ -119,7 +119,7 @@ function identityReader(
   }
 }
 
-const emptyPerson = 'is empty, and the row does not say whom it tells of'
+const emptyPerson = reason('emptyPerson')
 
 function segmentsReader({ row, choices }: ReadTable, context: ReaderContext) {
   const named = Object.entries(row.segments).map(
@@ -196,7 +196,7 @@ function weightReader(column: string, context: ReaderContext): CellReader<number
     const value = read(cells)
     const weight = context.numberOf(value)
     if (!(weight > 0) || !Number.isFinite(weight))
-      faults.push({ column, value, reason: 'is not a weight: it must be a number above 0' })
+      faults.push({ column, value, reason: reason('notAWeight') })
     return weight
   }
 }

@@ -84,7 +84,7 @@ describe.each(languages)('events that wait, in %s', (language) => {
     await button(`${events('sayMeaning')} · account`).click()
     await button(events('byRule')).click()
     const yaml = page.getByLabel(events('yaml'))
-    expect(await yaml.inputValue()).toContain('"account": "?"')
+    await expect.poll(() => yaml.inputValue(), { timeout: 20_000 }).toContain('"account": "?"')
     await page
       .getByText(/^(Line|Ligne) \d+/)
       .first()
