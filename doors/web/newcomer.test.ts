@@ -26,6 +26,7 @@ const screens = [
   'understanding/sources/library',
   'understanding/imports',
   'understanding/events',
+  'understanding/folders',
   'understanding/webhooks',
   'design/touchpoints',
   'design/touchpoints/wifi',

@@ -38,6 +38,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     'WebhooksPage',
     () => import('../../rooms/understanding/webhooks/webhooks.page.tsx'),
   ),
+  page(
+    'understanding/folders',
+    'SchedulesPage',
+    () => import('../../rooms/understanding/import/schedule/schedules.page.tsx'),
+  ),
   page('understanding/imports/$id', 'ImportDetailFrame', () => import('./shell/import-frame.tsx')),
   page('design/journeys', 'JourneysPage', () => import('../../rooms/design/journey/journeys.page.tsx')),
   page(

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** One refusal the product can give: a stable code, the status of the answer, a sentence and what to do next. */
 export interface ProblemDefinition {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507
   /** What happened; `{name}` stands for a value given with the problem. */
   readonly sentence: Readonly<{ en: string; fr: string }>
   /** What the reader can do about it. */

@@ -283,6 +283,17 @@ export const uploadContract = {
 } as const satisfies StreamContract
 
 export const understandingProblems = {
+  UNDERSTANDING_DISK_FULL: {
+    status: 507,
+    sentence: {
+      en: 'The disk of the server is full; nothing of the file was kept.',
+      fr: 'Le disque du serveur est plein ; rien du fichier n’a été gardé.',
+    },
+    hint: {
+      en: 'Make room on the disk, then send the file again.',
+      fr: 'Libérez de la place sur le disque, puis envoyez de nouveau le fichier.',
+    },
+  },
   UNDERSTANDING_UPLOAD_UNKNOWN: {
     status: 404,
     sentence: { en: 'There is no uploaded file "{id}".', fr: 'Il n’y a pas de fichier déposé « {id} ».' },

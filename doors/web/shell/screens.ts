@@ -14,7 +14,7 @@ export type SectionKey = (typeof sectionKeys)[number]
 export const screensOfSection = {
   cockpit: ['cockpit'],
   strategy: ['platform', 'organisation', 'experience-file'],
-  understanding: ['sources', 'imports', 'events', 'webhooks'],
+  understanding: ['sources', 'imports', 'folders', 'events', 'webhooks'],
   design: ['journeys', 'touchpoints'],
   measurement: ['heat-map', 'changes', 'drivers', 'moments', 'linkage', 'measures'],
   governance: ['ownership'],

@@ -15,6 +15,7 @@ export const shellWords = defineWords('shell', {
   sources: { en: 'Sources', fr: 'Sources' },
   imports: { en: 'Imports', fr: 'Imports' },
   events: { en: 'Events', fr: 'Événements' },
+  folders: { en: 'Folders', fr: 'Dossiers' },
   webhooks: { en: 'Webhooks', fr: 'Webhooks' },
   journeys: { en: 'Journeys', fr: 'Parcours' },
   touchpoints: { en: 'Touchpoints', fr: 'Points de contact' },

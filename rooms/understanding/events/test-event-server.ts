@@ -9,11 +9,14 @@ interface Sent {
   readonly headers?: Record<string, string>
 }
 
-/** A whole server in a directory of its own, on this machine alone. */
-export async function openEventServer(directory?: string) {
+/** A whole server in a directory of its own, on this machine alone; with an inbox where one is named. */
+export async function openEventServer(directory?: string, inbox?: string) {
   const place = directory ?? (await mkdtemp(join(tmpdir(), 'tutti-events-')))
   const server = await startServer(
-    readConfiguration({ TUTTI_DATA: place, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' }),
+    readConfiguration({
+      ...{ TUTTI_DATA: place, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' },
+      ...(inbox !== undefined && { TUTTI_INBOX: inbox }),
+    }),
   )
   return {
     ...{ directory: place, address: server.address, welcomeLink: server.welcomeLink },

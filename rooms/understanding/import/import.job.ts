@@ -2,6 +2,7 @@ import type { JobKind, RunningJob } from '../../../foundations/jobs/job.ts'
 import type { ImportCounts, ImportRecord, RejectedRow } from '../contract.ts'
 import type { ImportFacts } from './import.facts.ts'
 import { type ImportRecords, type ImportTask, noCounts, rejectedKept } from './import.ledger.ts'
+import { isDiskFull } from './is-disk-full.ts'
 import { readInThread } from './read-in-thread.job.ts'
 import type { EncodedRows } from './reader-thread.job.ts'
 import { rejectedFile } from './rejected-file.job.ts'
@@ -70,8 +71,7 @@ async function run(needs: ImportJobNeeds, job: RunningJob<ImportInput>): Promise
 
 /** Why an import broke off, for the person who brought the file. */
 function notKept(failure: unknown): string {
-  const isFull = failure instanceof Error && /ENOSPC|No space left|NOT_ENOUGH_SPACE/i.test(failure.message)
-  const why = isFull
+  const why = isDiskFull(failure)
     ? 'The disk of the server is full.'
     : 'The rows could not be kept; the log of the server says why.'
   return `${why} What was kept until then stays, and is recognised when the file is imported again.`

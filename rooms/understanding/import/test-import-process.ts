@@ -39,5 +39,13 @@ const record = await imports.once('crash', id, ({ state, counts }) => {
   said(String(counts.rowsRead))
   return state === 'done'
 })
-said(`done ${JSON.stringify({ ...record.counts, answers: await imports.answersIn('crash') })}`)
+const rowsFound = await imports.warehouse.columns('crash', {
+  sql: 'SELECT toUInt32(uniqExact(message)) AS messages FROM answers',
+  parameters: {},
+})
+const found = {
+  answers: await imports.answersIn('crash'),
+  messages: [...rowsFound.numbers('messages')][0],
+}
+said(`done ${JSON.stringify({ ...record.counts, ...found })}`)
 await imports.close()

@@ -4,6 +4,8 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { problem } from '../../../foundations/http/problem.contract.ts'
+import { isDiskFull } from './is-disk-full.ts'
 
 /** A file that has arrived whole. */
 export interface ArrivedFile {
@@ -31,7 +33,7 @@ export function uploadedFiles(directory: string) {
         return { id, bytes: target.bytesWritten }
       } catch (failure) {
         await rm(`${path}.part`, { force: true })
-        throw failure
+        throw isDiskFull(failure) ? problem('UNDERSTANDING_DISK_FULL') : failure
       }
     },
     drop: (workspace: string, id: string) => rm(pathOf(workspace, id), { force: true }),

@@ -1,6 +1,11 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../../foundations/http/command-session.contract.ts'
-import { type ScheduleRecord, type scheduleContract, scheduledFileStates } from './schedule.contract.ts'
+import {
+  type ScheduleRecord,
+  type scheduleContract,
+  scheduledFileStates,
+  scheduleProblems,
+} from './schedule.contract.ts'
 
 type Session = CommandSession<{ readonly understanding: ClientOf<typeof scheduleContract> }>
 
@@ -26,11 +31,16 @@ function listCommand(session: Session): Command {
   const { locale } = session
   return new Command('list').description(words.list[locale]).action(async () => {
     const { client, workspace } = await session.reach()
-    const { schedules } = await client.understanding.schedules.list({ workspace })
-    const text = schedules.flatMap((schedule) => scheduleText(schedule, locale))
-    const failed = schedules.some(hasTrouble)
-    session.tell({ json: { schedules }, text: text.length > 0 ? text : [words.none[locale]], failed })
+    const { inbox, schedules } = await client.understanding.schedules.list({ workspace })
+    const told = schedules.flatMap((schedule) => scheduleText(schedule, locale))
+    const text = [...(inbox ? [] : [noInbox(locale)]), ...(told.length > 0 ? told : [words.none[locale]])]
+    session.tell({ json: { inbox, schedules }, text, failed: !inbox || schedules.some(hasTrouble) })
   })
+}
+
+function noInbox(locale: Session['locale']): string {
+  const { sentence, hint } = scheduleProblems.UNDERSTANDING_INBOX_NOT_SET
+  return `${sentence[locale]} ${hint[locale]}`
 }
 
 function putCommand(session: Session): Command {

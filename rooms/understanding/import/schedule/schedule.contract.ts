@@ -79,7 +79,12 @@ export const scheduleContract = {
       summary: 'List the folders that are imported from on schedule',
     })
       .input(InWorkspace)
-      .output(z.object({ schedules: z.array(ScheduleRecord) })),
+      .output(
+        z.object({
+          inbox: z.boolean().describe('Whether the server has a folder to import from (`TUTTI_INBOX`).'),
+          schedules: z.array(ScheduleRecord),
+        }),
+      ),
     put: procedure({
       method: 'PUT',
       path: at('/import-schedules/{key}'),

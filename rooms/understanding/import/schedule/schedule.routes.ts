@@ -20,12 +20,11 @@ export function scheduleRoutes(needs: ScheduleRoutesNeeds) {
   const os = implement(scheduleContract.schedules).$context<RequestContext>()
   return {
     list: os.list.handler(async ({ input, context }) => {
-      refuseWithoutInbox(needs)
       const binding = requestBinding(input, context)
       const records: ScheduleRecord[] = []
       for (const stored of await schedules.list(binding))
         records.push(await told(needs, binding, { stored, locale: context.locale }))
-      return { schedules: records }
+      return { inbox: needs.inbox !== undefined, schedules: records }
     }),
     put: os.put.handler(async ({ input: { workspace, ...schedule }, context }) => {
       refuseWithoutInbox(needs)

@@ -9,11 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => imports.close())
 
-it('[UND-158] without an inbox every answer names the setting and what to do', async () => {
+it('[UND-158] without an inbox the list says so, and every deed names the setting and what to do', async () => {
   const { schedules } = imports.room.router
+  expect(await call(schedules.list, { workspace: 'acme' }, { context })).toEqual({
+    inbox: false,
+    schedules: [],
+  })
   const one = { workspace: 'acme', key: 'tills' }
   const answers = [
-    call(schedules.list, { workspace: 'acme' }, { context }),
     call(schedules.put, { ...one, name: 'Tills', mapping: 'till' }, { context }),
     call(schedules.remove, one, { context }),
     call(schedules.run, one, { context }),
