@@ -10,6 +10,7 @@ import { eventSurroundings } from './events/event-surroundings.routes.ts'
 import { eventTableRecords } from './events/event-table.ledger.ts'
 import { eventWireRoutes } from './events/event-wires.routes.ts'
 import { rememberedFor } from './events/remembered-for.ts'
+import { clearUploads } from './import/clear-uploads.job.ts'
 import { draftRoutes } from './import/draft.routes.ts'
 import { importFacts } from './import/import.facts.ts'
 import { importJob, undoJob } from './import/import.job.ts'
@@ -100,6 +101,9 @@ export async function understandingRoom({
     streams: [uploadRoute(records, files)],
     wires: [...eventWireRoutes(intake), webhookWireRoute({ intake, webhooks })],
     jobs: kinds,
-    schedules: [dueLooks(looks)] satisfies Schedule[],
+    schedules: [
+      dueLooks(looks),
+      clearUploads({ uploadDirectory, records, clock: ledger.clock }),
+    ] satisfies Schedule[],
   }
 }

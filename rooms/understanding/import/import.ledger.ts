@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { Binding, Ledger, WorkspaceTransaction } from '../../../foundations/ledger/ledger.ts'
 import type { ImportCounts, ImportRecord, RejectedRow } from '../contract.ts'
 import { type ImportedFile, importRejectedTable, importTable, uploadTable } from './import-tables.ledger.ts'
@@ -82,6 +82,19 @@ function uploads(ledger: Ledger) {
       ledger.inWorkspace(binding, async (tx) => {
         const [row] = await tx.select().from(uploadTable).where(eq(uploadTable.id, id))
         return row && { id: row.id, fileName: row.fileName, bytes: row.bytes }
+      }),
+    /** Forgets an upload; false where an import that is not over reads it. */
+    release: (binding: Binding, id: string): Promise<boolean> =>
+      ledger.inWorkspace(binding, async (tx) => {
+        const readsIt = sql`${importTable.files} @> ${JSON.stringify([{ id }])}::jsonb`
+        const open = await tx
+          .select({ id: importTable.id })
+          .from(importTable)
+          .where(and(inArray(importTable.state, ['waiting', 'running']), readsIt))
+        if (open.length > 0) return false
+        const gone = await tx.delete(uploadTable).where(eq(uploadTable.id, id)).returning()
+        if (gone.length > 0) await tx.audit({ action: 'upload.removed', subject: id, details: {} })
+        return true
       }),
   }
 }
