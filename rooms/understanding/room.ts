@@ -101,9 +101,6 @@ export async function understandingRoom({
     streams: [uploadRoute(records, files)],
     wires: [...eventWireRoutes(intake), webhookWireRoute({ intake, webhooks })],
     jobs: kinds,
-    schedules: [
-      dueLooks(looks),
-      clearUploads({ uploadDirectory, records, clock: ledger.clock }),
-    ] satisfies Schedule[],
+    schedules: [dueLooks(looks), clearUploads({ files, records, clock: ledger.clock })] satisfies Schedule[],
   }
 }

@@ -6,14 +6,8 @@ import { daysUploadsStay } from './clear-uploads.job.ts'
 import { importRecords } from './import.ledger.ts'
 import { readMapping } from './read-mapping.ts'
 import { context, type ImportRoom, openImportRoom, refusalCode } from './test-import-room.ts'
+import { tillMapping as mapping } from './test-till-survey.ts'
 
-const mapping = `mapping: 1
-name: Till survey
-source: till
-row: { id: "{no}", date: { text: "2026-01-15" } }
-answers:
-  - { kind: csat, scale: { low: 1, high: 5 }, columns: { till: till } }
-`
 const file = 'no,till\n1,5\n2,9\n'
 
 let imports: ImportRoom

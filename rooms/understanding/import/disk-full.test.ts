@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dropFile, scheduleAtRest } from './schedule/test-inbox.ts'
 import { context, type ImportRoom, openImportRoom, refusalCode } from './test-import-room.ts'
+import { tillMapping as mapping } from './test-till-survey.ts'
 
 const before = process.env.TMPDIR
 const disk = mkdtempSync(join(tmpdir(), 'tutti-small-disk-'))
@@ -29,13 +31,6 @@ async function fill(leaving: number): Promise<void> {
   await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - leaving)))
 }
 
-const mapping = `mapping: 1
-name: Till survey
-source: till
-row: { id: "{no}", date: { text: "2026-01-15" } }
-answers:
-  - { kind: csat, scale: { low: 1, high: 5 }, columns: { till: till } }
-`
 const rows = 20_000
 const file = `no,till\n${Array.from({ length: rows }, (_, row) => `${row},${(row % 5) + 1}`).join('\n')}\n`
 
@@ -44,7 +39,7 @@ describe.skipIf(!isMounted)('on a disk that is full', () => {
 
   beforeAll(async () => {
     process.env.TMPDIR = disk
-    imports = await openImportRoom()
+    imports = await openImportRoom({ inbox: join(disk, 'inbox') })
   })
 
   afterAll(async () => {
@@ -75,5 +70,22 @@ describe.skipIf(!isMounted)('on a disk that is full', () => {
     const again = await imports.imported('keep', file, { mapping })
     expect(again).toMatchObject({ state: 'done', counts: { rowsKept: rows, rowsRejected: 0 } })
     expect(await imports.answersIn('keep')).toBe(rows)
+  })
+
+  it('[UND-164] a file of a folder waits until there is room, and is then imported once', async () => {
+    const one = { workspace: 'folder', key: 'tills' }
+    const { mappings, schedules } = imports.room.router
+    await dropFile(join(disk, 'inbox', 'folder', 'till.csv'), file)
+    await call(mappings.put, { workspace: 'folder', key: 'till', mapping }, { context })
+    await call(schedules.put, { ...one, name: 'Tills', mapping: 'till' }, { context })
+    const look = async () => {
+      await call(schedules.run, one, { context })
+      return scheduleAtRest(imports, one)
+    }
+    await fill(64 * 1024)
+    expect((await look()).files).toMatchObject([{ name: 'till.csv', state: 'waiting' }])
+    await rm(filler)
+    expect((await look()).counts).toMatchObject({ imported: 1, waiting: 0, failed: 0 })
+    expect(await imports.answersIn('folder')).toBe(rows)
   })
 })

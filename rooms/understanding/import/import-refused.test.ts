@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { call } from '@orpc/server'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { context, type ImportRoom, openImportRoom } from './test-import-room.ts'
+import { tillMapping as mapping } from './test-till-survey.ts'
 
 let imports: ImportRoom
 
@@ -13,14 +14,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(imports.directory, { recursive: true, force: true })
 })
-
-const mapping = `mapping: 1
-name: Till survey
-source: till
-row: { id: "{no}", date: { text: "2026-01-15" } }
-answers:
-  - { kind: csat, scale: { low: 1, high: 5 }, columns: { till: till } }
-`
 
 it('[UND-57] where the engine is gone it ends as failed, and says what becomes of the rows', async () => {
   const file = 'no,till\n1,5\n2,4\n'

@@ -1,7 +1,9 @@
+import { problem } from '../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { StreamedFile, StreamRoute } from '../../../foundations/http/stream-route.ts'
 import { uploadContract } from '../contract.ts'
 import type { ImportRecords, Upload } from './import.ledger.ts'
+import { isDiskFull } from './is-disk-full.ts'
 import type { UploadedFiles } from './uploaded-files.job.ts'
 
 /** Takes a file to be imported. */
@@ -13,7 +15,10 @@ async function receive(
   { workspace, params, body, context }: StreamedFile,
   { records, files }: { records: ImportRecords; files: UploadedFiles },
 ): Promise<Upload> {
-  const upload = { ...(await files.arrive(workspace, body)), fileName: params.fileName! }
+  const arrived = await files.arrive(workspace, body).catch((failure) => {
+    throw isDiskFull(failure) ? problem('UNDERSTANDING_DISK_FULL') : failure
+  })
+  const upload = { ...arrived, fileName: params.fileName! }
   try {
     await records.addUpload(requestBinding({ workspace }, context), upload)
     return upload

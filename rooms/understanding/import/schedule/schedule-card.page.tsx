@@ -7,10 +7,11 @@ import { Failed } from '../../../../foundations/ui/state/failed.tsx'
 import { DataTable, type TableColumn } from '../../../../foundations/ui/table/data-table.tsx'
 import { useFormats } from '../../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../../foundations/ui/words/use-words.ts'
-import { type ScheduledFile, type ScheduleRecord, scheduledFileStates } from './schedule.contract.ts'
+import type { ScheduledFile, ScheduleRecord } from './schedule.contract.ts'
 import styles from './schedule.module.css'
 import { scheduleWords } from './schedule.words.ts'
 import { ScheduleForm } from './schedule-form.page.tsx'
+import { toldCounts } from './schedule-told.ts'
 import { useScheduleDeeds } from './use-schedules.page.ts'
 
 interface OneProps {
@@ -19,6 +20,7 @@ interface OneProps {
 
 interface ScheduleCardProps extends OneProps {
   readonly mappings: readonly string[]
+  readonly keys: readonly string[]
   /** Whether the server has a folder to look into. */
   readonly inbox: boolean
 }
@@ -46,17 +48,15 @@ function Rhythm({ schedule: { mapping, everyMinutes, paused, lastLookAt, nextLoo
   )
 }
 
-/** How many files are in each state; only `imported` is said where it is none. */
-function Counts({ schedule: { counts } }: OneProps) {
+function Counts({ schedule }: OneProps) {
   const say = useWords(scheduleWords)
   const { number } = useFormats()
-  const shown = scheduledFileStates.filter((state) => state === 'imported' || (counts[state] ?? 0) > 0)
   return (
     <dl className={styles.facts}>
-      {shown.map((state) => (
+      {toldCounts(schedule).map(([state, files]) => (
         <div key={state} className={styles.fact} data-state={state}>
           <dt>{say(state)}</dt>
-          <dd>{number(counts[state] ?? 0)}</dd>
+          <dd>{number(files)}</dd>
         </div>
       ))}
     </dl>
@@ -87,7 +87,7 @@ function useColumns(): TableColumn<ScheduledFile>[] {
   ]
 }
 
-function Deeds({ schedule, mappings, inbox }: ScheduleCardProps) {
+function Deeds({ schedule, mappings, keys, inbox }: ScheduleCardProps) {
   const say = useWords(scheduleWords)
   const { workspace } = useSession()
   const { remove, run } = useScheduleDeeds()
@@ -105,7 +105,7 @@ function Deeds({ schedule, mappings, inbox }: ScheduleCardProps) {
         >
           {say('run')}
         </Button>
-        <ScheduleForm schedule={schedule} mappings={mappings} />
+        <ScheduleForm {...{ schedule, mappings, keys }} />
         <RemoveButton
           name={name}
           onRemove={(done) => remove.mutate({ workspace, key }, { onSuccess: done })}
@@ -131,7 +131,7 @@ export function ScheduleCard(props: ScheduleCardProps) {
       <Card title={name} note={<span className={styles.place}>{place}</span>}>
         <Rhythm schedule={props.schedule} />
         <Counts schedule={props.schedule} />
-        <p className={styles.problem} role="status">
+        <p className={styles.status} data-problem={!looking} role="status">
           {looking ? say('looking') : (problem ?? '')}
         </p>
         {files.length > 0 ? (

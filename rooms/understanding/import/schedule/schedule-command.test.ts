@@ -2,7 +2,7 @@ import { mkdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestServer, type } from '../../../../doors/cli/test-command-line.ts'
-import { tillMapping } from './test-inbox.ts'
+import { tillMapping } from '../test-till-survey.ts'
 
 let running: Awaited<ReturnType<typeof startTestServer>>
 beforeAll(async () => {

@@ -15,11 +15,15 @@ interface FieldsProps {
   readonly set: (draft: Draft) => void
   /** Saved mappings to choose from. */
   readonly mappings: readonly string[]
+  /** Whether the name makes the key of another schedule, which saving would write over. */
+  readonly isTaken: boolean
 }
 
 interface FormProps extends Pick<FieldsProps, 'mappings'> {
   /** The schedule that is changed; without it a new one is added. */
   readonly schedule?: ScheduleRecord
+  /** Keys of the schedules there are. */
+  readonly keys: readonly string[]
 }
 
 const blank = (mapping = ''): Draft => ({
@@ -60,13 +64,14 @@ function Place({ draft, set }: Pick<FieldsProps, 'draft' | 'set'>) {
   )
 }
 
-function Fields({ draft, set, mappings }: FieldsProps) {
+function Fields({ draft, set, mappings, isTaken }: FieldsProps) {
   const say = useWords(scheduleWords)
   return (
     <>
       <TextInput
         label={say('name')}
         value={draft.name}
+        error={isTaken ? say('nameTaken') : null}
         required
         withAsterisk={false}
         maxLength={200}
@@ -101,7 +106,7 @@ function Fields({ draft, set, mappings }: FieldsProps) {
 }
 
 /** Adds a folder, or changes how one is read. */
-export function ScheduleForm({ schedule, mappings }: FormProps) {
+export function ScheduleForm({ schedule, mappings, keys }: FormProps) {
   const say = useWords(scheduleWords)
   const { workspace } = useSession()
   const { put } = useScheduleDeeds()
@@ -109,9 +114,9 @@ export function ScheduleForm({ schedule, mappings }: FormProps) {
   const close = () => setDraft(null)
   const open = () => setDraft(schedule ? draftOf(schedule) : blank(mappings[0]))
   const title = schedule ? say('changeOf', { name: schedule.name }) : say('add')
-  const save = () =>
-    draft &&
-    put.mutate({ workspace, key: schedule?.key ?? keyOfName(draft.name), ...draft }, { onSuccess: close })
+  const key = schedule?.key ?? keyOfName(draft?.name ?? '')
+  const isTaken = schedule === undefined && keys.includes(key)
+  const save = () => draft && !isTaken && put.mutate({ workspace, key, ...draft }, { onSuccess: close })
   return (
     <>
       {schedule ? (
@@ -129,7 +134,7 @@ export function ScheduleForm({ schedule, mappings }: FormProps) {
         saving={put.isPending}
         error={put.error}
       >
-        {draft ? <Fields draft={draft} set={setDraft} mappings={mappings} /> : null}
+        {draft ? <Fields draft={draft} set={setDraft} {...{ mappings, isTaken }} /> : null}
       </ModalForm>
     </>
   )

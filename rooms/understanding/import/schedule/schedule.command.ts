@@ -1,11 +1,8 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../../foundations/http/command-session.contract.ts'
-import {
-  type ScheduleRecord,
-  type scheduleContract,
-  scheduledFileStates,
-  scheduleProblems,
-} from './schedule.contract.ts'
+import type { ScheduleRecord, scheduleContract } from './schedule.contract.ts'
+import { scheduleReason } from './schedule-reason.ts'
+import { isUnderWay, toldCounts } from './schedule-told.ts'
 
 type Session = CommandSession<{ readonly understanding: ClientOf<typeof scheduleContract> }>
 
@@ -27,20 +24,20 @@ export function scheduleCommand(session: Session): Command {
     .addCommand(runCommand(session))
 }
 
+const noInbox = { code: 'UNDERSTANDING_INBOX_NOT_SET', values: {} }
+
 function listCommand(session: Session): Command {
   const { locale } = session
   return new Command('list').description(words.list[locale]).action(async () => {
     const { client, workspace } = await session.reach()
     const { inbox, schedules } = await client.understanding.schedules.list({ workspace })
     const told = schedules.flatMap((schedule) => scheduleText(schedule, locale))
-    const text = [...(inbox ? [] : [noInbox(locale)]), ...(told.length > 0 ? told : [words.none[locale]])]
+    const text = [
+      ...(inbox ? [] : [scheduleReason(noInbox, locale)]),
+      ...(told.length > 0 ? told : [words.none[locale]]),
+    ]
     session.tell({ json: { inbox, schedules }, text, failed: !inbox || schedules.some(hasTrouble) })
   })
-}
-
-function noInbox(locale: Session['locale']): string {
-  const { sentence, hint } = scheduleProblems.UNDERSTANDING_INBOX_NOT_SET
-  return `${sentence[locale]} ${hint[locale]}`
 }
 
 function putCommand(session: Session): Command {
@@ -99,7 +96,6 @@ function runCommand(session: Session): Command {
     })
 }
 
-const isUnderWay = ({ looking, counts }: ScheduleRecord) => looking || (counts.importing ?? 0) > 0
 const hasTrouble = ({ problem, counts }: ScheduleRecord) => problem !== null || (counts.failed ?? 0) > 0
 
 function scheduleText(schedule: ScheduleRecord, locale: Session['locale']) {
@@ -120,10 +116,9 @@ function timesLine({ lastLookAt, nextLookAt }: ScheduleRecord, locale: Session['
   return `${last} · ${nextLookAt === null ? words.isPaused[locale] : `${words.next[locale]} ${nextLookAt}`}`
 }
 
-function countsLine({ counts }: ScheduleRecord, locale: Session['locale']): string {
-  const told = scheduledFileStates.filter((state) => state === 'imported' || (counts[state] ?? 0) > 0)
-  return told
-    .map((state) => `${(counts[state] ?? 0).toLocaleString(locale)} ${words[state][locale]}`)
+function countsLine(schedule: ScheduleRecord, locale: Session['locale']): string {
+  return toldCounts(schedule)
+    .map(([state, files]) => `${files.toLocaleString(locale)} ${words[state][locale]}`)
     .join(', ')
 }
 

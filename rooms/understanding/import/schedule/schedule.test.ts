@@ -6,7 +6,8 @@ import { call } from '@orpc/server'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { context, refusalCode } from '../test-import-room.ts'
-import { type Inbox, openInbox, tillMapping } from './test-inbox.ts'
+import { tillMapping } from '../test-till-survey.ts'
+import { type Inbox, openInbox } from './test-inbox.ts'
 
 const workspaces = [
   ...['once', 'young', 'same', 'unfit', 'links', 'untouched', 'due', 'told', 'mine', 'other', 'again'],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
@@ -9,9 +9,10 @@ import { expectUsable, signedInPage } from '../../../../doors/web/fixtures/signe
 import { languages } from '../../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../../foundations/ui/words/say-words.ts'
 import { type EventServer, openEventServer } from '../../events/test-event-server.ts'
+import { tillMapping } from '../test-till-survey.ts'
 import { scheduleProblems } from './schedule.contract.ts'
 import { scheduleWords } from './schedule.words.ts'
-import { tillMapping } from './test-inbox.ts'
+import { dropFile } from './test-inbox.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -19,13 +20,6 @@ beforeAll(async () => {
   browser = await openBrowser()
 }, 600_000)
 afterAll(() => browser.close())
-
-/** A file that was written whole a minute ago. */
-async function drop(path: string, content: string) {
-  await writeFile(path, content)
-  const moment = Date.now() / 1000 - 60
-  await utimes(path, moment, moment)
-}
 
 describe.each(languages)('folders that are imported from, in %s', (language) => {
   let inbox: string
@@ -40,9 +34,8 @@ describe.each(languages)('folders that are imported from, in %s', (language) => 
     server = await openEventServer(undefined, inbox)
     visit = await signedInPage({ browser, server, language })
     page = visit.page
-    await mkdir(join(inbox, 'chain', 'tills'), { recursive: true })
-    await drop(join(inbox, 'chain', 'tills', 'monday.csv'), 'no,till\n1,5\n2,3\n')
-    await drop(join(inbox, 'chain', 'tills', 'broken.csv'), 'number;mark\n1;5\n')
+    await dropFile(join(inbox, 'chain', 'tills', 'monday.csv'), 'no,till\n1,5\n2,3\n')
+    await dropFile(join(inbox, 'chain', 'tills', 'broken.csv'), 'number;mark\n1;5\n')
   })
   afterAll(async () => {
     await visit.context.close()
@@ -68,9 +61,20 @@ describe.each(languages)('folders that are imported from, in %s', (language) => 
     await button(say('runOf', { name: 'Tills' })).click()
     const row = page.getByRole('row', { name: /broken\.csv/ })
     await row.getByText(say('failed'), { exact: true }).waitFor()
-    expect(await row.textContent()).toMatch(/no/)
+    expect(await row.textContent()).toContain('number;mark')
     await page.locator('[data-state="imported"] dd', { hasText: '1' }).waitFor()
     await expectUsable(page)
+  })
+
+  it('[UND-165] a second folder of the same name is refused, so that the first is not written over', async () => {
+    await button(say('add')).click()
+    await page.getByLabel(say('name'), { exact: true }).fill('Tills')
+    await page.getByText(say('nameTaken')).waitFor()
+    await page.getByLabel(say('folder'), { exact: true }).fill('elsewhere')
+    await page.getByRole('dialog').locator('button[type="submit"]').click()
+    const listed: { schedules: object[] } = await server.ask('GET', '/workspaces/chain/import-schedules')
+    expect(listed.schedules).toMatchObject([{ key: 'tills', folder: 'tills' }])
+    await page.keyboard.press('Escape')
   })
 
   it('[UND-165] a folder is changed, and removed after asking once', async () => {

@@ -46,7 +46,8 @@ export function SchedulesPage() {
   const schedules = useSchedules()
   const mappings = useMappingKeys().data ?? []
   const mayAdd = mayWrite && schedules.data?.inbox && mappings.length > 0
-  const add = mayAdd ? <ScheduleForm mappings={mappings} /> : null
+  const keys = schedules.data?.schedules.map(({ key }) => key) ?? []
+  const add = mayAdd ? <ScheduleForm {...{ mappings, keys }} /> : null
   return (
     <>
       <PageHead title={say('title')} note={say('note')} actions={add} />
@@ -55,7 +56,7 @@ export function SchedulesPage() {
           <>
             {inbox ? null : <NoInbox />}
             {list.map((schedule) => (
-              <ScheduleCard key={schedule.key} {...{ schedule, mappings, inbox }} />
+              <ScheduleCard key={schedule.key} {...{ schedule, mappings, keys, inbox }} />
             ))}
             {inbox && list.length === 0 ? (
               <Row>

@@ -2,18 +2,40 @@ import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { call } from '@orpc/server'
-import { context, openImportRoom } from '../test-import-room.ts'
+import { context, type ImportRoom, openImportRoom } from '../test-import-room.ts'
+import { tillMapping } from '../test-till-survey.ts'
 import type { ImportSchedule, ScheduleRecord } from './schedule.contract.ts'
-
-export const tillMapping = `mapping: 1
-name: Till survey
-source: till
-row: { id: "{no}", date: { text: "2026-01-15" } }
-answers:
-  - { kind: csat, scale: { low: 1, high: 5 }, columns: { till: till } }
-`
+import { isUnderWay } from './schedule-told.ts'
 
 type Asked = Partial<ImportSchedule>
+
+/** Puts a file into its folder, written so many seconds ago. */
+export async function dropFile(path: string, content: string | Buffer, secondsAgo = 60): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(path, content)
+  const moment = Date.now() / 1000 - secondsAgo
+  await utimes(path, moment, moment)
+}
+
+interface OneSchedule {
+  readonly workspace: string
+  readonly key: string
+}
+
+async function scheduleOf({ room }: ImportRoom, { workspace, key }: OneSchedule): Promise<ScheduleRecord> {
+  const { schedules } = await call(room.router.schedules.list, { workspace }, { context })
+  return schedules.find((one) => one.key === key)!
+}
+
+/** The schedule once nothing is under way any more; a test never waits for longer than a minute. */
+export async function scheduleAtRest(imports: ImportRoom, one: OneSchedule): Promise<ScheduleRecord> {
+  for (let wait = 0; wait < 3000; wait++) {
+    const record = await scheduleOf(imports, one)
+    if (!isUnderWay(record)) return record
+    await new Promise((later) => setTimeout(later, 20))
+  }
+  throw new Error(`The schedule ${one.key} does not come to rest: ${imports.errors.join(' ')}`)
+}
 
 /** The room over an inbox of its own, with the mapping `till` saved in the workspaces that are named. */
 export async function openInbox(workspaces: readonly string[], kept?: string) {
@@ -32,25 +54,12 @@ export async function openInbox(workspaces: readonly string[], kept?: string) {
   /** Puts a file into the folder of a workspace, written so many seconds ago. */
   async function drop(place: string, content: string | Buffer, secondsAgo = 60): Promise<string> {
     const path = join(inbox, place)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, content)
-    const moment = Date.now() / 1000 - secondsAgo
-    await utimes(path, moment, moment)
+    await dropFile(path, content, secondsAgo)
     return path
   }
 
-  const list = async (workspace: string, key = 'tills'): Promise<ScheduleRecord> =>
-    (await call(schedules.list, { workspace }, { context })).schedules.find((one) => one.key === key)!
-
-  /** The schedule once nothing is under way any more; a test never waits for longer than a minute. */
-  async function settled(workspace: string, key = 'tills'): Promise<ScheduleRecord> {
-    for (let wait = 0; wait < 3000; wait++) {
-      const record = await list(workspace, key)
-      if (!record.looking && record.counts.importing === 0) return record
-      await new Promise((later) => setTimeout(later, 20))
-    }
-    throw new Error(`The schedule ${key} does not come to rest: ${imports.errors.join(' ')}`)
-  }
+  const list = (workspace: string, key = 'tills') => scheduleOf(imports, { workspace, key })
+  const settled = (workspace: string, key = 'tills') => scheduleAtRest(imports, { workspace, key })
 
   async function run(workspace: string, key = 'tills'): Promise<ScheduleRecord> {
     await call(schedules.run, { workspace, key }, { context })

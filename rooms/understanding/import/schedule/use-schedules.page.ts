@@ -2,12 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../../foundations/ui/api/use-api.ts'
 import { useSession } from '../../../../foundations/ui/session/session-context.ts'
 import { mappingContract } from '../mapping.contract.ts'
-import { type ScheduleRecord, scheduleContract } from './schedule.contract.ts'
+import { scheduleContract } from './schedule.contract.ts'
+import { isUnderWay } from './schedule-told.ts'
 
 const whileUnderWayMs = 1000
 const elseMs = 30_000
-
-const isUnderWay = ({ looking, counts }: ScheduleRecord) => looking || (counts.importing ?? 0) > 0
 
 /** Folders that are looked into, read again often while one is being read. */
 export function useSchedules() {
