@@ -5,8 +5,10 @@ import { reportCommand } from '../../rooms/governance/report/report.command.ts'
 import { changesCommand } from '../../rooms/measurement/change/changes.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
+import { fragilityCommand } from '../../rooms/measurement/fragility/fragility.command.ts'
 import { linkageCommand } from '../../rooms/measurement/linkage/linkage.command.ts'
 import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
+import { winBackCommand } from '../../rooms/measurement/win-back/win-back.command.ts'
 import { experienceFileCommands } from '../../rooms/strategy/experience-file/experience-file.command.ts'
 import { eventCommand } from '../../rooms/understanding/events/event.command.ts'
 import { importCommand } from '../../rooms/understanding/import/import.command.ts'
@@ -41,6 +43,8 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     changesCommand(session),
     linkageCommand(session),
     driversCommand(session),
+    fragilityCommand(session),
+    winBackCommand(session),
     momentsCommand(session),
     reportCommand(session),
     sampleCommand({ session, clock: () => new Date() }),

@@ -33,6 +33,8 @@ const screens = [
   'measurement/heat-map',
   'measurement/changes',
   'measurement/linkage',
+  'measurement/fragility',
+  'measurement/win-back',
   'measurement/measures',
   'measurement/touchpoints/wifi',
   'governance/ownership',

@@ -72,6 +72,16 @@ export const workspacePages: readonly WorkspacePage[] = [
   ),
   page('measurement/changes', 'ChangesPage', () => import('../../rooms/measurement/change/changes.page.tsx')),
   page(
+    'measurement/fragility',
+    'FragilityPage',
+    () => import('../../rooms/measurement/fragility/fragility.page.tsx'),
+  ),
+  page(
+    'measurement/win-back',
+    'WinBackPage',
+    () => import('../../rooms/measurement/win-back/win-back.page.tsx'),
+  ),
+  page(
     'measurement/moments',
     'MomentsPage',
     () => import('../../rooms/measurement/moments/moments.page.tsx'),

@@ -43,6 +43,8 @@ export type WhyNot =
   | 'not-a-share'
   /** Nearly all that moves is sampling noise. */
   | 'too-noisy'
+  /** Everybody has a rate of their own; there is no single one to tell. */
+  | 'no-single-rate'
 
 /** Every method that a figure of the product may name. */
 export type MethodName =
@@ -78,6 +80,11 @@ export type MethodName =
   | 'freed-slope'
   | 'panel-chain'
   | 'between-units'
+  | 'followed-lifetime'
+  | 'parameter-draws'
+  | 'tracking-ratio'
+  | 'kaplan-meier'
+  | 'simon-makuch'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

@@ -25,9 +25,9 @@ const parts = `
   aspectReader rankedWords
   assertPossible paretoSearchLikelihood
   meanAndSd
-  alphabetically answersIn arePricesRising binsOfScores bootstrapValues canBeDerived cellKey centredColumns
+  alphabetically answersIn arePricesRising binsOfScores bootstrapValues canBeDerived canBeFollowed cellKey centredColumns
   changeMayBeShown chiSquared* betaQuantile classifie* clusterRobust coefficientOf compensatedSum*
-  correlationFromCovariance correlationMatrix cosineOf countBetween countedHistories covarianceDerivatives
+  curveOfRiskTable correlationFromCovariance correlationMatrix cosineOf countBetween countedHistories covarianceDerivatives
   covarianceMatrix covariancesOf criticalT criticalZ crossProducts designMatrix devianceTerm digamma
   dominanceShares drawSource driverShares collinearity effectiveBins explainedVariances fired fisher*
   foretoldShare groupedHistories hasRunAway historyColumns hypergeometric2F1 impliedCovariance

@@ -14,6 +14,7 @@ import { interceptOf } from './regression/design-matrix.ts'
 import { firthLogistic } from './regression/firth-logistic.ts'
 import { generalisedLinearModel } from './regression/generalised-linear-model.ts'
 import { cloglogFamily, logitFamily, poissonFamily, probitFamily } from './regression/likelihood-families.ts'
+import { fitFollowed } from './repurchase/fit-followed.ts'
 import { fitBetaGeometric, fitPareto } from './repurchase/fit-repurchase.ts'
 import { fitGammaGamma } from './repurchase/gamma-gamma.ts'
 import { randomSource } from './resampling/random-source.ts'
@@ -52,6 +53,14 @@ const histories = Array.from({ length: 400 }, (_, i) => ({
   recency: i % 4 === 0 ? 0 : 5 + (i % 30),
   observed: 40,
 }))
+
+const followedColumns = {
+  before: histories.map(({ repeats }) => repeats),
+  known: histories.map(({ observed }) => observed),
+  after: histories.map(({ repeats }) => repeats),
+  recency: histories.map(({ recency }) => recency),
+  followed: histories.map(({ observed }) => observed),
+}
 const spends = Array.from({ length: 60 }, (_, i) => ({ repeats: 1 + (i % 5), meanValue: 20 + (i % 17) }))
 const series = (level: number) =>
   Float64Array.from({ length: 12 }, (_, t) => level * (t % 5) + random.normal())
@@ -140,6 +149,9 @@ const fits: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> = 
     'BG/NBD, starved': () => fitBetaGeometric(histories, 'bg', starved),
     'MBG/NBD, starved': () => fitBetaGeometric(histories, 'mbg', starved),
     'Pareto/NBD, starved': () => fitPareto(histories, starved),
+  },
+  'repurchase/fit-followed.ts': {
+    starved: () => fitFollowed(followedColumns, starved),
   },
   'repurchase/gamma-gamma.ts': {
     starved: () => fitGammaGamma(spends, starved),

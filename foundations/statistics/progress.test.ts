@@ -17,6 +17,7 @@ import { arbitrateMessages } from './pressure/arbitrate-messages.ts'
 import { type Progress, tellingParts } from './progress.ts'
 import { interceptOf } from './regression/design-matrix.ts'
 import { wildClusterBootstrap } from './regression/wild-cluster-bootstrap.ts'
+import { fitFollowed } from './repurchase/fit-followed.ts'
 import { fitBetaGeometric, fitPareto } from './repurchase/fit-repurchase.ts'
 import { fitGammaGamma } from './repurchase/gamma-gamma.ts'
 import { bcaLimits, bootstrapValues } from './resampling/bootstrap.ts'
@@ -50,6 +51,14 @@ const histories = Array.from({ length: 400 }, () => {
   for (let time = waited() / rate; time < Math.min(40, lifetime); time += waited() / rate) bought.push(time)
   return { repeats: bought.length, recency: bought.at(-1) ?? 0, observed: 40 }
 })
+
+const followedColumns = {
+  before: histories.map(({ repeats }) => repeats),
+  known: histories.map(({ observed }) => observed),
+  after: histories.map(({ repeats }) => repeats),
+  recency: histories.map(({ recency }) => recency),
+  followed: histories.map(({ observed }) => observed),
+}
 const panel = {
   y,
   units: eight,
@@ -125,6 +134,7 @@ const long: Readonly<Record<string, (progress: Progress) => unknown>> = {
   distributionChange: (progress) => distributionChange(y, { permutations: 20, ...progress }),
   fitBetaGeometric: (progress) => fitBetaGeometric(histories, 'mbg', progress),
   fitPareto: (progress) => fitPareto(histories, progress),
+  fitFollowed: (progress) => fitFollowed(followedColumns, progress),
   fitGammaGamma: (progress) =>
     fitGammaGamma(
       Array.from({ length: 60 }, (_, i) => ({ repeats: 1 + (i % 5), meanValue: 20 + (i % 17) })),

@@ -4,7 +4,7 @@ import type { Hostile } from './test-hostile-figures.ts'
 const known = <T>(result: T | string, then: (result: T) => unknown) =>
   typeof result === 'string' ? result : then(result as T)
 
-/** Links and chains of panels, called as a careless caller would. */
+/** Links and chains of panels, and customers followed over time, called as a careless caller would. */
 export const hostilePanels: Readonly<Record<string, (given: Hostile) => unknown>> = {
   panelLink: ({ x, y, a }) => {
     const matrix = (values: readonly number[]) => ({
@@ -41,4 +41,38 @@ export const hostilePanels: Readonly<Record<string, (given: Hostile) => unknown>
       { draws: 9, seed: 1 },
     )
   },
+  betaGeometricCovariance: ({ whole, x, y, a, b, c, d }) =>
+    s.betaGeometricCovariance({ repeats: whole, recency: x, observed: y }, { r: a, alpha: b, a: c, b: d }),
+  delayedEntryCurve: ({ x, y, whole }) =>
+    known(s.delayedEntryCurve({ entry: x, exit: y, event: whole }), (curve) => [
+      curve,
+      s.stillThere(curve, 1),
+    ]),
+  expectedStay: ({ a, b }) => s.expectedStay(a, b),
+  fitFollowed: ({ whole, x, y }) =>
+    s.fitFollowed(
+      { before: whole, known: y, after: whole, recency: x, followed: y },
+      { smallestN: 1, fewestRepeaters: 1, mostIterations: 5 },
+    ),
+  followedCustomer: ({ a, b, c, d, whole }) => {
+    const parameters = { r: a, alpha: b, leaving: c }
+    const customer = { before: whole[0]!, known: d, after: whole[1]!, recency: a, followed: b }
+    return [
+      s.followedLogLikelihood(parameters, customer),
+      s.followedAlive(parameters, customer),
+      s.followedRate(parameters, customer),
+      s.followedExpected(parameters, customer, d),
+    ]
+  },
+  parameterDraws: ({ a, b, c, d }) =>
+    s.parameterDraws(
+      {
+        centre: [a, b],
+        covariance: [
+          [c, d],
+          [d, c],
+        ],
+      },
+      { draws: 5, seed: 1 },
+    ),
 }

@@ -336,6 +336,22 @@ export const measurementProblems = {
     },
     hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’une de : {known}.' },
   },
+  MEASUREMENT_VALUE_UNKNOWN: {
+    status: 422,
+    sentence: {
+      en: 'No outcome of people called "{key}" is told in a currency.',
+      fr: 'Aucun résultat de personnes nommé « {key} » n’est dit dans une monnaie.',
+    },
+    hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’un de : {known}.' },
+  },
+  MEASUREMENT_INTERACTION_UNKNOWN: {
+    status: 422,
+    sentence: {
+      en: 'No interaction is called "{key}".',
+      fr: 'Aucune interaction ne s’appelle « {key} ».',
+    },
+    hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’une de : {known}.' },
+  },
   MEASUREMENT_ANALYSIS_UNKNOWN: {
     status: 404,
     sentence: { en: 'No analysis "{id}" is running.', fr: 'Aucune analyse « {id} » n’est en cours.' },

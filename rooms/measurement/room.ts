@@ -14,12 +14,16 @@ import { driverRoutes } from './drivers/drivers.routes.ts'
 import { figureFacts } from './figures/figures.facts.ts'
 import { figureReader, figureRoutes } from './figures/figures.routes.ts'
 import type { Binding, FigureNeeds } from './figures/understand-question.ts'
+import { fragilityRoutes } from './fragility/fragility.routes.ts'
 import { answerClustering } from './linkage/answer-clustering.facts.ts'
 import { linkageRoutes } from './linkage/linkage.routes.ts'
 import { measureRecords } from './measures/measure.ledger.ts'
 import { measureRoutes, measuresWithUnit, methodDescriptions } from './measures/measure.routes.ts'
 import { momentAnalysis } from './moments/moments.job.ts'
 import { momentRoutes } from './moments/moments.routes.ts'
+import { purchaseFacts } from './purchases/purchases.facts.ts'
+import { departureFacts } from './win-back/departures.facts.ts'
+import { winBackRoutes } from './win-back/win-back.routes.ts'
 
 export interface MeasurementRoomNeeds extends Pick<FigureNeeds, 'touchpoints' | 'standards' | 'units'> {
   readonly ledger: Ledger
@@ -48,6 +52,7 @@ export async function measurementRoom({
     clock: ledger.clock,
   }
   const responses = driverResponses(warehouse)
+  const purchases = purchaseFacts(warehouse)
   const runner = analysisRunner({
     computation,
     results: analysisResults(ledger),
@@ -61,6 +66,8 @@ export async function measurementRoom({
       drivers: driverRoutes({ figures, runner, analysis: driverAnalysis(responses) }),
       changes: changeRoutes({ figures, runner }),
       linkage: linkageRoutes({ figures, runner, clustering: answerClustering(warehouse) }),
+      fragility: fragilityRoutes({ figures, runner, facts: purchases }),
+      winBack: winBackRoutes({ figures, runner, facts: purchases, departures: departureFacts(warehouse) }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),

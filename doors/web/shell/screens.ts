@@ -16,7 +16,7 @@ export const screensOfSection = {
   strategy: ['platform', 'organisation', 'experience-file'],
   understanding: ['sources', 'imports', 'folders', 'events', 'webhooks'],
   design: ['journeys', 'touchpoints'],
-  measurement: ['heat-map', 'changes', 'drivers', 'moments', 'linkage', 'measures'],
+  measurement: ['heat-map', 'changes', 'drivers', 'moments', 'linkage', 'fragility', 'win-back', 'measures'],
   governance: ['ownership'],
   culture: ['lived'],
   settings: ['preferences', 'members', 'keys', 'audit', 'about'],

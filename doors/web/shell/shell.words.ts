@@ -22,6 +22,8 @@ export const shellWords = defineWords('shell', {
   'heat-map': { en: 'Heat map', fr: 'Carte de chaleur' },
   linkage: { en: 'Linkage', fr: 'Liens' },
   changes: { en: 'Changes', fr: 'Changements' },
+  fragility: { en: 'Fragility', fr: 'Fragilité' },
+  'win-back': { en: 'Win-back', fr: 'Reconquête' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },

@@ -6,6 +6,8 @@ export interface PositiveDefinite {
   readonly logDeterminant: number
   readonly solve: (right: ArrayLike<number>) => number[]
   readonly inverse: () => Matrix
+  /** Lower triangle L with L Lᵀ the matrix. */
+  readonly lower: () => Matrix
 }
 
 /** A pivot this much smaller than its diagonal element is rounding, not information. */
@@ -26,5 +28,6 @@ export function positiveDefinite(matrix: Matrix): PositiveDefinite | null {
     logDeterminant: 2 * pivots.reduce((sum, pivot) => sum + Math.log(pivot), 0),
     solve: (right) => cholesky.solve(Matrix.columnVector(Array.from(right))).to1DArray(),
     inverse: () => cholesky.solve(Matrix.eye(matrix.rows)),
+    lower: () => cholesky.lowerTriangularMatrix,
   }
 }

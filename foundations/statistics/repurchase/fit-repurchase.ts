@@ -1,4 +1,5 @@
 import type { WhyNot } from '../estimate.ts'
+import { covarianceAtMinimum } from '../optimisation/covariance-at-minimum.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import {
   hasRunAway,
@@ -141,6 +142,20 @@ function fitOf<Parameters>(
 ): RepurchaseFit<Parameters> | WhyNot {
   if (!best || hasRunAway(best)) return 'not-converged'
   return { parameters: unpack(best.point), logLikelihood: -best.value * customers, customers, repeaters }
+}
+
+/** How sure a fit is: covariance of the logarithms of r, alpha, a and b at its maximum; null where they cannot be told apart. */
+export function betaGeometricCovariance(
+  histories: PurchaseHistories,
+  { r, alpha, a, b }: BetaGeometricParameters,
+  kind: BetaGeometricKind = 'mbg',
+): readonly (readonly number[])[] | null {
+  const columns = historyColumns(histories)
+  const counted = countedHistories(columns)
+  return (
+    counted &&
+    covarianceAtMinimum(betaGeometricLoss(columns, kind), [r, alpha, a, b].map(Math.log), counted.customers)
+  )
 }
 
 /** Pareto/NBD by maximum likelihood, as a check of `fitBetaGeometric`; the same refusals. */

@@ -1,8 +1,9 @@
 import { pearson } from '../association/correlation.ts'
+import { digamma } from '../distributions/digamma.ts'
 import { logGamma } from '../distributions/stirling.ts'
 import type { WhyNot } from '../estimate.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
-import { hasRunAway, minimiseFromStarts } from '../optimisation/minimise.ts'
+import { hasRunAway, minimiseFromStarts, type SmoothObjective } from '../optimisation/minimise.ts'
 import type { Progress } from '../progress.ts'
 import { finiteFor } from '../sound-result.ts'
 
@@ -30,17 +31,31 @@ export interface GammaGammaFit {
 
 const FEWEST = 30
 
-function logLikelihoodOf({ p, q, v }: GammaGammaParameters, { repeats: x, meanValue: m }: Spend): number {
-  const px = p * x
-  return (
-    logGamma(px + q) -
-    logGamma(px) -
-    logGamma(q) +
-    q * Math.log(v) +
-    (px - 1) * Math.log(m) +
-    px * Math.log(x) -
-    (px + q) * Math.log(x * m + v)
-  )
+/** Mean loss per customer over the logarithms of p, q and v, with its derivatives. */
+function gammaGammaLoss(spends: readonly Spend[]): SmoothObjective {
+  const n = spends.length
+  return (logs) => {
+    const [p = 1, q = 1, v = 1] = logs.map(Math.exp)
+    const [gammaQ, digammaQ, logV] = [logGamma(q), digamma(q), Math.log(v)]
+    let [sum, byP, byQ, byV] = [0, 0, 0, 0]
+    for (const { repeats: x, meanValue: m } of spends) {
+      const px = p * x
+      const whole = x * m + v
+      const [logWhole, logM, logX, digammaBoth] = [Math.log(whole), Math.log(m), Math.log(x), digamma(px + q)]
+      sum +=
+        logGamma(px + q) -
+        logGamma(px) -
+        gammaQ +
+        q * logV +
+        (px - 1) * logM +
+        px * logX -
+        (px + q) * logWhole
+      byP += x * (digammaBoth - digamma(px) + logM + logX - logWhole)
+      byQ += digammaBoth - digammaQ + logV - logWhole
+      byV += q / v - (px + q) / whole
+    }
+    return { value: -sum / n, gradient: [(-byP * p) / n, (-byQ * q) / n, (-byV * v) / n] }
+  }
 }
 
 /** Expected value of a future purchase: p (v + x m) / (p x + q − 1), between the customer's own mean and that of all. */
@@ -65,8 +80,7 @@ export function fitGammaGamma(
     const [p = 1, q = 1, v = 1] = logs.map(Math.exp)
     return { p, q, v }
   }
-  const loss = (logs: readonly number[]) =>
-    -spends.reduce((sum, spend) => sum + logLikelihoodOf(unpack(logs), spend), 0) / spends.length
+  const loss = gammaGammaLoss(spends)
   const typical = Math.log(spends.reduce((sum, { meanValue }) => sum + meanValue, 0) / spends.length)
   const best = minimiseFromStarts(
     loss,

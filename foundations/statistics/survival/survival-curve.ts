@@ -116,10 +116,11 @@ export function survivalCurve(
 ): SurvivalCurve | WhyNot {
   const problem = survivalProblem(times, events)
   if (problem) return problem
-  return curveOf(riskTable(times, events), times.length, level)
+  return curveOfRiskTable(riskTable(times, events), times.length, level)
 }
 
-function curveOf(table: readonly RiskTable[], n: number, level: number): SurvivalCurve {
+/** The curve of a table of numbers at risk. */
+export function curveOfRiskTable(table: readonly RiskTable[], n: number, level: number): SurvivalCurve {
   const z = criticalZ(level)
   let [survival, hazardVariance, gone] = [1, 0, 0]
   const steps = table.map(({ time, atRisk, events: left }): SurvivalStep => {
@@ -138,7 +139,7 @@ export function survivalCurveOfCounts(counts: LeavingCounts, level = 0.95): Surv
   const problem = survivalProblem(counts.times, counts.left)
   if (problem) return problem
   const total = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0)
-  return curveOf(riskTableOfCounts(counts), total(counts.left) + total(counts.lastSeen), level)
+  return curveOfRiskTable(riskTableOfCounts(counts), total(counts.left) + total(counts.lastSeen), level)
 }
 
 /** People followed, each with the name or number of a group. */
@@ -181,7 +182,10 @@ export function survivalCurves(
   if (problem) return problem
   const groups = [...timesByGroup(data)]
   return new Map(
-    groups.map(([name, { times, events }]) => [name, curveOf(riskTable(times, events), times.length, level)]),
+    groups.map(([name, { times, events }]) => [
+      name,
+      curveOfRiskTable(riskTable(times, events), times.length, level),
+    ]),
   )
 }
 

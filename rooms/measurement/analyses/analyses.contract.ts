@@ -9,8 +9,10 @@ import {
 import { Changes, ChangesBy } from '../change/changes.contract.ts'
 import { FigureFilter } from '../contract.ts'
 import { Drivers, DriversBy } from '../drivers/drivers.contract.ts'
+import { Fragility, PurchasesBy } from '../fragility/fragility.contract.ts'
 import { Linkage, LinkageGrain } from '../linkage/linkage.contract.ts'
 import { Moments } from '../moments/moments.contract.ts'
+import { WinBack } from '../win-back/win-back.contract.ts'
 import { analysed, Exported, ExportForm } from './analysis.contract.ts'
 
 const tag = 'Measurement'
@@ -38,6 +40,59 @@ const LinkageQuestion = InWorkspace.extend(
   measure: z.string().optional().describe('Keys of measures, separated by commas; all where absent.'),
   control: z.string().optional().describe('Keys of measures held constant, separated by commas.'),
   grain: LinkageGrain.default('month'),
+})
+
+/** What is asked of fragility: how people are treated, what they bring, and how far to look ahead; all months are looked at. */
+const FragilityQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure that tells how people are treated; recommendation where absent.',
+  ),
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what a purchase is worth; `revenue` where absent.',
+  ),
+  by: PurchasesBy.optional(),
+  months: z.coerce.number().int().min(1).max(36).default(12).describe('Months looked ahead.'),
+})
+
+const amount = (description: string) => z.coerce.number().min(0).max(1e9).optional().describe(description)
+
+/** What is asked of win-back: when a customer counts as lapsed, how long a return is looked for, and what the organisation knows of its costs. */
+const WinBackQuestion = InWorkspace.extend(
+  FigureFilter.omit({ period: true, touchpoint: true }).shape,
+).extend({
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what a purchase brings; `margin`, else `revenue` where absent.',
+  ),
+  silent: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36)
+    .default(12)
+    .describe('Months of silence after which a customer counts as lapsed.'),
+  months: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36)
+    .default(12)
+    .describe('Months in which a return is looked for.'),
+  leaving: Key.optional().describe(
+    'Name of the interactions that tell that people left; one that ends in -ended, -cancelled or -terminated where absent.',
+  ),
+  contact: Key.optional().describe(
+    'Name of the interactions that ask people back; one with win-back in its name where absent.',
+  ),
+  contactCost: amount('What a contact costs; the mean value of those contacts where absent.'),
+  offer: z.coerce.number().min(0).max(1e9).default(0).describe('What whoever comes back gets.'),
+  winBackRate: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Share that a contact wins among those not back alone; as found in the facts where absent.'),
+  secondValue: amount('What somebody won back brings; as expected from their purchases where absent.'),
+  acquisitionCost: amount('What a new customer costs.'),
 })
 
 /** Analyses of measures, each with what can be carried away of it. */
@@ -139,6 +194,50 @@ export const analysisContract = {
       summary: 'Carry moments of truth away as a table, or as code that works them out again',
     })
       .input(MomentsQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  fragility: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/fragility'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read what stands on a weak experience, and what of it may go',
+      description:
+        'Revenue of people by how they are treated, how those treated so leave, what of their revenue is at risk, and the same forecast made earlier beside what came. Unit and segment choose purchases, a touchpoint the marks. Ask again while it is running.',
+    })
+      .input(FragilityQuestion)
+      .output(analysed(Fragility)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/fragility/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry fragility away as a table, or as code that works its totals out again',
+    })
+      .input(FragilityQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  winBack: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/win-back'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read who comes back alone, who must be won back, and what it takes',
+      description:
+        'Customers silent for long, and people who told that they left: shares that come back alone, only when written to, and not at all; a check on customers silent earlier; and the budget curve where costs are known. Ask again while it is running.',
+    })
+      .input(WinBackQuestion)
+      .output(analysed(WinBack)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/win-back/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry win-back away as a table, or as code that adds it up again',
+    })
+      .input(WinBackQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
 }

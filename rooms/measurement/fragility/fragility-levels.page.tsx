@@ -1,0 +1,141 @@
+import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
+import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
+import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
+import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { Fragility, FragilityLevel } from './fragility.contract.ts'
+import styles from './fragility.module.css'
+import { fragilityWords } from './fragility.words.ts'
+
+/** Writes money and shares with their limits below. */
+export function useLimits(currency: string) {
+  const formats = useFormats()
+  const of = (write: (value: number) => string) => (estimate: EstimateView | null | undefined) =>
+    estimate?.value == null
+      ? { value: '⋯', limits: '' }
+      : {
+          value: write(estimate.value),
+          limits:
+            estimate.low === null || estimate.high === null
+              ? ''
+              : `${write(estimate.low)} – ${write(estimate.high)}`,
+        }
+  return {
+    money: of((value) => formats.money(value, currency)),
+    percent: of((value) => formats.percent(value)),
+  }
+}
+
+function Cell({ value, limits }: { readonly value: string; readonly limits: string }) {
+  return (
+    <td className="tabular">
+      <b>{value}</b>
+      {limits ? <small>{limits}</small> : null}
+    </td>
+  )
+}
+
+interface LineProps {
+  readonly level: FragilityLevel
+  readonly fragility: Fragility
+  readonly whole: number
+  readonly most: number
+}
+
+function Line({ level, fragility, whole, most }: LineProps) {
+  const say = useWords(fragilityWords)
+  const formats = useFormats()
+  const limits = useLimits(fragility.value.currency)
+  const { ahead, leaving, customers, revenue } = level
+  const name = say(level.level)
+  const atRisk = limits.money(ahead?.atRisk)
+  return (
+    <tr>
+      <th scope="row" data-level={level.level}>
+        {name}
+      </th>
+      <td className="tabular">{formats.number(customers)}</td>
+      <td className="tabular">
+        <b>{formats.money(revenue, fragility.value.currency)}</b>
+        <small>{formats.percent(whole > 0 ? revenue / whole : 0)}</small>
+      </td>
+      <Cell {...limits.percent(leaving)} />
+      <td className={styles.bar}>
+        {ahead ? (
+          <IntervalBar
+            estimate={ahead.atRisk}
+            low={0}
+            high={most}
+            label={`${say('atRisk', { months: formats.number(fragility.months) })}, ${name}: ${atRisk.value} [${atRisk.limits}]`}
+            filled
+            color={level.level === 'unheard' ? 'ink' : 'lived'}
+          />
+        ) : null}
+      </td>
+      <Cell {...atRisk} />
+      <Cell {...limits.money(level.level === 'middle' ? null : ahead?.fromExperience)} />
+    </tr>
+  )
+}
+
+function useMarks({ marks: { weakBelow, strongFrom, isLowerBetter } }: Fragility) {
+  const say = useWords(fragilityWords)
+  const formats = useFormats()
+  const write = (mark: number) => formats.number(mark, { digits: Number.isInteger(mark) ? 0 : 2 })
+  return {
+    weak: say(isLowerBetter ? 'above' : 'below', { mark: write(weakBelow) }),
+    strong: say(isLowerBetter ? 'upTo' : 'from', { mark: write(strongFrom) }),
+  }
+}
+
+/** Each level of experience: how many, what they bring, how they leave, what is at risk. */
+export function FragilityLevels({ fragility }: { readonly fragility: Fragility }) {
+  const say = useWords(fragilityWords)
+  const formats = useFormats()
+  const marks = useMarks(fragility)
+  const shown = fragility.levels.filter(({ customers }) => customers > 0)
+  const whole = shown.reduce((sum, { revenue }) => sum + revenue, 0)
+  const most = Math.max(1, ...shown.map(({ ahead }) => ahead?.atRisk.high ?? ahead?.atRisk.value ?? 0))
+  const months = formats.number(fragility.months)
+  const heads = [say('experience'), say('customers'), say('revenue'), say('leaving')]
+  return (
+    <ChartCard
+      title={say('levels')}
+      note={say('levelsNote', marks)}
+      span={12}
+      drawn={false}
+      fileName="fragility-levels"
+      table={{
+        columns: [...heads, say('atRisk', { months }), say('low'), say('high')],
+        rows: shown.map(({ level, customers, revenue, leaving, ahead }) => [
+          ...[say(level), customers, revenue, leaving.value],
+          ...[ahead?.atRisk.value ?? null, ahead?.atRisk.low ?? null, ahead?.atRisk.high ?? null],
+        ]),
+      }}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className={styles.scroll} tabIndex={0} aria-label={say('levels')}>
+        <table className={styles.levels}>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+              <th scope="col" colSpan={2}>
+                {say('atRisk', { months })}
+              </th>
+              <th scope="col">{say('stay')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((level) => (
+              <Line key={level.level} {...{ level, fragility, whole, most }} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </ChartCard>
+  )
+}

@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest'
+import { type } from '../../../doors/cli/test-command-line.ts'
+import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
+import { languages } from '../../../foundations/ui/words/language.ts'
+import { sayWords } from '../../../foundations/ui/words/say-words.ts'
+import { sampleInBrowser } from '../analyses/test-analysis-server.ts'
+import { winBackWords } from '../win-back/win-back.words.ts'
+import { fragilityWords } from './fragility.words.ts'
+
+const opened = sampleInBrowser()
+
+it.each(languages)(
+  '[MEA-179] fragility has its finding as title, and where people buy is chosen and kept in the address, in %s',
+  async (language) => {
+    const say = sayWords(fragilityWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/fragility'))
+    await page.getByRole('heading', { name: say('levels') }).waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch(
+      { en: /stands on a weak experience/, fr: /repose sur une expérience faible/ }[language],
+    )
+    await page.getByRole('combobox', { name: say('by') }).click()
+    await page.getByRole('option', { name: say('channel') }).click()
+    await page.getByRole('heading', { name: say('where') }).waitFor()
+    expect(page.url()).toContain('by=channel')
+    await page.getByRole('heading', { name: say('checked') }).waitFor()
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it.each(languages)(
+  '[MEA-189] win-back has its finding as title; what a contact costs is said on it and changes the budget, in %s',
+  async (language) => {
+    const say = sayWords(winBackWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/win-back'))
+    await page.getByRole('heading', { name: say('splitTitle') }).waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch({ en: /come back by themselves/, fr: /reviennent d’eux-mêmes/ }[language])
+    await page.getByLabel(say('contactCost'), { exact: true }).fill('100000')
+    await page.keyboard.press('Enter')
+    await page
+      .getByText({ en: /costs more than it brings/, fr: /coûte plus que cela ne rapporte/ }[language])
+      .waitFor()
+    expect(page.url()).toContain('contactCost=100000')
+    await page.getByRole('heading', { name: say('toldTitle') }).waitFor()
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it('[MEA-179, MEA-189] the command line tells the same, as lines, as JSON and as a table to carry away', async () => {
+  const line = (name: string) => [name, '--workspace', 'sample', '--data', opened.server.data]
+  const told = await type([...line('fragility'), '--by', 'channel'])
+  expect(told.code).toBe(0)
+  expect(told.out).toMatch(/^\d+% of what the customers we heard from bring/)
+  expect(told.out).toMatch(/\nweak +\d+ +\d+/)
+  expect(told.out).toMatch(/\nstore +\d+/)
+  const { levels } = JSON.parse((await type([...line('fragility'), '--json'])).out)
+  const read: { result: { levels: unknown } } = await opened.server.read('/analyses/fragility')
+  expect(levels).toEqual(read.result.levels)
+  const back = await type([...line('win-back'), '--acquisition-cost', '80'])
+  expect(back.out).toMatch(/^Of [\d,]+ customers silent for 12 months/)
+  expect(back.out).toMatch(/\nleft: experience +\d+ +\d+\.\d%/)
+  expect((await type([...line('win-back'), '--export', 'csv'])).out).toContain('table,part,n,value')
+})

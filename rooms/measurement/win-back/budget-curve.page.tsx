@@ -1,0 +1,59 @@
+import { BandLines } from '../../../foundations/ui/chart/band-lines.tsx'
+import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
+import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
+import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import type { WinBack } from './win-back.contract.ts'
+import { winBackWords } from './win-back.words.ts'
+
+/** Round values from a low to a high one, about five of them. */
+function roundTicks(low: number, high: number): number[] {
+  const wanted = (high - low) / 4 || 1
+  const size = 10 ** Math.floor(Math.log10(wanted))
+  const step = [1, 2, 2.5, 5, 10].map((times) => times * size).find((one) => one >= wanted) ?? wanted
+  const first = Math.floor(low / step)
+  const last = Math.ceil(high / step)
+  return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step)
+}
+
+/** What writing to more and more silent customers brings, and where it stops to pay. */
+export function BudgetCurve({ winBack: { budget, value } }: { readonly winBack: WinBack }) {
+  const say = useWords(winBackWords)
+  const formats = useFormats()
+  if (!budget) return null
+  const { points, best } = budget
+  const money = (amount: number) => formats.money(amount, value.currency)
+  const nets = points.flatMap(({ net: { low, high } }) => [low ?? 0, high ?? 0])
+  return (
+    <ChartCard
+      title={say('budgetTitle')}
+      note={say('budgetNote')}
+      span={7}
+      fileName="win-back-budget"
+      table={{
+        columns: [say('contacts'), say('budget'), say('won'), say('net'), say('low'), say('high')],
+        rows: points.map(({ contacts, budget: spent, won, net }) => [
+          ...[contacts, spent, won, net.value, net.low, net.high],
+        ]),
+      }}
+    >
+      <BandLines
+        label={say('budgetTitle')}
+        lines={[
+          {
+            ...{ key: 'net', name: '', color: 'lived' },
+            points: points.map(({ budget: spent, net: { value: y, low, high } }) => ({
+              ...{ x: spent, y: y ?? 0, low, high },
+            })),
+          },
+        ]}
+        x={{ label: say('budget'), write: money, ticks: roundTicks(0, points.at(-1)!.budget) }}
+        y={{
+          label: say('net'),
+          write: money,
+          ticks: roundTicks(Math.min(0, ...nets), Math.max(...nets, 1)),
+        }}
+        mark={best.contacts > 0 ? { x: best.budget, text: say('best') } : null}
+      />
+    </ChartCard>
+  )
+}
