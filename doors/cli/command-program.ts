@@ -8,6 +8,7 @@ import { figuresCommand } from '../../rooms/measurement/figures/figures.command.
 import { fragilityCommand } from '../../rooms/measurement/fragility/fragility.command.ts'
 import { linkageCommand } from '../../rooms/measurement/linkage/linkage.command.ts'
 import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
+import { pricingCommand } from '../../rooms/measurement/pricing/pricing.command.ts'
 import { winBackCommand } from '../../rooms/measurement/win-back/win-back.command.ts'
 import { experienceFileCommands } from '../../rooms/strategy/experience-file/experience-file.command.ts'
 import { eventCommand } from '../../rooms/understanding/events/event.command.ts'
@@ -45,6 +46,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     driversCommand(session),
     fragilityCommand(session),
     winBackCommand(session),
+    pricingCommand(session),
     momentsCommand(session),
     reportCommand(session),
     sampleCommand({ session, clock: () => new Date() }),

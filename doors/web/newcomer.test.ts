@@ -35,6 +35,7 @@ const screens = [
   'measurement/linkage',
   'measurement/fragility',
   'measurement/win-back',
+  'measurement/pricing',
   'measurement/measures',
   'measurement/touchpoints/wifi',
   'governance/ownership',

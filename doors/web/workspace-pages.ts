@@ -82,6 +82,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/win-back/win-back.page.tsx'),
   ),
   page(
+    'measurement/pricing',
+    'PricingPage',
+    () => import('../../rooms/measurement/pricing/pricing.page.tsx'),
+  ),
+  page(
     'measurement/moments',
     'MomentsPage',
     () => import('../../rooms/measurement/moments/moments.page.tsx'),

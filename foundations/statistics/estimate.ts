@@ -85,6 +85,7 @@ export type MethodName =
   | 'tracking-ratio'
   | 'kaplan-meier'
   | 'simon-makuch'
+  | 'price-premium'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

@@ -49,9 +49,10 @@ function described(given: unknown): string {
 /**
  * The result of a function of a few numbers, or a RangeError that names what was given when one of its numbers is NaN or infinite.
  *
- * For: functions whose answer is a number and cannot be a reason: what was given lies outside what they are defined for.
+ * For: functions whose answer is a number and cannot be a reason: what was given lies outside what they are defined for. Those called for every customer hand over
+ * a function, so that what was given is only put together where it has to be named.
  */
-export function finiteFor<T>(given: object, result: T): T {
+export function finiteFor<T>(given: object | (() => object), result: T): T {
   if (isSound(result)) return result
-  throw new RangeError(`no finite result for ${described(given)}`)
+  throw new RangeError(`no finite result for ${described(typeof given === 'function' ? given() : given)}`)
 }

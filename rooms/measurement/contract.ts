@@ -352,6 +352,14 @@ export const measurementProblems = {
     },
     hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’une de : {known}.' },
   },
+  MEASUREMENT_TABLE_TOO_LONG: {
+    status: 422,
+    sentence: {
+      en: 'The table has {rows} rows; at most {most} are carried away at once.',
+      fr: 'La table a {rows} lignes ; au plus {most} s’emportent à la fois.',
+    },
+    hint: { en: 'Ask for a unit or a segment.', fr: 'Demandez une unité ou un segment.' },
+  },
   MEASUREMENT_ANALYSIS_UNKNOWN: {
     status: 404,
     sentence: { en: 'No analysis "{id}" is running.', fr: 'Aucune analyse « {id} » n’est en cours.' },

@@ -21,6 +21,8 @@ import { measureRecords } from './measures/measure.ledger.ts'
 import { measureRoutes, measuresWithUnit, methodDescriptions } from './measures/measure.routes.ts'
 import { momentAnalysis } from './moments/moments.job.ts'
 import { momentRoutes } from './moments/moments.routes.ts'
+import { pricingFacts } from './pricing/pricing.facts.ts'
+import { pricingRoutes } from './pricing/pricing.routes.ts'
 import { purchaseFacts } from './purchases/purchases.facts.ts'
 import { departureFacts } from './win-back/departures.facts.ts'
 import { winBackRoutes } from './win-back/win-back.routes.ts'
@@ -68,6 +70,12 @@ export async function measurementRoom({
       linkage: linkageRoutes({ figures, runner, clustering: answerClustering(warehouse) }),
       fragility: fragilityRoutes({ figures, runner, facts: purchases }),
       winBack: winBackRoutes({ figures, runner, facts: purchases, departures: departureFacts(warehouse) }),
+      pricing: pricingRoutes({
+        figures,
+        runner,
+        money: purchases.money,
+        facts: pricingFacts(warehouse, purchases),
+      }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),

@@ -24,6 +24,7 @@ export const shellWords = defineWords('shell', {
   changes: { en: 'Changes', fr: 'Changements' },
   fragility: { en: 'Fragility', fr: 'Fragilité' },
   'win-back': { en: 'Win-back', fr: 'Reconquête' },
+  pricing: { en: 'Pricing power', fr: 'Pouvoir de prix' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },

@@ -12,11 +12,25 @@ export interface PartiallyLinearData {
   readonly controls: readonly Predictor[]
 }
 
+/** Whether a column takes more than two values; the square of any other is a multiple of the column itself. */
+function hasOwnSquare(values: ArrayLike<number>): boolean {
+  const first = values[0]
+  let second: number | undefined
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] === first || values[i] === second) continue
+    if (second !== undefined) return true
+    second = values[i]!
+  }
+  return false
+}
+
 function featuresOf(controls: readonly Predictor[], n: number): Predictor[] {
-  const squares = controls.map(({ name, values }) => ({
-    name: `${name} squared`,
-    values: Float64Array.from(values, (v) => v * v),
-  }))
+  const squares = controls
+    .filter(({ values }) => hasOwnSquare(values))
+    .map(({ name, values }) => ({
+      name: `${name} squared`,
+      values: Float64Array.from(values, (v) => v * v),
+    }))
   return [interceptOf(n), ...controls, ...squares]
 }
 

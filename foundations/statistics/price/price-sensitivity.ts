@@ -35,25 +35,38 @@ export function arePricesRising({ tooCheap, cheap, expensive, tooExpensive }: St
 
 /** Every price that somebody stated, ascending. */
 export function statedPriceGrid(people: readonly StatedPrices[]): number[] {
-  const all = people.flatMap(({ tooCheap, cheap, expensive, tooExpensive }) => [
-    tooCheap,
-    cheap,
-    expensive,
-    tooExpensive,
-  ])
-  return [...new Set(all)].sort((a, b) => a - b)
+  const all = new Float64Array(4 * people.length)
+  people.forEach(({ tooCheap, cheap, expensive, tooExpensive }, at) => {
+    all.set([tooCheap, cheap, expensive, tooExpensive], 4 * at)
+  })
+  const sorted = all.sort()
+  return Array.from(sorted.filter((price, at) => at === 0 || price !== sorted[at - 1]))
 }
 
-const shareOf = (prices: readonly number[], holds: (price: number) => boolean) =>
-  prices.filter(holds).length / prices.length
+/** How many of sorted prices lie at a price or below it. */
+function countUpTo(sorted: Float64Array, price: number): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= price) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** First price at which a falling curve no longer lies above a rising one, linear between stated prices. */
 function crossing(grid: readonly number[], falling: Curve, rising: Curve): number | null {
-  const gaps = grid.map((price) => falling(price) - rising(price))
-  const after = gaps.findIndex((gap, i) => gap <= 0 && (i === 0 || gaps[i - 1]! > 0))
-  if (after < 0 || (after === 0 && gaps[0] !== 0)) return null
-  if (gaps[after] === 0) return grid[after]!
-  const [before, next] = [gaps[after - 1]!, gaps[after]!]
+  const gapAt = (place: number) => falling(grid[place]!) - rising(grid[place]!)
+  let [low, after] = [0, grid.length]
+  while (low < after) {
+    const middle = (low + after) >> 1
+    if (gapAt(middle) > 0) low = middle + 1
+    else after = middle
+  }
+  if (after === grid.length || (after === 0 && gapAt(0) !== 0)) return null
+  const next = gapAt(after)
+  if (next === 0) return grid[after]!
+  const before = gapAt(after - 1)
   return grid[after - 1]! + ((grid[after]! - grid[after - 1]!) * before) / (before - next)
 }
 
@@ -67,15 +80,21 @@ function crossing(grid: readonly number[], falling: Curve, rising: Curve): numbe
 export function pricePoints(people: readonly StatedPrices[]): PricePoints | WhyNot {
   const valid = people.filter(arePricesRising)
   if (valid.length === 0) return 'no-answers'
-  const list = (name: keyof StatedPrices) => valid.map((person) => person[name])
-  const above =
-    (name: keyof StatedPrices): Curve =>
-    (p) =>
-      shareOf(list(name), (price) => price > p)
+  const sorted = (name: keyof StatedPrices) => Float64Array.from(valid, (person) => person[name]).sort()
+  const lists = {
+    tooCheap: sorted('tooCheap'),
+    cheap: sorted('cheap'),
+    expensive: sorted('expensive'),
+    tooExpensive: sorted('tooExpensive'),
+  }
   const reached =
     (name: keyof StatedPrices): Curve =>
     (p) =>
-      shareOf(list(name), (price) => price <= p)
+      countUpTo(lists[name], p) / valid.length
+  const above =
+    (name: keyof StatedPrices): Curve =>
+    (p) =>
+      (valid.length - countUpTo(lists[name], p)) / valid.length
   const grid = statedPriceGrid(valid)
   return {
     valid: valid.length,

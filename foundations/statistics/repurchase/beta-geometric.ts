@@ -35,24 +35,24 @@ function leavingOdds({ history: { repeats }, parameters: { a, b }, kind }: BetaG
 /** Log-likelihood of one history. */
 export function betaGeometricLogLikelihood(customer: BetaGeometricCustomer): number {
   const { history, parameters, kind } = customer
-  assertPossible(history, { ...parameters })
+  assertPossible(history, parameters)
   const { r, alpha, a, b } = parameters
   const x = history.repeats
   const constant = logGamma(r + x) - logGamma(r) + r * Math.log(alpha) - logBeta(a, b)
   const stayed = logBeta(a, b + x + (kind === 'mbg' ? 1 : 0))
   const alive = -(r + x) * Math.log(alpha + history.observed)
   const odds = leavingOdds(customer)
-  if (odds === 0) return finiteFor({ ...history, ...parameters }, constant + stayed + alive)
+  if (odds === 0) return finiteFor(() => ({ ...history, ...parameters }), constant + stayed + alive)
   const gone = Math.log(odds) - (r + x) * Math.log(alpha + history.recency)
   const larger = Math.max(alive, gone)
   const either = larger + Math.log(Math.exp(alive - larger) + Math.exp(gone - larger))
-  return finiteFor({ ...history, ...parameters }, constant + stayed + either)
+  return finiteFor(() => ({ ...history, ...parameters }), constant + stayed + either)
 }
 
 /** Probability that the customer is still one. */
 export function betaGeometricAlive(customer: BetaGeometricCustomer): number {
   const { history, parameters } = customer
-  assertPossible(history, { ...parameters })
+  assertPossible(history, parameters)
   const ratio = (parameters.alpha + history.observed) / (parameters.alpha + history.recency)
   return 1 / (1 + leavingOdds(customer) * ratio ** (parameters.r + history.repeats))
 }
@@ -71,7 +71,7 @@ export function betaGeometricExpected(customer: BetaGeometricCustomer, horizon: 
   const c = a + parameters.b + x - 1 + shift
   const series = hypergeometric2F1({ a: parameters.r + x, b, c, z: horizon / (now + horizon) })
   const growth = (c / (a - 1)) * (1 - (now / (now + horizon)) ** (parameters.r + x) * series)
-  return finiteFor({ horizon, ...history, ...parameters }, growth * betaGeometricAlive(customer))
+  return finiteFor(() => ({ horizon, ...history, ...parameters }), growth * betaGeometricAlive(customer))
 }
 
 /**
@@ -82,5 +82,5 @@ export function unaidedReturn(customer: BetaGeometricCustomer, window: number): 
   const { history, parameters } = customer
   const now = parameters.alpha + history.observed
   const ever = -Math.expm1((parameters.r + history.repeats) * Math.log(now / (now + window)))
-  return finiteFor({ window, ...history, ...parameters }, betaGeometricAlive(customer) * ever)
+  return finiteFor(() => ({ window, ...history, ...parameters }), betaGeometricAlive(customer) * ever)
 }

@@ -56,7 +56,7 @@ function followedLoss(
 }
 
 /** Above this many customers the search begins on about as many of them. */
-const SEARCHED = 10_000
+const SEARCHED = 3000
 
 function startsOf({ known, followed }: FollowedColumns): readonly (readonly number[])[] {
   let time = 0
@@ -89,7 +89,8 @@ export function fitFollowed(columns: FollowedColumns, limits: RepurchaseLimits =
   const half = (from: number) => onProgress && ((share: number) => onProgress(from + share / 2))
   const step = Math.ceil(customers / SEARCHED)
   const loss = followedLoss(columns)
-  const near = minimiseFromStarts(followedLoss(columns, step), startsOf(columns), {
+  const thinned = followedLoss(columns, step)
+  const near = minimiseFromStarts(thinned, startsOf(columns), {
     ...{ mostIterations, onProgress: half(0) },
   })
   const best =
@@ -101,6 +102,6 @@ export function fitFollowed(columns: FollowedColumns, limits: RepurchaseLimits =
   return {
     ...{ parameters: parametersFrom(best.point), customers, repeaters },
     logLikelihood: -best.value * customers,
-    covariance: covarianceAtMinimum(loss, best.point, customers),
+    covariance: covarianceAtMinimum(thinned, best.point, customers),
   }
 }

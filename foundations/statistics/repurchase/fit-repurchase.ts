@@ -144,7 +144,10 @@ function fitOf<Parameters>(
   return { parameters: unpack(best.point), logLikelihood: -best.value * customers, customers, repeaters }
 }
 
-/** How sure a fit is: covariance of the logarithms of r, alpha, a and b at its maximum; null where they cannot be told apart. */
+/**
+ * How sure a fit is: covariance of the logarithms of r, alpha, a and b at its maximum; null where they cannot be told apart. Of many rows the
+ * curvature is that of about 20,000 of them.
+ */
 export function betaGeometricCovariance(
   histories: PurchaseHistories,
   { r, alpha, a, b }: BetaGeometricParameters,

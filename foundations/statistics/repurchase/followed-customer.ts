@@ -22,13 +22,15 @@ export interface FollowedCustomer {
   readonly followed: number
 }
 
+const isTime = (value: number) => value >= 0 && value < Number.POSITIVE_INFINITY
+
 /** Whether a customer can have been followed so. */
 export function canBeFollowed({ before, known, after, recency, followed }: FollowedCustomer): boolean {
-  const arePossible = [before, known, after, recency, followed].every(
-    (value) => value >= 0 && value < Number.POSITIVE_INFINITY,
-  )
-  return arePossible && recency <= followed && (after > 0 || recency === 0)
+  const areTimes = isTime(before) && isTime(known) && isTime(after) && isTime(recency) && isTime(followed)
+  return areTimes && recency <= followed && (after > 0 || recency === 0)
 }
+
+const isRate = (value: number) => value > 0 && value < Number.POSITIVE_INFINITY
 
 /** A RangeError that names what cannot be. */
 function assertFollowed(customer: FollowedCustomer, parameters: FollowedParameters): void {
@@ -37,8 +39,10 @@ function assertFollowed(customer: FollowedCustomer, parameters: FollowedParamete
     throw new RangeError(
       `${before} purchases in ${known} and ${after} more, the last after ${recency} of ${followed}, cannot be`,
     )
-  const wrong = Object.entries(parameters).find(([, value]) => !(value > 0 && Number.isFinite(value)))
-  if (wrong) throw new RangeError(`${wrong[0]} is ${wrong[1]}; it must be above 0`)
+  const { r, alpha, leaving } = parameters
+  if (isRate(r) && isRate(alpha) && isRate(leaving)) return
+  const [name, value] = Object.entries(parameters).find(([, one]) => !isRate(one))!
+  throw new RangeError(`${name} is ${value}; it must be above 0`)
 }
 
 const timesOf = (
@@ -57,25 +61,28 @@ export function followedLogLikelihood(parameters: FollowedParameters, customer: 
   const { r, alpha } = parameters
   const { logTail } = followedTail(timesOf(customer, parameters))
   const constant = logGamma(r + customer.before + customer.after) - logGamma(r) + r * Math.log(alpha)
-  return finiteFor({ ...customer, ...parameters }, constant + logTail)
+  return finiteFor(() => ({ ...customer, ...parameters }), constant + logTail)
 }
 
 /** Probability that a followed customer still is one at the end of the time followed. */
 export function followedAlive(parameters: FollowedParameters, customer: FollowedCustomer): number {
   assertFollowed(customer, parameters)
-  return finiteFor({ ...customer, ...parameters }, followedTail(timesOf(customer, parameters)).alive)
+  return finiteFor(() => ({ ...customer, ...parameters }), followedTail(timesOf(customer, parameters)).alive)
 }
 
 /** Purchases of a customer per unit of time while being one: (r + k + x) / (α + T + d). */
 export function followedRate({ r, alpha }: FollowedParameters, customer: FollowedCustomer): number {
   const { before, known, after, followed } = customer
   const rate = (r + before + after) / (alpha + known + followed)
-  return finiteFor({ r, alpha, ...customer }, rate)
+  return finiteFor(() => ({ r, alpha, ...customer }), rate)
 }
 
 /** Expected time as a customer over a horizon, of somebody who is one now and leaves at this rate. */
 export function expectedStay(leaving: number, horizon: number): number {
-  return finiteFor({ leaving, horizon }, leaving === 0 ? horizon : -Math.expm1(-leaving * horizon) / leaving)
+  return finiteFor(
+    () => ({ leaving, horizon }),
+    leaving === 0 ? horizon : -Math.expm1(-leaving * horizon) / leaving,
+  )
 }
 
 /** Expected purchases over the next `horizon`: P(alive) × rate × expected stay. */

@@ -61,7 +61,7 @@ function gammaGammaLoss(spends: readonly Spend[]): SmoothObjective {
 /** Expected value of a future purchase: p (v + x m) / (p x + q − 1), between the customer's own mean and that of all. */
 export function expectedSpend({ p, q, v }: GammaGammaParameters, { repeats, meanValue }: Spend): number {
   const spend = (p * (v + repeats * meanValue)) / (p * repeats + q - 1)
-  return finiteFor({ p, q, v, repeats, meanValue }, spend)
+  return finiteFor(() => ({ p, q, v, repeats, meanValue }), spend)
 }
 
 /**

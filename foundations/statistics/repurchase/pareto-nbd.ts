@@ -43,15 +43,15 @@ export function paretoSearchLikelihood(parameters: ParetoParameters, history: Pu
 
 /** Log-likelihood of one history. Source: Schmittlein, Morrison & Colombo (1987), Management Science 33:1. */
 export function paretoLogLikelihood(parameters: ParetoParameters, history: PurchaseHistory): number {
-  assertPossible(history, { ...parameters })
-  return finiteFor({ ...history, ...parameters }, paretoSearchLikelihood(parameters, history))
+  assertPossible(history, parameters)
+  return finiteFor(() => ({ ...history, ...parameters }), paretoSearchLikelihood(parameters, history))
 }
 
 /** Probability that the customer is still one. */
 export function paretoAlive(parameters: ParetoParameters, history: PurchaseHistory): number {
-  assertPossible(history, { ...parameters })
+  assertPossible(history, parameters)
   const odds = Math.exp(logGone(parameters, history) - logAlive(parameters, history))
-  return finiteFor({ ...history, ...parameters }, 1 / (1 + odds))
+  return finiteFor(() => ({ ...history, ...parameters }), 1 / (1 + odds))
 }
 
 /**
@@ -70,5 +70,5 @@ export function paretoExpected(
   const logStay = Math.log(now / (now + horizon))
   const lived = s === 1 ? -logStay : Math.expm1((s - 1) * logStay) / (1 - s)
   const expected = paretoAlive(parameters, history) * rate * now * lived
-  return finiteFor({ horizon, ...history, ...parameters }, expected)
+  return finiteFor(() => ({ horizon, ...history, ...parameters }), expected)
 }

@@ -99,10 +99,15 @@ export function thinnedHistories(
 }
 
 /** A RangeError that names what cannot be: a history that nobody can have, or a parameter that is not above 0. */
-export function assertPossible(history: PurchaseHistory, parameters: Readonly<Record<string, number>>): void {
-  const { repeats, recency, observed } = history
-  if (!isPossible(history))
+export function assertPossible(history: PurchaseHistory, parameters: object): void {
+  if (!isPossible(history)) {
+    const { repeats, recency, observed } = history
     throw new RangeError(`${repeats} repeats, the last after ${recency} of ${observed}, is no history`)
-  const wrong = Object.entries(parameters).find(([, value]) => !(value > 0 && Number.isFinite(value)))
-  if (wrong) throw new RangeError(`${wrong[0]} is ${wrong[1]}; it must be above 0`)
+  }
+  const values = parameters as Readonly<Record<string, number>>
+  for (const name in values) {
+    const value = values[name]!
+    if (!(value > 0 && value < Number.POSITIVE_INFINITY))
+      throw new RangeError(`${name} is ${value}; it must be above 0`)
+  }
 }

@@ -12,6 +12,7 @@ import { Drivers, DriversBy } from '../drivers/drivers.contract.ts'
 import { Fragility, PurchasesBy } from '../fragility/fragility.contract.ts'
 import { Linkage, LinkageGrain } from '../linkage/linkage.contract.ts'
 import { Moments } from '../moments/moments.contract.ts'
+import { Pricing } from '../pricing/pricing.contract.ts'
 import { WinBack } from '../win-back/win-back.contract.ts'
 import { analysed, Exported, ExportForm } from './analysis.contract.ts'
 
@@ -52,6 +53,23 @@ const FragilityQuestion = InWorkspace.extend(FigureFilter.omit({ period: true })
   ),
   by: PurchasesBy.optional(),
   months: z.coerce.number().int().min(1).max(36).default(12).describe('Months looked ahead.'),
+})
+
+/** What is asked of pricing power: how people are treated, what they pay, and how long an answer holds. */
+const PricingQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure that tells how people are treated; recommendation where absent.',
+  ),
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what was paid; `revenue` where absent.',
+  ),
+  within: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1100)
+    .default(92)
+    .describe('Days that an answer holds for what is bought after it.'),
 })
 
 const amount = (description: string) => z.coerce.number().min(0).max(1e9).optional().describe(description)
@@ -238,6 +256,28 @@ export const analysisContract = {
       summary: 'Carry win-back away as a table, or as code that adds it up again',
     })
       .input(WinBackQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  pricing: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/pricing'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read what experience lets the organisation charge for the same product',
+      description:
+        'Prices paid for the same offer by how the buyers are treated, by product effects, matching and double learning; and prices that people state or accept in answers of the kinds price-too-cheap, price-cheap, price-expensive, price-too-expensive and price-accepted. Ask again while it is running.',
+    })
+      .input(PricingQuestion)
+      .output(analysed(Pricing)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/pricing/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry the compared purchases away as a table, or code that works the premiums out again',
+    })
+      .input(PricingQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
 }

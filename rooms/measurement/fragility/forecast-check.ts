@@ -1,6 +1,6 @@
 import { daysOfWeek } from '../purchases/customer-history.ts'
-import { boughtBetween, type PurchasesRead } from '../purchases/customer-purchases.ts'
-import { type BaseCustomer, customerBase, type ForecastDay, modelsOn } from './customer-base.ts'
+import { boughtIn, type Customers } from '../purchases/customer-purchases.ts'
+import { customerBase, type ForecastDay, modelsOn } from './customer-base.ts'
 import { ratesOf } from './drawn-rates.ts'
 import type { LevelEnds } from './experience-levels.ts'
 import { type CustomerLevel, customerLevels, expectedOf, type LeavingModels } from './leaving-models.ts'
@@ -25,11 +25,18 @@ const z = 1.959963984540054
  * The forecast as it would have been made a window earlier, beside what came since. Limits of came over expected rest on how far single customers lie from
  * what was expected of them. Empty where no model can be estimated on that day.
  */
-export function checkedForecast(read: PurchasesRead, ends: LevelEnds, now: ForecastDay): CheckedLevel[] {
+export function checkedForecast(customers: Customers, ends: LevelEnds, now: ForecastDay): CheckedLevel[] {
   const then = { day: now.day - now.window, window: now.window }
-  const models = modelsOn(read, ends, then)
-  const base = customerBase(read, ends, then)
-  const rows = base.flatMap((one) => rowOf(one, models, then))
+  const models = modelsOn(customers, ends, then)
+  const base = customerBase(customers, ends, then)
+  const horizon = then.window / daysOfWeek
+  const rows = base.flatMap(({ customer, seen }): Compared[] => {
+    const model = models[seen.level]
+    if (typeof model === 'string') return []
+    const { expected } = expectedOf(seen, ratesOf(model), { horizon, reference: null })
+    const { times } = boughtIn(customers, customer, { after: then.day, until: now.day })
+    return [{ level: seen.level, expected, came: times }]
+  })
   if (rows.length === 0) return []
   const levels = customerLevels.map((level) => [level, rows.filter((row) => row.level === level)] as const)
   return [...levels, ['all', rows] as const].flatMap(([level, some]) =>
@@ -41,15 +48,6 @@ interface Compared {
   readonly level: CustomerLevel
   readonly expected: number
   readonly came: number
-}
-
-function rowOf({ customer, seen }: BaseCustomer, models: LeavingModels, then: ForecastDay): Compared[] {
-  const model = models[seen.level]
-  if (typeof model === 'string') return []
-  const horizon = then.window / daysOfWeek
-  const { expected } = expectedOf(seen, ratesOf(model), { horizon, reference: null })
-  const came = boughtBetween(customer, then.day, then.day + then.window).times
-  return [{ level: seen.level, expected, came }]
 }
 
 function comparedOf(

@@ -51,7 +51,7 @@ interface Sums {
 }
 
 /** Customers of a level on whom draws are worked out, at most. */
-const drawnOn = 600
+const drawnOn = 300
 
 /** What is expected over the horizon, by level and in all, with intervals from drawn parameters. */
 export function forwardFigures(question: ForwardQuestion): ForwardFigures {

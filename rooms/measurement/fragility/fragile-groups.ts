@@ -1,4 +1,4 @@
-import type { CustomerPurchases } from '../purchases/customer-purchases.ts'
+import type { CustomerPurchases, Customers } from '../purchases/customer-purchases.ts'
 import type { BaseCustomer, ForecastDay } from './customer-base.ts'
 import type { CustomerLevel } from './leaving-models.ts'
 
@@ -22,13 +22,14 @@ interface Growing {
 
 interface GroupsQuestion {
   readonly purchases: CustomerPurchases
+  readonly customers: Customers
   readonly base: readonly BaseCustomer[]
   readonly on: ForecastDay
   readonly atRiskOf: Float64Array | null
 }
 
 /** Revenue of the window by group; what is at risk of a customer is shared out by where they bought. */
-export function fragileGroups({ purchases, base, on, atRiskOf }: GroupsQuestion): FragileGroup[] {
+export function fragileGroups({ purchases, customers, base, on, atRiskOf }: GroupsQuestion): FragileGroup[] {
   const { days, worth, groups, groupNames } = purchases
   if (groupNames.every((name) => name === '')) return []
   const found = groupNames.map(
@@ -38,8 +39,7 @@ export function fragileGroups({ purchases, base, on, atRiskOf }: GroupsQuestion)
     }),
   )
   base.forEach(({ customer, seen, revenue }, at) => {
-    const [from, to] = customer.rows
-    for (let row = from; row < to; row++) {
+    for (let row = customers.rowStarts[customer]!; row < customers.rowStarts[customer + 1]!; row++) {
       if (days[row]! <= on.day - on.window || days[row]! > on.day) continue
       const group = found[groups[row]!]!
       group.revenue += worth[row]!

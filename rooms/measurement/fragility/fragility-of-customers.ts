@@ -1,7 +1,7 @@
 import { criticalZ } from '../../../foundations/statistics/distributions/normal.ts'
 import type { WhyNot } from '../../../foundations/statistics/estimate.ts'
 import { daysOfWeek } from '../purchases/customer-history.ts'
-import { daysOf, dayText, type PurchasesRead } from '../purchases/customer-purchases.ts'
+import { customersOf, daysOf, dayText, type PurchasesRead } from '../purchases/customer-purchases.ts'
 import { spendModel } from '../purchases/spend-model.ts'
 import { type BaseCustomer, customerBase, modelsOn } from './customer-base.ts'
 import type { LevelEnds } from './experience-levels.ts'
@@ -70,12 +70,13 @@ export function fragilityOfCustomers(
   if (!span) return nothing
   const window = Math.min(yearDays, Math.floor((span.last - span.first + 1) / 3))
   const on = { day: span.last, window }
-  const models = modelsOn(input, ends, on)
+  const customers = customersOf(input)
+  const models = modelsOn(customers, ends, on)
   onProgress(0.4)
-  const check = checkedForecast(input, ends, on)
+  const check = checkedForecast(customers, ends, on)
   onProgress(0.7)
-  const base = customerBase(input, ends, on)
-  const spend = spendModel(input, span.last)
+  const base = customerBase(customers, ends, on)
+  const spend = spendModel(customers, span.last)
   const worth = Float64Array.from(base, ({ customer }) => spend.of(customer))
   const forward =
     check.length > 0
@@ -87,7 +88,7 @@ export function fragilityOfCustomers(
     levels: customerLevels.map((level) => levelFound(base, level, models)),
     forward: forward && { levels: forward.levels, total: forward.total },
     check,
-    groups: fragileGroups({ purchases, base, on, atRiskOf: forward?.atRiskOf ?? null }),
+    groups: fragileGroups({ purchases, customers, base, on, atRiskOf: forward?.atRiskOf ?? null }),
     frequencyCorrelation: spend.frequencyCorrelation,
   }
 }

@@ -17,8 +17,7 @@ import {
 } from '../../../foundations/statistics/repurchase/followed-customer.ts'
 import type { PurchaseHistory } from '../../../foundations/statistics/repurchase/purchase-history.ts'
 import { followedOf, historyOf } from '../purchases/customer-history.ts'
-import type { Customer } from '../purchases/customer-purchases.ts'
-import { lastAnswer } from '../purchases/customer-purchases.ts'
+import { type Customers, lastAnswerIn, type Span } from '../purchases/customer-purchases.ts'
 import { type ExperienceLevel, experienceLevels, type LevelEnds, levelOf } from './experience-levels.ts'
 
 /** Levels of those who answered, and those of whom nothing is heard. */
@@ -30,20 +29,19 @@ export type SeenCustomer =
   | { readonly level: ExperienceLevel; readonly followed: FollowedCustomer }
   | { readonly level: 'unheard'; readonly history: PurchaseHistory }
 
-/** When answers count, and until when people are followed. */
+/** When answers tell a level, and until when people are followed. */
 export interface SeenAt {
-  /** Answers after this day and up to `heardUntil` tell a level. */
-  readonly heardAfter: number
-  readonly heardUntil: number
+  readonly heard: Span
   readonly until: number
+  readonly ends: LevelEnds
 }
 
 /** A customer as seen on a day; null before the first purchase. */
-export function seenCustomer(customer: Customer, at: SeenAt, ends: LevelEnds): SeenCustomer | null {
-  const answer = lastAnswer(customer, at.heardAfter, at.heardUntil)
-  const followed = answer && followedOf(customer, { answer: answer.day, until: at.until })
-  if (followed) return { level: levelOf(answer.mark, ends), followed }
-  const history = historyOf(customer, at.until)
+export function seenCustomer(customers: Customers, customer: number, at: SeenAt): SeenCustomer | null {
+  const answer = lastAnswerIn(customers, customer, at.heard)
+  const followed = answer && followedOf(customers, customer, { answer: answer.day, until: at.until })
+  if (followed) return { level: levelOf(answer.mark, at.ends), followed }
+  const history = historyOf(customers, customer, at.until)
   return history && { level: 'unheard', history }
 }
 
@@ -93,28 +91,31 @@ class HistoryList {
 }
 
 interface ModelQuestion {
-  readonly customers: () => Iterable<Customer>
-  readonly ends: LevelEnds
+  readonly customers: Customers
   /** Those who answered are followed from one window to its end; the others are seen on the day of the forecast. */
   readonly answered: SeenAt
   readonly unheard: SeenAt
 }
 
+/** Customers from whom rates are estimated, at most: more of them would tell nothing new. */
+const estimatedFrom = 200_000
+
 /**
  * How customers of each level buy and leave: those who answered from their answer on, the others by MBG/NBD over their whole history.
  * A level with too few people takes the rates of all who answered.
  */
-export function leavingModels({ customers, ends, answered, unheard }: ModelQuestion): LeavingModels {
+export function leavingModels({ customers, answered, unheard }: ModelQuestion): LeavingModels {
   const lists = { weak: new FollowedList(), middle: new FollowedList(), strong: new FollowedList() }
   const all = new FollowedList()
   const silent = new HistoryList()
-  for (const customer of customers()) {
-    const seen = seenCustomer(customer, answered, ends)
+  const step = Math.ceil(customers.count / estimatedFrom)
+  for (let customer = 0; customer < customers.count; customer += step) {
+    const seen = seenCustomer(customers, customer, answered)
     if (seen && seen.level !== 'unheard') {
       lists[seen.level].add(seen.followed)
       all.add(seen.followed)
     }
-    const now = seenCustomer(customer, unheard, ends)
+    const now = seenCustomer(customers, customer, unheard)
     if (now?.level === 'unheard') silent.add(now.history)
   }
   let pooled: FollowedFit | WhyNot | undefined

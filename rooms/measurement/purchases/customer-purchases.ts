@@ -27,54 +27,70 @@ export interface MoneyKind {
   readonly total: number
 }
 
-/** What one person bought, a day once, and what they answered. */
-export interface Customer {
+/**
+ * Everybody who bought, numbered from 0, with what each bought, a day once, and answered: customer i has the purchases from `starts[i]` up to `starts[i + 1]`, and
+ * the answers from `answerStarts[2 i]` up to `answerStarts[2 i + 1]`.
+ */
+export interface Customers {
+  readonly count: number
+  readonly starts: Uint32Array
   readonly days: Uint16Array
   readonly worth: Float64Array
+  readonly answerStarts: Uint32Array
   readonly answerDays: Uint16Array
   readonly marks: Float64Array
-  /** Rows of the purchases in which they stand. */
-  readonly rows: readonly [from: number, to: number]
+  /** Where the rows of each customer begin among the purchases as they were read, group by group. */
+  readonly rowStarts: Uint32Array
 }
 
-const none = { days: new Uint16Array(0), marks: new Float64Array(0) }
-
-/** Every person who bought, with what they answered. What was bought on one day counts as one purchase. */
-export function* customersOf({ purchases, marks }: PurchasesRead): Generator<Customer> {
-  const { buyers } = purchases
-  let answer = 0
-  for (let from = 0, to = 0; from < buyers.length; from = to) {
-    const buyer = buyers[from]!
-    to = from
-    while (to < buyers.length && buyers[to] === buyer) to++
-    let [first, last] = [answer, answer]
-    if (marks) {
-      while (first < marks.buyers.length && marks.buyers[first]! < buyer) first++
-      last = first
-      while (last < marks.buyers.length && marks.buyers[last] === buyer) last++
-      answer = last
-    }
-    yield {
-      ...dayByDay(purchases, from, to),
-      answerDays: marks ? marks.days.subarray(first, last) : none.days,
-      marks: marks ? marks.marks.subarray(first, last) : none.marks,
-      rows: [from, to],
-    }
-  }
-}
-
-/** Rows of one person with equal days put together; most have none to put together and are read where they lie. */
-function dayByDay({ days, worth }: CustomerPurchases, from: number, to: number) {
-  let distinct = from < to ? 1 : 0
-  for (let row = from + 1; row < to; row++) if (days[row] !== days[row - 1]) distinct++
-  if (distinct === to - from) return { days: days.subarray(from, to), worth: worth.subarray(from, to) }
-  const together = { days: new Uint16Array(distinct), worth: new Float64Array(distinct) }
-  for (let row = from, at = -1; row < to; row++) {
-    if (row === from || days[row] !== days[row - 1]) at++
-    together.days[at] = days[row]!
+/** Numbers the customers; what was bought on one day counts as one purchase. */
+export function customersOf({ purchases, marks }: PurchasesRead): Customers {
+  const { buyers, days, worth } = purchases
+  const [starts, rowStarts] = [new Uint32Array(buyers.length + 1), new Uint32Array(buyers.length + 1)]
+  const together = { days: new Uint16Array(buyers.length), worth: new Float64Array(buyers.length) }
+  let [count, at] = [0, -1]
+  for (let row = 0; row < buyers.length; row++) {
+    const isNew = row === 0 || buyers[row] !== buyers[row - 1]
+    if (isNew || days[row] !== days[row - 1]) together.days[++at] = days[row]!
     together.worth[at]! += worth[row]!
+    if (isNew) {
+      starts[count] = at
+      rowStarts[count] = row
+      count++
+    }
   }
-  return together
+  starts[count] = at + 1
+  rowStarts[count] = buyers.length
+  return {
+    count,
+    starts: starts.subarray(0, count + 1),
+    rowStarts: rowStarts.subarray(0, count + 1),
+    ...together,
+    answerStarts: answerStartsOf({ buyers, rowStarts, count }, marks),
+    answerDays: marks?.days ?? new Uint16Array(0),
+    marks: marks?.marks ?? new Float64Array(0),
+  }
+}
+
+interface Numbered {
+  readonly buyers: Float64Array
+  readonly rowStarts: Uint32Array
+  readonly count: number
+}
+
+/** Where the answers of each customer begin; answers of people who never bought lie between those of two customers and belong to nobody. */
+function answerStartsOf({ buyers, rowStarts, count }: Numbered, marks: CustomerMarks | null): Uint32Array {
+  const starts = new Uint32Array(2 * count)
+  if (!marks) return starts
+  let answer = 0
+  for (let customer = 0; customer < count; customer++) {
+    const buyer = buyers[rowStarts[customer]!]!
+    while (answer < marks.buyers.length && marks.buyers[answer]! < buyer) answer++
+    starts[2 * customer] = answer
+    while (answer < marks.buyers.length && marks.buyers[answer] === buyer) answer++
+    starts[2 * customer + 1] = answer
+  }
+  return starts
 }
 
 /** First and last day on which anybody bought; null where nobody did. */
@@ -90,14 +106,21 @@ export function daysOf({
   return { first, last }
 }
 
-/** How often somebody bought after one day and up to another, and for how much. */
-export function boughtBetween(
-  { days, worth }: Customer,
-  after: number,
-  until: number,
+/** Days after one and up to another. */
+export interface Span {
+  readonly after: number
+  readonly until: number
+}
+
+/** How often somebody bought in a span of days, and for how much. */
+export function boughtIn(
+  { starts, days, worth }: Customers,
+  customer: number,
+  { after, until }: Span,
 ): { readonly times: number; readonly worth: number } {
   let [times, sum] = [0, 0]
-  for (let at = 0; at < days.length; at++)
+  const end = starts[customer + 1]!
+  for (let at = starts[customer]!; at < end; at++)
     if (days[at]! > after && days[at]! <= until) {
       times++
       sum += worth[at]!
@@ -105,13 +128,14 @@ export function boughtBetween(
   return { times, worth: sum }
 }
 
-/** The last answer after one day and up to another, or null. */
-export function lastAnswer(
-  { answerDays, marks }: Customer,
-  after: number,
-  until: number,
+/** The last answer in a span of days, or null. */
+export function lastAnswerIn(
+  { answerStarts, answerDays, marks }: Customers,
+  customer: number,
+  { after, until }: Span,
 ): { readonly day: number; readonly mark: number } | null {
-  for (let at = answerDays.length - 1; at >= 0; at--)
+  const first = answerStarts[2 * customer]!
+  for (let at = answerStarts[2 * customer + 1]! - 1; at >= first; at--)
     if (answerDays[at]! > after && answerDays[at]! <= until) return { day: answerDays[at]!, mark: marks[at]! }
   return null
 }

@@ -66,6 +66,7 @@ GROUP BY buyer, day ORDER BY buyer, day`,
   }
 
   return {
+    marks,
     /** Kinds of outcomes of people that are told in a currency, the largest total first. */
     money: async (workspace: string): Promise<MoneyKind[]> => {
       const read = await warehouse.columns(workspace, {

@@ -3,42 +3,43 @@ import {
   fitGammaGamma,
   type GammaGammaFit,
 } from '../../../foundations/statistics/repurchase/gamma-gamma.ts'
-import { type Customer, customersOf, type PurchasesRead } from './customer-purchases.ts'
+import { boughtIn, type Customers } from './customer-purchases.ts'
 
 /** What a purchase of a customer is expected to be worth. */
 export interface SpendModel {
-  readonly of: (customer: Customer) => number
+  readonly of: (customer: number) => number
   /** Correlation of frequency and value over customers; null where no model was fitted. */
   readonly frequencyCorrelation: number | null
 }
 
-/** Customers on which the model is fitted, at most. */
-const fittedOn = 2000
+/** Customers on whom the model is fitted, at most, and how long the search may take: where all spend alike it has no end. */
+const fittedOn = 1000
+const mostIterations = 60
 
 /**
  * Expected value of the next purchase: between the customer's own mean and that of all, the nearer to their own the more they bought (gamma–gamma, Fader &
  * Hardie 2013). Where no such model fits, everybody's mean.
  */
-export function spendModel(read: PurchasesRead, until: number): SpendModel {
+export function spendModel(customers: Customers, day: number): SpendModel {
+  const until = { after: -1, until: day }
   let [buyers, worth, purchases] = [0, 0, 0]
-  for (const customer of customersOf(read)) {
-    const seen = boughtUntil(customer, until)
+  for (let customer = 0; customer < customers.count; customer++) {
+    const seen = boughtIn(customers, customer, until)
     if (seen.times > 1) buyers++
     worth += seen.worth
     purchases += seen.times
   }
-  const fit = fitGammaGamma(
-    everyFew(customersOf(read), { until, step: Math.max(1, Math.ceil(buyers / fittedOn)) }),
-  )
+  const step = Math.max(1, Math.ceil(buyers / fittedOn))
+  const fit = fitGammaGamma(everyFew(customers, { day, step }), { mostIterations })
   const usual = purchases > 0 ? worth / purchases : 0
   return {
     frequencyCorrelation: typeof fit === 'string' ? null : fit.frequencyCorrelation,
-    of: (customer) => spendOf(boughtUntil(customer, until), fit, usual),
+    of: (customer) => spendOf(boughtIn(customers, customer, until), fit, usual),
   }
 }
 
 function spendOf(
-  { times, worth }: ReturnType<typeof boughtUntil>,
+  { times, worth }: ReturnType<typeof boughtIn>,
   fit: GammaGammaFit | string,
   usual: number,
 ): number {
@@ -46,17 +47,10 @@ function spendOf(
   return expectedSpend(fit.parameters, { repeats: times, meanValue: worth / times })
 }
 
-function boughtUntil({ days, worth }: Customer, until: number) {
-  let [times, sum] = [0, 0]
-  for (; times < days.length && days[times]! <= until; times++) sum += worth[times]!
-  return { times, worth: sum }
-}
-
-function everyFew(customers: Iterable<Customer>, { until, step }: { until: number; step: number }) {
+function everyFew(customers: Customers, { day, step }: { readonly day: number; readonly step: number }) {
   const spends: { repeats: number; meanValue: number }[] = []
-  let at = 0
-  for (const customer of customers) {
-    const { times, worth } = boughtUntil(customer, until)
+  for (let customer = 0, at = 0; customer < customers.count; customer++) {
+    const { times, worth } = boughtIn(customers, customer, { after: -1, until: day })
     if (times > 1 && at++ % step === 0) spends.push({ repeats: times, meanValue: worth / times })
   }
   return spends

@@ -1,16 +1,42 @@
 import type { Known } from '../../../sample/test-unit-estimates.ts'
+import type { PaidPrices } from '../pricing/premium-of-prices.ts'
 import type { PurchasesRead } from './customer-purchases.ts'
 
 const dayMs = 86_400_000
 
-/** Purchases and recommendations of a known sample, as the warehouse would give them. */
-export function knownPurchases({ facts, calendar }: Known): PurchasesRead {
+/** The same number for the same person, whichever facts of a sample are read. */
+function numbered({ facts }: Known): (person: string) => number {
   const ids = new Map<string, number>()
-  const idOf = (person: string) => {
-    const id = ids.get(person) ?? ids.size
-    ids.set(person, id)
-    return id
+  for (const { person } of [...facts.bought, ...facts.yearly, ...facts.calls])
+    if (!ids.has(person)) ids.set(person, ids.size)
+  return (person) => ids.get(person)!
+}
+
+/** What was paid for one offer each in a known sample. */
+export function knownPaid(known: Known): PaidPrices {
+  const idOf = numbered(known)
+  const rows = known.facts.bought
+    .map(({ person, atMs, price, offer }) => ({
+      ...{ buyer: idOf(person), price, offer },
+      day: Math.floor(atMs / dayMs),
+    }))
+    .sort(byBuyerAndDay)
+  const productNames = [...new Set(rows.map(({ offer }) => offer))]
+  const places = new Map(productNames.map((name, place) => [name, place]))
+  return {
+    buyers: Float64Array.from(rows, ({ buyer }) => buyer),
+    days: Uint16Array.from(rows, ({ day }) => day),
+    prices: Float64Array.from(rows, ({ price }) => price),
+    products: Uint32Array.from(rows, ({ offer }) => places.get(offer)!),
+    channels: new Uint32Array(rows.length),
+    ...{ productNames, channelNames: [''] },
   }
+}
+
+/** Purchases and recommendations of a known sample, as the warehouse would give them. */
+export function knownPurchases(known: Known): PurchasesRead {
+  const { facts, calendar } = known
+  const idOf = numbered(known)
   const bought = facts.bought
     .map(({ person, atMs, price }) => ({ buyer: idOf(person), day: Math.floor(atMs / dayMs), worth: price }))
     .sort(byBuyerAndDay)

@@ -1,5 +1,5 @@
 import { wilsonInterval } from '../../../foundations/statistics/proportions/wilson-interval.ts'
-import { boughtBetween, type PurchasesRead } from '../purchases/customer-purchases.ts'
+import { boughtIn, type Customers } from '../purchases/customer-purchases.ts'
 import type { Limited } from './returns-of-leavers.ts'
 import { type SilenceAsked, silentCustomers } from './silent-customers.ts'
 
@@ -20,14 +20,14 @@ export interface ReturnsCheck {
 }
 
 /** Who was silent a window earlier, how likely each was to return, and who did; null where that could not be told then. */
-export function checkedReturns(read: PurchasesRead, now: SilenceAsked): ReturnsCheck | null {
+export function checkedReturns(customers: Customers, now: SilenceAsked): ReturnsCheck | null {
   const day = now.day - now.window
-  const then = silentCustomers(read, { ...now, day })
+  const then = silentCustomers(customers, { ...now, day })
   if (typeof then === 'string' || then.silent.length === 0) return null
   const rows = then.silent
     .map(({ customer, returns }) => ({
       returns,
-      came: boughtBetween(customer, day, day + now.window).times > 0 ? 1 : 0,
+      came: boughtIn(customers, customer, { after: day, until: now.day }).times > 0 ? 1 : 0,
     }))
     .sort((a, b) => a.returns - b.returns)
   const fifth = rows.length / 5

@@ -15,7 +15,7 @@ import type {
 } from '../../../foundations/statistics/repurchase/purchase-history.ts'
 import { parameterDraws } from '../../../foundations/statistics/resampling/parameter-draws.ts'
 import { daysOfWeek, historyOf } from '../purchases/customer-history.ts'
-import { type Customer, customersOf, type PurchasesRead } from '../purchases/customer-purchases.ts'
+import type { Customers } from '../purchases/customer-purchases.ts'
 
 /** A day, the days of silence after which a customer counts as lapsed, and the days in which a return is looked for. */
 export interface SilenceAsked {
@@ -26,12 +26,10 @@ export interface SilenceAsked {
 
 /** Somebody who has been silent for long. */
 export interface SilentCustomer {
-  readonly customer: Customer
+  readonly customer: number
   readonly history: PurchaseHistory
   /** Probability of coming back alone within the window. */
   readonly returns: number
-  /** Purchases expected over the window of somebody who is back. */
-  readonly ifBack: number
 }
 
 export interface SilentFound {
@@ -41,31 +39,46 @@ export interface SilentFound {
   readonly silent: readonly SilentCustomer[]
 }
 
+/** Customers from whom rates are estimated, at most: more of them would tell nothing new. */
+const estimatedFrom = 200_000
+
 /** Who has been silent for long on a day, and how likely each is to come back alone: MBG/NBD over all who had bought by then. */
-export function silentCustomers(read: PurchasesRead, asked: SilenceAsked): SilentFound | WhyNot {
-  const histories = historiesUntil(read, asked.day)
+export function silentCustomers(customers: Customers, asked: SilenceAsked): SilentFound | WhyNot {
+  const histories = historiesUntil(customers, asked.day)
   const fit = fitBetaGeometric(histories)
   if (typeof fit === 'string') return fit
   const { parameters } = fit
   const weeks = asked.window / daysOfWeek
   const silent: SilentCustomer[] = []
-  for (const customer of customersOf(read)) {
-    const history = historyOf(customer, asked.day)
-    if (!history || history.observed - history.recency <= asked.silent / daysOfWeek) continue
-    const seen = { history, parameters, kind: 'mbg' as const }
+  let buyers = 0
+  for (let customer = 0; customer < customers.count; customer++) {
+    const history = historyOf(customers, customer, asked.day)
+    if (!history) continue
+    buyers++
+    if (history.observed - history.recency <= asked.silent / daysOfWeek) continue
     silent.push({
-      ...{ customer, history, returns: unaidedReturn(seen, weeks) },
-      ifBack: 1 + betaGeometricExpected(seen, weeks) / betaGeometricAlive(seen),
+      ...{ customer, history },
+      returns: unaidedReturn({ history, parameters, kind: 'mbg' }, weeks),
     })
   }
-  const covariance = betaGeometricCovariance(histories, parameters)
-  return { buyers: histories.repeats.length, parameters, covariance, silent }
+  return { buyers, parameters, covariance: betaGeometricCovariance(histories, parameters), silent }
 }
 
-function historiesUntil(read: PurchasesRead, day: number): HistoryColumns {
+/** Purchases expected over a window of days of somebody who is back: the one they are back with, and those after it. */
+export function purchasesIfBack(
+  { history }: SilentCustomer,
+  { parameters }: Pick<SilentFound, 'parameters'>,
+  window: number,
+): number {
+  const seen = { history, parameters, kind: 'mbg' as const }
+  return 1 + betaGeometricExpected(seen, window / daysOfWeek) / betaGeometricAlive(seen)
+}
+
+function historiesUntil(customers: Customers, day: number): HistoryColumns {
   const columns = { repeats: [] as number[], recency: [] as number[], observed: [] as number[] }
-  for (const customer of customersOf(read)) {
-    const history = historyOf(customer, day)
+  const step = Math.ceil(customers.count / estimatedFrom)
+  for (let customer = 0; customer < customers.count; customer += step) {
+    const history = historyOf(customers, customer, day)
     if (!history) continue
     columns.repeats.push(history.repeats)
     columns.recency.push(history.recency)

@@ -2,7 +2,7 @@ import { criticalZ } from '../../../foundations/statistics/distributions/normal.
 import type { WhyNot } from '../../../foundations/statistics/estimate.ts'
 import { quantile } from '../../../foundations/statistics/resampling/quantile.ts'
 import { drawSource } from '../../../foundations/statistics/resampling/random-source.ts'
-import { daysOf, dayText, type PurchasesRead } from '../purchases/customer-purchases.ts'
+import { customersOf, daysOf, dayText, type PurchasesRead } from '../purchases/customer-purchases.ts'
 import { spendModel } from '../purchases/spend-model.ts'
 import { type BudgetFound, budgetCurve, type Winnable } from './budget-curve.ts'
 import { checkedReturns, type ReturnsCheck } from './returns-check.ts'
@@ -13,7 +13,7 @@ import {
   type ReturnsFound,
   returnsOfLeavers,
 } from './returns-of-leavers.ts'
-import { drawnReturns, type SilentFound, silentCustomers } from './silent-customers.ts'
+import { drawnReturns, purchasesIfBack, type SilentFound, silentCustomers } from './silent-customers.ts'
 
 /** What the organisation says of its costs; what is null is taken from the facts where they tell it. */
 export interface CostsAsked {
@@ -94,16 +94,18 @@ export function winBackOfCustomers(
   }
   const days = { to: dayText(span.last), silent: asked.silent, window: asked.window }
   onProgress(0.1)
-  const found = silentCustomers(input, asked)
+  const customers = customersOf(input)
+  const found = silentCustomers(customers, asked)
   if (typeof found === 'string') return { ...base, days, why: found }
   onProgress(0.5)
-  const check = checkedReturns(input, asked)
+  const check = checkedReturns(customers, asked)
   onProgress(0.8)
-  const spend = spendModel(input, span.last)
+  const spend = spendModel(customers, span.last)
+  const { secondValue } = input.costs
   const winnable = found.silent.map(
-    ({ customer, returns, ifBack }): Winnable => ({
-      returns,
-      value: input.costs.secondValue ?? ifBack * spend.of(customer),
+    (one): Winnable => ({
+      returns: one.returns,
+      value: secondValue ?? purchasesIfBack(one, found, asked.window) * spend.of(one.customer),
     }),
   )
   return {

@@ -4,8 +4,9 @@ import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { sampleInBrowser } from '../analyses/test-analysis-server.ts'
+import { fragilityWords } from '../fragility/fragility.words.ts'
+import { pricingWords } from '../pricing/pricing.words.ts'
 import { winBackWords } from '../win-back/win-back.words.ts'
-import { fragilityWords } from './fragility.words.ts'
 
 const opened = sampleInBrowser()
 
@@ -53,7 +54,26 @@ it.each(languages)(
   },
 )
 
-it('[MEA-179, MEA-189] the command line tells the same, as lines, as JSON and as a table to carry away', async () => {
+it.each(languages)(
+  '[MEA-199] pricing power has its finding as title; how long an answer holds is kept in the address, in %s',
+  async (language) => {
+    const say = sayWords(pricingWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/pricing'))
+    await page.getByRole('heading', { name: say('premiums') }).waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch({ en: /^For the same product/, fr: /^À produit égal/ }[language])
+    await page.getByRole('combobox', { name: say('within') }).click()
+    await page.getByRole('option', { name: say('days', { days: '365' }) }).click()
+    await page.getByRole('heading', { name: say('premiums') }).waitFor()
+    expect(page.url()).toContain('within=365')
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it('[MEA-179, MEA-189, MEA-199] the command line tells the same, as lines, as JSON and as a table to carry away', async () => {
   const line = (name: string) => [name, '--workspace', 'sample', '--data', opened.server.data]
   const told = await type([...line('fragility'), '--by', 'channel'])
   expect(told.code).toBe(0)
@@ -67,4 +87,8 @@ it('[MEA-179, MEA-189] the command line tells the same, as lines, as JSON and as
   expect(back.out).toMatch(/^Of [\d,]+ customers silent for 12 months/)
   expect(back.out).toMatch(/\nleft: experience +\d+ +\d+\.\d%/)
   expect((await type([...line('win-back'), '--export', 'csv'])).out).toContain('table,part,n,value')
+  const price = await type([...line('pricing'), '--within', '365'])
+  expect(price.out).toMatch(/\nstrong +fixed-effects +\d\.\d\d% \[/)
+  const rows = (await type([...line('pricing'), '--export', 'csv'])).out
+  expect(rows).toMatch(/person,day,product,channel,price,level/)
 })

@@ -2,11 +2,40 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { covers, knownSample } from '../../../sample/test-known-sample.ts'
 import type { Known } from '../../../sample/test-unit-estimates.ts'
-import type { PurchasesRead } from '../purchases/customer-purchases.ts'
-import { knownPurchases } from '../purchases/test-known-purchases.ts'
-import { checkedReturns } from './returns-check.ts'
-import { type Departures, returnsOfLeavers } from './returns-of-leavers.ts'
-import { silentCustomers } from './silent-customers.ts'
+import { fragilityOfCustomers } from '../fragility/fragility-of-customers.ts'
+import { levelsBefore } from '../pricing/level-before.ts'
+import { premiumsOfPrices } from '../pricing/premium-of-prices.ts'
+import { checkedReturns } from '../win-back/returns-check.ts'
+import { type Departures, returnsOfLeavers } from '../win-back/returns-of-leavers.ts'
+import { silentCustomers } from '../win-back/silent-customers.ts'
+import { customersOf, type PurchasesRead } from './customer-purchases.ts'
+import { knownPaid, knownPurchases } from './test-known-purchases.ts'
+
+/** Three samples: an interval of 95 % misses one time in twenty. */
+const samples = [1, 2, 3].map(knownSample)
+
+const weeksOfMonth = 365.25 / 12 / 7
+const ends = { weakBelow: 7, strongFrom: 9, isLowerBetter: false }
+
+it('[MEA-171, MEA-172] planted rates of leaving are found again from purchases alone, and forecasts come true, on three samples', () => {
+  const covered = samples.flatMap((known) => {
+    const { leaving_other, leaving_over_experience } = known.truths.loyalty
+    const found = fragilityOfCustomers({ ...knownPurchases(known), ends, horizon: 365, draws: 100, seed: 1 })
+    const rates = found.levels.slice(0, 3).map(({ leaving }) => leaving!)
+    expect(rates[0]!.value).toBeGreaterThan(rates[1]!.value)
+    expect(rates[1]!.value).toBeGreaterThan(rates[2]!.value)
+    const all = found.check.find(({ level }) => level === 'all')!
+    expect(all.ratio.value).toBeGreaterThan(0.88)
+    expect(all.ratio.value).toBeLessThan(1.12)
+    expect(Math.abs(found.frequencyCorrelation!)).toBeLessThan(0.1)
+    return (['detractor', 'passive', 'promoter'] as const).map((name, at) => {
+      const planted = -Math.log(1 - leaving_other - leaving_over_experience[name]) / weeksOfMonth
+      const { low, high } = rates[at]!
+      return low! <= planted && planted <= high!
+    })
+  })
+  expect(covered.filter(Boolean).length).toBeGreaterThanOrEqual(8)
+})
 
 const daysOfMonth = 30.4375
 
@@ -46,8 +75,7 @@ function knownDepartures({ facts: { memberships, letters } }: Known): Departures
 }
 
 it('[MEA-182, MEA-183] planted shares back alone, won by a letter and gone are found again on three samples', () => {
-  const covered = [1, 2, 3].flatMap((seed) => {
-    const known = knownSample(seed)
+  const covered = samples.flatMap((known) => {
     const { kinds, returning_alone, contact_months, won_by_a_contact } = known.truths.lapsed
     const end = Math.round(36 * daysOfMonth)
     const found = returnsOfLeavers(knownDepartures(known), 365, end)
@@ -70,10 +98,10 @@ it('[MEA-182, MEA-183] planted shares back alone, won by a letter and gone are f
 })
 
 it('[MEA-181] on three samples about as many silent customers came back as were expected', () => {
-  for (const seed of [1, 2, 3]) {
-    const read = { ...knownPurchases(knownSample(seed)), marks: null }
+  for (const known of samples) {
+    const read = { ...knownPurchases(known), marks: null }
     const day = read.purchases.days.reduce((latest, one) => Math.max(latest, one), 0)
-    const { all } = checkedReturns(read, { day, silent: 365, window: 365 })!
+    const { all } = checkedReturns(customersOf(read), { day, silent: 365, window: 365 })!
     expect(all.share.value / all.expected).toBeGreaterThan(0.8)
     expect(all.share.value / all.expected).toBeLessThan(1.2)
   }
@@ -109,7 +137,7 @@ function cdnowPurchases(): PurchasesRead {
 it.skipIf(!existsSync(cdnow))(
   '[MEA-181] CDNOW after 39 weeks has the published parameters; of its silent customers more came back by Christmas than was expected, the likeliest most (skipped without the shared data)',
   () => {
-    const read = cdnowPurchases()
+    const read = customersOf(cdnowPurchases())
     const day = Date.parse('1997-09-30') / 86_400_000
     const asked = { day, silent: 91, window: 182 }
     const found = silentCustomers(read, asked)
@@ -129,3 +157,23 @@ it.skipIf(!existsSync(cdnow))(
     expect(fifths[4]!.share.value).toBeGreaterThan(2 * fifths[0]!.share.value)
   },
 )
+
+it('[MEA-190, MEA-191] planted premiums of weak and strong experience are found again by each way of holding the product constant', () => {
+  const covered = samples.flatMap((known) => {
+    const { premium } = known.truths.loyalty
+    const { marks } = knownPurchases(known)
+    const paid = knownPaid(known)
+    const { premiums } = premiumsOfPrices(paid, levelsBefore(paid, marks!, { within: 20, ends }))
+    expect(premiums.map(({ level }) => level)).toEqual(['weak', 'strong'])
+    return premiums.flatMap(({ level, naive, byMethod, agree }) => {
+      const planted = premium[level === 'weak' ? 'detractor' : 'promoter']
+      expect([agree, Math.abs(naive) > 3 * Math.abs(planted)]).toEqual([true, true])
+      return Object.values(byMethod).map((found) => {
+        if (typeof found === 'string') throw new Error(found)
+        const half = 1.96 * found.standardError
+        return covers({ low: found.value - half, high: found.value + half }, planted)
+      })
+    })
+  })
+  expect(covered.filter(Boolean).length).toBeGreaterThanOrEqual(15)
+})
