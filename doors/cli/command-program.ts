@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
 import { reportCommand } from '../../rooms/governance/report/report.command.ts'
+import { capitalCommand } from '../../rooms/measurement/capital/capital.command.ts'
 import { changesCommand } from '../../rooms/measurement/change/changes.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
@@ -47,6 +48,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     fragilityCommand(session),
     winBackCommand(session),
     pricingCommand(session),
+    capitalCommand(session),
     momentsCommand(session),
     reportCommand(session),
     sampleCommand({ session, clock: () => new Date() }),

@@ -36,6 +36,7 @@ const screens = [
   'measurement/fragility',
   'measurement/win-back',
   'measurement/pricing',
+  'measurement/capital',
   'measurement/measures',
   'measurement/touchpoints/wifi',
   'governance/ownership',

@@ -87,6 +87,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/pricing/pricing.page.tsx'),
   ),
   page(
+    'measurement/capital',
+    'CapitalPage',
+    () => import('../../rooms/measurement/capital/capital.page.tsx'),
+  ),
+  page(
     'measurement/moments',
     'MomentsPage',
     () => import('../../rooms/measurement/moments/moments.page.tsx'),

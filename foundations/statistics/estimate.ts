@@ -86,6 +86,7 @@ export type MethodName =
   | 'kaplan-meier'
   | 'simon-makuch'
   | 'price-premium'
+  | 'stock-retention'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

@@ -28,7 +28,7 @@ const parts = `
   alphabetically answersIn arePricesRising binsOfScores bootstrapValues canBeDerived canBeFollowed cellKey centredColumns
   changeMayBeShown chiSquared* betaQuantile classifie* clusterRobust coefficientOf compensatedSum*
   curveOfRiskTable correlationFromCovariance correlationMatrix cosineOf countBetween countedHistories covarianceDerivatives
-  covarianceMatrix covariancesOf criticalT criticalZ crossProducts designMatrix devianceTerm digamma
+  covarianceAtMinimum covarianceMatrix covariancesOf criticalT criticalZ crossProducts designMatrix devianceTerm digamma
   dominanceShares drawSource driverShares collinearity effectiveBins explainedVariances fired fisher*
   foretoldShare groupedHistories hasRunAway historyColumns hypergeometric2F1 impliedCovariance
   incompleteBeta incompleteGamma indicatorsOf interceptOf isEnabled isPossible jackknifeAcceleration

@@ -31,6 +31,7 @@ const apart = [
   'regression/positive-definite.ts',
   'regression/triangular-inverse.ts',
   'repurchase/beta-geometric-likelihood.ts',
+  'repurchase/followed-tail.ts',
   'resampling/weighted-sums.ts',
   'sequences/marking-graph.ts',
   'survival/partial-likelihood.ts',

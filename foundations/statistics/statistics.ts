@@ -85,6 +85,7 @@ export * from './nps/required-answers.ts'
 export * from './nps/trinomial-outcomes.ts'
 // optimisation
 export * from './optimisation/best-assignment.ts'
+export * from './optimisation/covariance-at-minimum.ts'
 export * from './optimisation/iteration-limit.ts'
 export * from './optimisation/minimise.ts'
 // panel

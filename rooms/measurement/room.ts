@@ -7,6 +7,8 @@ import type { ExperienceGuard } from '../strategy/contract.ts'
 import { analysisRoutes } from './analyses/analyses.routes.ts'
 import { analysisResults } from './analyses/analysis-result.ledger.ts'
 import { analysisRunner } from './analyses/run-analyses.job.ts'
+import { capitalRoutes } from './capital/capital.routes.ts'
+import { experienceFacts } from './capital/experience.facts.ts'
 import { changeRoutes } from './change/changes.routes.ts'
 import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
@@ -55,6 +57,7 @@ export async function measurementRoom({
   }
   const responses = driverResponses(warehouse)
   const purchases = purchaseFacts(warehouse)
+  const departures = departureFacts(warehouse)
   const runner = analysisRunner({
     computation,
     results: analysisResults(ledger),
@@ -69,12 +72,16 @@ export async function measurementRoom({
       changes: changeRoutes({ figures, runner }),
       linkage: linkageRoutes({ figures, runner, clustering: answerClustering(warehouse) }),
       fragility: fragilityRoutes({ figures, runner, facts: purchases }),
-      winBack: winBackRoutes({ figures, runner, facts: purchases, departures: departureFacts(warehouse) }),
+      winBack: winBackRoutes({ figures, runner, facts: purchases, departures }),
       pricing: pricingRoutes({
         figures,
         runner,
         money: purchases.money,
         facts: pricingFacts(warehouse, purchases),
+      }),
+      capital: capitalRoutes({
+        ...{ figures, runner, purchases, departures },
+        experiences: experienceFacts(warehouse),
       }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },

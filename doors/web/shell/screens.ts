@@ -25,6 +25,7 @@ export const screensOfSection = {
     'fragility',
     'win-back',
     'pricing',
+    'capital',
     'measures',
   ],
   governance: ['ownership'],

@@ -25,6 +25,7 @@ export const shellWords = defineWords('shell', {
   fragility: { en: 'Fragility', fr: 'Fragilité' },
   'win-back': { en: 'Win-back', fr: 'Reconquête' },
   pricing: { en: 'Pricing power', fr: 'Pouvoir de prix' },
+  capital: { en: 'Affective capital', fr: 'Capital affectif' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },

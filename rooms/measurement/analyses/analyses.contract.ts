@@ -6,6 +6,7 @@ import {
   procedure,
   workspacePath,
 } from '../../../foundations/http/procedure.contract.ts'
+import { Capital } from '../capital/capital.contract.ts'
 import { Changes, ChangesBy } from '../change/changes.contract.ts'
 import { FigureFilter } from '../contract.ts'
 import { Drivers, DriversBy } from '../drivers/drivers.contract.ts'
@@ -53,6 +54,26 @@ const FragilityQuestion = InWorkspace.extend(FigureFilter.omit({ period: true })
   ),
   by: PurchasesBy.optional(),
   months: z.coerce.number().int().min(1).max(36).default(12).describe('Months looked ahead.'),
+})
+
+/** What is asked of affective capital: which marks are experiences, what people bring, and how far ahead it counts. */
+const CapitalQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure whose marks are experiences; satisfaction with touchpoints where absent.',
+  ),
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what they bring; `margin`, else `revenue` where absent.',
+  ),
+  leaving: Key.optional().describe(
+    'Name of the interactions that tell that people left; one that ends in -ended, -cancelled or -terminated where absent.',
+  ),
+  months: z.coerce.number().int().min(1).max(120).default(24).describe('Months valued ahead.'),
+  discount: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.08)
+    .describe('Share by which money loses worth in a year.'),
 })
 
 /** What is asked of pricing power: how people are treated, what they pay, and how long an answer holds. */
@@ -278,6 +299,28 @@ export const analysisContract = {
       summary: 'Carry the compared purchases away as a table, or code that works the premiums out again',
     })
       .input(PricingQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  capital: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/capital'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read what people remember, what it is worth, and what bad experiences still cost',
+      description:
+        'Good and bad experiences as stocks that fade: affective capital and experience debt in money with intervals, by touchpoint and month, with their sensitivity and a check on people left out. Unit and segment choose purchases, a touchpoint the marks. Ask again while it is running.',
+    })
+      .input(CapitalQuestion)
+      .output(analysed(Capital)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/capital/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry affective capital away as a table, or as code that draws and checks it again',
+    })
+      .input(CapitalQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
 }

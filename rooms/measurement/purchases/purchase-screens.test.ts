@@ -4,6 +4,7 @@ import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { sampleInBrowser } from '../analyses/test-analysis-server.ts'
+import { capitalWords } from '../capital/capital.words.ts'
 import { fragilityWords } from '../fragility/fragility.words.ts'
 import { pricingWords } from '../pricing/pricing.words.ts'
 import { winBackWords } from '../win-back/win-back.words.ts'
@@ -73,7 +74,22 @@ it.each(languages)(
   },
 )
 
-it('[MEA-179, MEA-189, MEA-199] the command line tells the same, as lines, as JSON and as a table to carry away', async () => {
+it.each(languages)(
+  '[MEA-221] affective capital has its finding as title and its stocks drawn, in %s',
+  async (language) => {
+    const say = sayWords(capitalWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/capital'))
+    await page.getByRole('heading', { name: say('stocksTitle') }).waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch({ en: /remember|Too few left/, fr: /mémoire|souvien|Trop peu/ }[language])
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it('[MEA-179, MEA-189, MEA-199, MEA-221] the command line tells the same, as lines, as JSON and as a table to carry away', async () => {
   const line = (name: string) => [name, '--workspace', 'sample', '--data', opened.server.data]
   const told = await type([...line('fragility'), '--by', 'channel'])
   expect(told.code).toBe(0)
@@ -87,6 +103,9 @@ it('[MEA-179, MEA-189, MEA-199] the command line tells the same, as lines, as JS
   expect(back.out).toMatch(/^Of [\d,]+ customers silent for 12 months/)
   expect(back.out).toMatch(/\nleft: experience +\d+ +\d+\.\d%/)
   expect((await type([...line('win-back'), '--export', 'csv'])).out).toContain('table,part,n,value')
+  const worth = JSON.parse((await type([...line('capital'), '--json'])).out)
+  const stocks: { result: { stocks: unknown } } = await opened.server.read('/analyses/capital')
+  expect(worth.stocks).toEqual(stocks.result.stocks)
   const price = await type([...line('pricing'), '--within', '365'])
   expect(price.out).toMatch(/\nstrong +fixed-effects +\d\.\d\d% \[/)
   const rows = (await type([...line('pricing'), '--export', 'csv'])).out

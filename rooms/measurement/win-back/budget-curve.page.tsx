@@ -1,19 +1,10 @@
+import { roundTicks } from '../../../foundations/format/round-ticks.ts'
 import { BandLines } from '../../../foundations/ui/chart/band-lines.tsx'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { WinBack } from './win-back.contract.ts'
 import { winBackWords } from './win-back.words.ts'
-
-/** Round values from a low to a high one, about five of them. */
-function roundTicks(low: number, high: number): number[] {
-  const wanted = (high - low) / 4 || 1
-  const size = 10 ** Math.floor(Math.log10(wanted))
-  const step = [1, 2, 2.5, 5, 10].map((times) => times * size).find((one) => one >= wanted) ?? wanted
-  const first = Math.floor(low / step)
-  const last = Math.ceil(high / step)
-  return Array.from({ length: last - first + 1 }, (_, at) => (first + at) * step)
-}
 
 /** What writing to more and more silent customers brings, and where it stops to pay. */
 export function BudgetCurve({ winBack: { budget, value } }: { readonly winBack: WinBack }) {
