@@ -6,7 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     /** Servers of tests begin empty. */
     env: { TUTTI_SAMPLE: 'none' },
     setupFiles: ['checks/repeatable-draws.ts'],

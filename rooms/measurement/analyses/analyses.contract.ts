@@ -265,7 +265,7 @@ export const analysisContract = {
       tag,
       summary: 'Read who comes back alone, who must be won back, and what it takes',
       description:
-        'Customers silent for long, and people who told that they left: shares that come back alone, only when written to, and not at all; a check on customers silent earlier; and the budget curve where costs are known. Ask again while it is running.',
+        'Customers silent for long, and people who told that they left: shares that come back alone, only when written to, and not at all; a check on customers silent earlier; and the budget curve where costs are known. A unit chooses purchases, a segment purchases and those who left. Ask again while it is running.',
     })
       .input(WinBackQuestion)
       .output(analysed(WinBack)),

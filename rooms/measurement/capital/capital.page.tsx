@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
-import { textIn } from '../../../foundations/format/text-in.ts'
 import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
 import { Row } from '../../../foundations/ui/layout/card.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
+import { MarkChoices } from '../purchases/mark-choices.page.tsx'
 import { capitalWords } from './capital.words.ts'
 import { CapitalFigures, StockTrend } from './capital-figures.page.tsx'
 import { CapitalFifths, CapitalSensitivity, CapitalTouchpoints } from './capital-tables.page.tsx'
@@ -14,25 +14,11 @@ const monthChoices = ['12', '24', '36', '60'] as const
 
 function Choices({ data }: { readonly data: CapitalData }) {
   const say = useWords(capitalWords)
-  const { language } = useFormats()
   const set = useSetSearch()
   const done = data.capital.data?.state === 'done' ? data.capital.data.result : undefined
   return (
     <>
-      <Select
-        w={250}
-        label={say('measure')}
-        data={data.measures.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
-        value={done?.measure.key ?? null}
-        onChange={(key) => key && set({ measure: key })}
-      />
-      <Select
-        w={170}
-        label={say('value')}
-        data={done?.values ?? []}
-        value={done?.value.kind ?? null}
-        onChange={(kind) => kind && set({ value: kind })}
-      />
+      <MarkChoices shown={done} labels={{ measure: say('measure'), value: say('value') }} />
       <Select
         w={170}
         label={say('months')}

@@ -54,7 +54,7 @@ export function capitalRoutes({ figures, runner, purchases, departures, experien
     const [lived, bought, left] = await Promise.all([
       experiences(workspace, { ...asked.marks, population }),
       purchases.read(workspace, asked.purchases, null),
-      asked.names ? departures.read(workspace, asked.names, population) : null,
+      asked.names ? departures.read(workspace, asked.names, { population }) : null,
     ])
     const { horizon, discount } = asked
     return { experiences: lived, purchases: bought.purchases, departures: left, horizon, discount, ...drawn }

@@ -1,4 +1,5 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
+import { personNumber } from '../purchases/person-number.ts'
 import type { MarksAsked } from '../purchases/purchases.facts.ts'
 import type { Experiences } from './remembered-panel.ts'
 
@@ -19,7 +20,7 @@ export function experienceFacts(warehouse: Warehouse) {
     const where = touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'
     const sign = isLowerBetter ? '-1' : '1'
     const read = await warehouse.columns(workspace, {
-      sql: `SELECT toFloat64(bitShiftRight(cityHash64(person), 11)) AS buyer, ${month} AS at, toString(touchpoint) AS place,
+      sql: `SELECT ${personNumber} AS buyer, ${month} AS at, toString(touchpoint) AS place,
 sum(greatest(valence, 0)) AS good, sum(greatest(-valence, 0)) AS bad
 FROM (SELECT person, occurred_at, touchpoint, ${sign} * (2 * (assumeNotNull(score) - scale_low) / (scale_high - scale_low) - 1) AS valence
   FROM answers WHERE kind = {kind:String} AND score IS NOT NULL AND person != '' AND scale_high > scale_low AND population = {population:String}${where}) AS lived

@@ -90,7 +90,7 @@ export const Fragility = z.object({
     .describe('First and last day of the window: a year, or a third of what is known.'),
   windowDays: z.number().int(),
   months: z.number().int().describe('Months looked ahead.'),
-  total: FragilityAhead.nullable(),
+  total: FragilityAhead.nullable().describe('Null where a level with customers cannot be looked ahead.'),
   check: z.array(FragilityCheck),
   groups: z.array(FragileGroupSchema),
 })

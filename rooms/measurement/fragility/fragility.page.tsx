@@ -5,6 +5,7 @@ import { Row } from '../../../foundations/ui/layout/card.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
+import { MarkChoices } from '../purchases/mark-choices.page.tsx'
 import { fragilityWords } from './fragility.words.ts'
 import { FragilityLevels } from './fragility-levels.page.tsx'
 import { ForecastCheck, FragileGroups, StayCurves } from './fragility-more.page.tsx'
@@ -14,7 +15,6 @@ const monthChoices = [3, 6, 12, 24, 36] as const
 
 function Choices({ data }: { readonly data: FragilityData }) {
   const say = useWords(fragilityWords)
-  const { language } = useFormats()
   const set = useSetSearch()
   const done = data.fragility.data?.state === 'done' ? data.fragility.data.result : undefined
   const groupings = (['unit', 'channel', 'touchpoint', 'offer'] as const).map((by) => ({
@@ -23,20 +23,7 @@ function Choices({ data }: { readonly data: FragilityData }) {
   }))
   return (
     <>
-      <Select
-        w={230}
-        label={say('measure')}
-        data={data.measures.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
-        value={done?.measure.key ?? null}
-        onChange={(key) => key && set({ measure: key })}
-      />
-      <Select
-        w={170}
-        label={say('value')}
-        data={done?.values ?? []}
-        value={done?.value.kind ?? null}
-        onChange={(kind) => kind && set({ value: kind })}
-      />
+      <MarkChoices shown={done} labels={{ measure: say('measure'), value: say('value') }} />
       <Select
         w={170}
         label={say('by')}

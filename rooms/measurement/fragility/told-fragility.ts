@@ -41,11 +41,16 @@ export function toldFragility(found: FragilityFound, asked: FragilityAsked): Fra
     from: found.days?.from ?? null,
     to: found.days?.to ?? null,
     windowDays: found.days?.window ?? 0,
-    total: found.forward && aheadTold(found.forward.total, customers),
+    total: found.forward && areAllAhead(levels) ? aheadTold(found.forward.total, customers) : null,
     check: found.check.map(checkTold),
     groups: found.groups.map((group) => groupTold(group, asked)),
   }
   return { ...told, finding: fragilityFinding(told, found) }
+}
+
+/** A total is told of everybody or not at all. */
+function areAllAhead(levels: readonly FragilityLevel[]): boolean {
+  return levels.every(({ customers, ahead }) => customers === 0 || ahead !== null)
 }
 
 function levelTold(found: LevelFound, { forward }: FragilityFound): FragilityLevel {

@@ -5,10 +5,8 @@ import { understandingContract } from '../../understanding/contract.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
 import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
-import { measurementContract } from '../contract.ts'
 import type { Fragility } from './fragility.contract.ts'
 
-const methods = ['nps', 'csat', 'ces', 'mean', 'box', 'balance']
 const usualMonths = 12
 
 /** Fragility as the address asks for it; all months are looked at, whatever the period. */
@@ -16,20 +14,14 @@ export function useFragility() {
   const { workspace, period: _, ...filters } = useFilters()
   const [measure, value, by] = [useSearchValue('measure'), useSearchValue('value'), useSearchValue('by')]
   const months = Number(useSearchValue('months') ?? usualMonths) || usualMonths
-  const { query } = useApi(measurementContract)
   const { query: analyses, call } = useApi(analysisContract)
   const { query: understanding } = useApi(understandingContract)
   const input = { workspace, ...filters, measure, value, by, months }
-  const measures = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
   const segments = useQuery(understanding.segments.list.queryOptions({ input: { workspace } }))
   return {
     ...{ by, months },
     fragility: useAnalysis<DoneAnswer & { readonly result: Fragility }>(
       analyses.fragility.read.queryOptions({ input }),
-    ),
-    measures: (measures.data?.measures ?? []).filter(
-      ({ method, facts, population = 'customers' }) =>
-        methods.includes(method) && (facts ?? 'answers') === 'answers' && population !== 'employees',
     ),
     segments: segments.data?.segments.map(({ name }) => name) ?? [],
     exportAs: (form: ExportForm) => call.fragility.export({ ...input, form }),

@@ -1,6 +1,12 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { CustomerMarks } from '../purchases/customer-purchases.ts'
-import type { MarksAsked, PurchaseFacts, PurchasesAsked } from '../purchases/purchases.facts.ts'
+import { personNumber } from '../purchases/person-number.ts'
+import {
+  conditionsOf,
+  type MarksAsked,
+  type PurchaseFacts,
+  type PurchasesAsked,
+} from '../purchases/purchases.facts.ts'
 import type { PaidPrices } from './premium-of-prices.ts'
 import type { AcceptedPrices, StatedRead } from './stated-prices.ts'
 
@@ -13,25 +19,16 @@ export const statedKinds = {
 } as const
 const acceptedKind = 'price-accepted'
 
-const who = 'toFloat64(bitShiftRight(cityHash64(person), 11))'
-
 /** Reads what people paid for one offer each, what prices they state, and how they say they are treated. */
 export function pricingFacts(warehouse: Warehouse, { marks }: Pick<PurchaseFacts, 'marks'>) {
   async function paid(workspace: string, asked: PurchasesAsked): Promise<PaidPrices> {
-    const { value, population, units, segment } = asked
-    const where = [
-      ...(units === undefined ? [] : [' AND unit IN {units:Array(String)}']),
-      ...(segment === undefined ? [] : [' AND segments[{name:String}] = {of:String}']),
-    ].join('')
+    const { value, population } = asked
+    const { where, parameters } = conditionsOf(asked)
     const read = await warehouse.columns(workspace, {
-      sql: `SELECT ${who} AS buyer, toUInt16(toDate(occurred_at)) AS day, value AS price, toString(offer) AS product, toString(channel) AS way
+      sql: `SELECT ${personNumber} AS buyer, toUInt16(toDate(occurred_at)) AS day, value AS price, toString(offer) AS product, toString(channel) AS way
 FROM outcomes WHERE kind = {value:String} AND subject = 'person' AND person != '' AND offer != '' AND value > 0 AND population = {population:String}${where}
 ORDER BY buyer, day`,
-      parameters: {
-        ...{ value, population },
-        ...(units === undefined ? {} : { units }),
-        ...(segment === undefined ? {} : { name: segment.name, of: segment.value }),
-      },
+      parameters: { value, population, ...parameters },
       onePerson: true,
     })
     const [products, channels] = [read.texts('product'), read.texts('way')]
@@ -48,7 +45,7 @@ ORDER BY buyer, day`,
     const four = Object.entries(statedKinds)
     const read = await warehouse.columns(workspace, {
       sql: `SELECT any(buyer) AS buyer, any(day) AS day, ${four.map(([name, kind]) => `toFloat64(ifNull(maxIf(score, kind = '${kind}'), nan)) AS ${name}`).join(', ')}
-FROM (SELECT message, ${who} AS buyer, toUInt16(toDate(occurred_at)) AS day, kind, score FROM answers
+FROM (SELECT message, ${personNumber} AS buyer, toUInt16(toDate(occurred_at)) AS day, kind, score FROM answers
   WHERE population = {population:String} AND score IS NOT NULL AND has({kinds:Array(String)}, kind)) AS said
 GROUP BY message HAVING uniqExact(kind) = 4 ORDER BY buyer, day`,
       parameters: { population, kinds: Object.values(statedKinds) },
@@ -65,7 +62,7 @@ GROUP BY message HAVING uniqExact(kind) = 4 ORDER BY buyer, day`,
 
   async function accepted(workspace: string, population: string): Promise<AcceptedPrices> {
     const read = await warehouse.columns(workspace, {
-      sql: `SELECT ${who} AS buyer, toUInt16(toDate(occurred_at)) AS day, toFloat64(assumeNotNull(score)) AS yes,
+      sql: `SELECT ${personNumber} AS buyer, toUInt16(toDate(occurred_at)) AS day, toFloat64(assumeNotNull(score)) AS yes,
 toFloat64OrZero(replaceOne(extract(CAST(question, 'String'), '-([0-9]+(?:-[0-9][0-9])?)$'), '-', '.')) AS price
 FROM answers WHERE population = {population:String} AND score IS NOT NULL AND kind = {kind:String} AND price > 0 ORDER BY buyer, day`,
       parameters: { population, kind: acceptedKind },

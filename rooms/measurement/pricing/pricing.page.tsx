@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
-import { textIn } from '../../../foundations/format/text-in.ts'
 import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
 import { Row } from '../../../foundations/ui/layout/card.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
+import { MarkChoices } from '../purchases/mark-choices.page.tsx'
 import { PremiumTable } from './premium-table.page.tsx'
 import { pricingWords } from './pricing.words.ts'
 import { DemandCurves, SensitivityTable, StatedCurves } from './stated-prices.page.tsx'
@@ -19,20 +19,7 @@ function Choices({ data }: { readonly data: PricingData }) {
   const done = data.pricing.data?.state === 'done' ? data.pricing.data.result : undefined
   return (
     <>
-      <Select
-        w={230}
-        label={say('measure')}
-        data={data.measures.map(({ key, name }) => ({ value: key, label: textIn(name, formats.language) }))}
-        value={done?.measure.key ?? null}
-        onChange={(key) => key && set({ measure: key })}
-      />
-      <Select
-        w={170}
-        label={say('value')}
-        data={done?.values ?? []}
-        value={done?.value.kind ?? null}
-        onChange={(kind) => kind && set({ value: kind })}
-      />
+      <MarkChoices shown={done} labels={{ measure: say('measure'), value: say('value') }} />
       <Select
         w={150}
         label={say('within')}

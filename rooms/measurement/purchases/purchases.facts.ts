@@ -1,5 +1,6 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { CustomerMarks, CustomerPurchases, MoneyKind, PurchasesRead } from './customer-purchases.ts'
+import { personNumber } from './person-number.ts'
 
 /** Whose purchases are read: outcomes of people of one kind, in the units and the segment asked for. */
 export interface PurchasesAsked {
@@ -21,16 +22,13 @@ export interface MarksAsked {
 export const purchaseGroupings = ['unit', 'channel', 'touchpoint', 'offer'] as const
 export type PurchaseGrouping = (typeof purchaseGroupings)[number] | `segment:${string}`
 
-/** People are told apart by a number made of their name, as precise as a double can hold. */
-const who = 'toFloat64(bitShiftRight(cityHash64(person), 11))'
-
 /** Reads what people bought and what they answered, each person under one name. */
 export function purchaseFacts(warehouse: Warehouse) {
   async function purchases(workspace: string, asked: PurchasesAsked): Promise<CustomerPurchases> {
     const { where, parameters } = conditionsOf(asked)
     const group = groupOf(asked.by)
     const read = await warehouse.columns(workspace, {
-      sql: `SELECT ${who} AS buyer, toUInt16(toDate(occurred_at)) AS day, ${group.sql} AS grp, sum(value) AS worth
+      sql: `SELECT ${personNumber} AS buyer, toUInt16(toDate(occurred_at)) AS day, ${group.sql} AS grp, sum(value) AS worth
 FROM outcomes WHERE kind = {value:String} AND subject = 'person' AND person != '' AND population = {population:String}${where}
 GROUP BY buyer, day, grp HAVING worth > 0 ORDER BY buyer, day`,
       parameters: { value: asked.value, population: asked.population, ...parameters, ...group.parameters },
@@ -52,7 +50,7 @@ GROUP BY buyer, day, grp HAVING worth > 0 ORDER BY buyer, day`,
   ): Promise<CustomerMarks> {
     const where = touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'
     const read = await warehouse.columns(workspace, {
-      sql: `SELECT ${who} AS buyer, toUInt16(toDate(occurred_at)) AS day, toFloat64(assumeNotNull(avg(score))) AS mark
+      sql: `SELECT ${personNumber} AS buyer, toUInt16(toDate(occurred_at)) AS day, toFloat64(assumeNotNull(avg(score))) AS mark
 FROM answers WHERE kind = {kind:String} AND score IS NOT NULL AND person != '' AND population = {population:String}${where}
 GROUP BY buyer, day ORDER BY buyer, day`,
       parameters: { kind, population, ...(touchpoint === undefined ? {} : { touchpoint }) },
@@ -95,7 +93,8 @@ WHERE subject = 'person' AND match(value_unit, '^[A-Z]{3}$') GROUP BY kind, curr
 }
 export type PurchaseFacts = ReturnType<typeof purchaseFacts>
 
-function conditionsOf({ units, segment }: PurchasesAsked) {
+/** Conditions of a statement for the units and the segment asked for, with their values. */
+export function conditionsOf({ units, segment }: Pick<PurchasesAsked, 'units' | 'segment'>) {
   return {
     where: [
       ...(units === undefined ? [] : [' AND unit IN {units:Array(String)}']),

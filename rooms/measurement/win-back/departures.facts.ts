@@ -1,4 +1,6 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
+import { personNumber } from '../purchases/person-number.ts'
+import { conditionsOf, type PurchasesAsked } from '../purchases/purchases.facts.ts'
 import type { DepartureNames, Departures } from './returns-of-leavers.ts'
 
 interface NamedInteraction {
@@ -43,16 +45,21 @@ WHERE person != '' GROUP BY name, way ORDER BY n DESC, name`,
       const returning = returns.map((end) => `${stem}-${end}`).filter((name) => known.includes(name))
       return { known, names: { leaving, returning, contact: contact ?? null } }
     },
-    read: async (workspace: string, names: DepartureNames, population: string): Promise<Departures> => {
+    read: async (
+      workspace: string,
+      names: DepartureNames,
+      { population, segment }: Pick<PurchasesAsked, 'population' | 'segment'>,
+    ): Promise<Departures> => {
+      const { where, parameters } = conditionsOf({ segment })
       const { leaving, returning, contact } = names
       const read = await warehouse.columns(workspace, {
-        sql: `SELECT toFloat64(bitShiftRight(cityHash64(person), 11)) AS buyer, toUInt16(toDate(occurred_at)) AS day,
+        sql: `SELECT ${personNumber} AS buyer, toUInt16(toDate(occurred_at)) AS day,
 toUInt8(if(name = {leaving:String}, 0, if(name = {contact:String}, 2, 1))) AS event,
 properties['reason'] AS reason, toFloat64(ifNull(value, nan)) AS cost
-FROM interactions WHERE person != '' AND population = {population:String} AND has({names:Array(String)}, name)
+FROM interactions WHERE person != '' AND population = {population:String} AND has({names:Array(String)}, name)${where}
 ORDER BY buyer, occurred_at, event`,
         parameters: {
-          ...{ leaving, population, contact: contact ?? '' },
+          ...{ leaving, population, contact: contact ?? '', ...parameters },
           names: [leaving, ...returning, ...(contact === null ? [] : [contact])],
         },
         onePerson: true,

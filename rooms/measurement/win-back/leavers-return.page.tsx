@@ -28,11 +28,11 @@ export function Share({ estimate }: { readonly estimate: EstimateView | null }) 
 }
 
 /** People who told that they left, by reason: back alone, only when written to, not at all. */
-export function LeaversTable({ winBack: { told, windowDays } }: Shown) {
+export function LeaversTable({ winBack: { told } }: Shown) {
   const say = useWords(winBackWords)
   const formats = useFormats()
   if (!told) return null
-  const { leaving, contact, groups } = told
+  const { leaving, contact, groups, windowDays } = told
   const months = formats.number(Math.round(windowDays / (365.25 / 12)))
   const share = (key: 'alone' | 'won' | 'gone', label: string) => ({
     ...{ key, label, numeric: true },

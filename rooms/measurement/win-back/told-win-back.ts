@@ -13,6 +13,8 @@ export interface WinBackAsked {
   readonly values: readonly string[]
   readonly names: DepartureNames | null
   readonly costs: CostsAsked
+  /** Days in which a return is looked for, as asked. */
+  readonly windowDays: number
 }
 
 const estimate = ({ value, low, high }: Limited, n: number, method: MethodName): Estimate => ({
@@ -22,7 +24,10 @@ const orNull = (limited: Limited | null, n: number, method: MethodName) =>
   limited && estimate(limited, n, method)
 
 /** Win-back as it crosses the door. */
-export function toldWinBack(found: WinBackFound, { value, values, names, costs }: WinBackAsked): WinBack {
+export function toldWinBack(
+  found: WinBackFound,
+  { value, values, names, costs, windowDays }: WinBackAsked,
+): WinBack {
   const { days, buyers, silent, split, check, rate, contactCost } = found
   const told = {
     ...{ buyers, silent, why: found.why, bands: [...found.bands], values: [...values] },
@@ -36,7 +41,7 @@ export function toldWinBack(found: WinBackFound, { value, values, names, costs }
       gone: orNull(split.gone, silent, 'parameter-draws'),
     },
     check: check && { all: checkTold(check.all), fifths: check.fifths.map(checkTold) },
-    told: names && found.told.length > 0 ? leaversTold(found.told, names) : null,
+    told: names && found.told.length > 0 ? leaversTold(found.told, names, windowDays) : null,
     winBackRate: rate && {
       ...estimate(rate, rate.isTold ? (found.told[0]?.contacted ?? 0) : 0, 'simon-makuch'),
       from: rate.isTold ? ('facts' as const) : ('asked' as const),
@@ -55,9 +60,13 @@ function checkTold({ customers, expected, share }: CheckedReturns): ReturnsCheck
   return { customers, expected, came: estimate(share, customers, 'wilson') }
 }
 
-function leaversTold(groups: readonly ReturnsFound[], { leaving, returning, contact }: DepartureNames) {
+function leaversTold(
+  groups: readonly ReturnsFound[],
+  { leaving, returning, contact }: DepartureNames,
+  windowDays: number,
+) {
   return {
-    ...{ leaving, contact, returning: [...returning] },
+    ...{ leaving, contact, windowDays, returning: [...returning] },
     groups: groups.map(
       ({ reason, leavers, contacted, alone, won, gone, winBackRate, curve }): LeaversReturn => ({
         ...{ reason, leavers, contacted },

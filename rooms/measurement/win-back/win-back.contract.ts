@@ -88,6 +88,7 @@ export const WinBack = z.object({
       leaving: z.string(),
       returning: z.array(z.string()),
       contact: z.string().nullable(),
+      windowDays: z.number().int().describe('Days after leaving in which a return is looked for.'),
       groups: z.array(LeaversReturn).describe('All together first, then by reason.'),
     })
     .nullable()

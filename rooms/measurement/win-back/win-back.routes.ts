@@ -52,7 +52,7 @@ export function winBackRoutes({ figures, runner, facts, departures }: WinBackNee
   const os = implement(analysisContract.winBack).$context<RequestContext>()
   const analysis = winBackAnalysis<Asked>(async (workspace, { purchases, names, costs, silent, months }) => ({
     ...(await facts.read(workspace, purchases, null)),
-    departures: names && (await departures.read(workspace, names, purchases.population)),
+    departures: names && (await departures.read(workspace, names, purchases)),
     ...{ costs, silentDays: days(silent), windowDays: days(months), draws, seed: 1 },
   }))
   const ask = async (binding: Binding, question: WinBackQuestion, patience?: number) => {
@@ -72,7 +72,10 @@ export function winBackRoutes({ figures, runner, facts, departures }: WinBackNee
     const understood: Asked = { purchases, names, costs, silent, months }
     const answer = await runner.ask(binding, { analysis, question: understood, patience })
     if (answer.state === 'running') return answer
-    return { ...answer, result: toldWinBack(answer.result, { value, values, names, costs }) }
+    return {
+      ...answer,
+      result: toldWinBack(answer.result, { value, values, names, costs, windowDays: days(months) }),
+    }
   }
   return {
     read: os.read.handler(({ input, context }) => ask(requestBinding(input, context), input)),

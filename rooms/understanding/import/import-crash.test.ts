@@ -11,7 +11,7 @@ const script = fileURLToPath(new URL('./test-import-process.ts', import.meta.url
 const rows = 30_000
 /** Imports side by side, each on a server of its own, which are killed so many times in all: `IMPORT_KILLS=20`. */
 const servers = 2
-const killsEach = Math.ceil(Number(process.env.IMPORT_KILLS ?? 6) / servers)
+const killsEach = Math.ceil(Number(process.env.IMPORT_KILLS ?? 2) / servers)
 /** A server that was killed reads from the first row again, so that none of them ends before it is killed. */
 const latestKillMs = 400
 

@@ -1,0 +1,252 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type } from '../../../doors/cli/test-command-line.ts'
+import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
+import { languages } from '../../../foundations/ui/words/language.ts'
+import { sayWords } from '../../../foundations/ui/words/say-words.ts'
+import { capitalWords } from '../capital/capital.words.ts'
+import { changesWords } from '../change/changes.words.ts'
+import { driversWords } from '../drivers/drivers.words.ts'
+import { fragilityWords } from '../fragility/fragility.words.ts'
+import { linkageWords } from '../linkage/linkage.words.ts'
+import { momentsWords } from '../moments/moments.words.ts'
+import { pricingWords } from '../pricing/pricing.words.ts'
+import { winBackWords } from '../win-back/win-back.words.ts'
+import { analysisWords } from './analysis.words.ts'
+import { type AnalysisServer, sampleInBrowser } from './test-analysis-server.ts'
+
+/** One server with the sample organisation serves the screens of all analyses: loading it takes longest. */
+const opened = sampleInBrowser()
+
+describe.each(languages)('drivers on the sample organisation, in %s', (language) => {
+  let visit: Awaited<ReturnType<AnalysisServer['visit']>>
+  let page: Page
+  const say = sayWords(driversWords, language)
+  const analysis = sayWords(analysisWords, language)
+
+  beforeAll(async () => {
+    visit = await opened.server.visit(opened.browser, language)
+    page = visit.page
+  })
+  afterAll(() => visit.context.close())
+
+  it('[MEA-136] the finding is the title, the heaviest driver comes first, and all can use the page', async () => {
+    await page.goto(visit.at('measurement/drivers?period=all'))
+    await page.locator('[data-level=associated]').waitFor()
+    const first = page.locator('tbody tr').first()
+    const name = await first.locator('th').textContent()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(name)
+    expect(await page.locator('tbody tr[data-faint]').count()).toBeGreaterThan(0)
+    await page.getByText(analysis('rests'), { exact: true }).waitFor()
+    await expectUsable(page)
+  })
+
+  it('[MEA-136] another measure and groups are chosen on the page, and the address keeps them', async () => {
+    await page.getByRole('combobox', { name: say('by') }).click()
+    await page.getByRole('option', { name: say('language') }).click()
+    await page.getByRole('heading', { name: say('groupsTitle', { by: say('language') }) }).waitFor()
+    expect(page.url()).toContain('by=language')
+    await page.getByRole('button', { name: analysis('carry') }).click()
+    const file = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: analysis('python') }).click()
+    expect((await file).suggestedFilename()).toMatch(/^drivers-.*\.py$/)
+    expect(visit.errors).toEqual([])
+  })
+})
+
+it.each(languages)(
+  '[MEA-164] the screen tells what a low and a top mark do, and all can use it, in %s',
+  async (language) => {
+    const visit = await opened.server.visit(opened.browser, language)
+    const say = sayWords(momentsWords, language)
+    await visit.page.goto(visit.at('measurement/moments?period=all'))
+    await visit.page.getByRole('heading', { name: say('title') }).waitFor()
+    const first = await visit.page.locator('tbody th a').first().textContent()
+    expect(await visit.page.getByRole('heading', { level: 1 }).textContent()).toContain(first)
+    await expectUsable(visit.page)
+    expect(visit.errors).toEqual([])
+    await visit.context.close()
+  },
+)
+
+it.each(languages)(
+  '[MEA-149] links are drawn, the surest from near, another when it is chosen, and all can use it, in %s',
+  async (language) => {
+    const say = sayWords(linkageWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/linkage'))
+    await page.locator('[data-level=associated]').waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch({ en: /more of “.*” /, fr: /de plus en «.*» / }[language])
+    await page.getByRole('heading', { name: say('mapTitle') }).waitFor()
+    await page.getByRole('heading', { name: say('lagTitle') }).waitFor()
+    const other = page.getByRole('row').locator('[aria-pressed=false]').nth(1)
+    await other.focus()
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('row').locator('[aria-pressed=true]').count()).toBe(1)
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it('[MEA-149] the command line tells the same links, as lines, as JSON and as a table to carry away', async () => {
+  const line = ['linkage', '--workspace', 'sample', '--data', opened.server.data]
+  const asked = [...line, '--measure', 'engagement,absence']
+  const told = await type(asked)
+  expect(told.code).toBe(0)
+  expect(told.out).toMatch(
+    /^A tenth of a mark more of “Engagement” goes with −0\.\d+ points .* in “Days lost/,
+  )
+  expect(told.out).toMatch(/● engagement → absence +\+0 +-0\.00\d+ \[-0\.00\d+, -0\.00\d+\] {2}r -0\.\d\d/)
+  const { links } = JSON.parse((await type([...asked, '--json'])).out)
+  expect(links).toMatchObject([{ x: 'engagement', y: 'absence', lag: 0, isShown: true }])
+  expect((await type([...asked, '--export', 'csv'])).out).toContain('unit,period,engagement,absence')
+})
+
+it.each(languages)(
+  '[MEA-204] what changed for the worse is the title and drawn first, another is drawn when chosen, in %s',
+  async (language) => {
+    const say = sayWords(changesWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/changes'))
+    await page.locator('[data-level=measured]').waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch(
+      { en: /late.* up from .* since March 2025/, fr: /retard.* monté de .* depuis mars 2025/ }[language],
+    )
+    const lines = page.getByRole('row').filter({ has: page.locator('[aria-pressed]') })
+    expect(await lines.count()).toBeGreaterThan(1)
+    expect(await lines.first().locator('[aria-pressed=true]').count()).toBe(1)
+    const other = page.locator('[aria-pressed=false]').last()
+    const name = (await other.textContent()) ?? ''
+    await other.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 2, name }).waitFor()
+    expect(await page.getByRole('img').count()).toBeGreaterThan(0)
+    expect(await page.getByText(say('changedNote')).count()).toBe(1)
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it('[MEA-205] the command line tells the same changes, as lines, as JSON and as a table to carry away', async () => {
+  const line = [
+    'changes',
+    '--workspace',
+    'sample',
+    '--measure',
+    'delivery-late',
+    '--data',
+    opened.server.data,
+  ]
+  const told = await type(line)
+  expect(told.code).toBe(0)
+  expect(told.out).toMatch(/^Deliveries that came late: up from /)
+  expect(told.out).toMatch(/▼ – · delivery-late +\d\.\d\d → \d\.\d\d +2025-03 {2}p 0\.0/)
+  const { series } = JSON.parse((await type([...line, '--json'])).out)
+  expect(series[0]).toMatchObject({ measure: { key: 'delivery-late' }, state: 'changed' })
+  expect((await type([...line, '--export', 'csv'])).out).toContain('2025-03')
+})
+
+it.each(languages)(
+  '[MEA-179] fragility has its finding as title, and where people buy is chosen and kept in the address, in %s',
+  async (language) => {
+    const say = sayWords(fragilityWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/fragility'))
+    await page.getByRole('heading', { name: say('levels') }).waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch(
+      { en: /stands on a weak experience/, fr: /repose sur une expérience faible/ }[language],
+    )
+    await page.getByRole('combobox', { name: say('by') }).click()
+    await page.getByRole('option', { name: say('channel') }).click()
+    await page.getByRole('heading', { name: say('where') }).waitFor()
+    expect(page.url()).toContain('by=channel')
+    await page.getByRole('heading', { name: say('checked') }).waitFor()
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it.each(languages)(
+  '[MEA-189] win-back has its finding as title; what a contact costs is said on it and changes the budget, in %s',
+  async (language) => {
+    const say = sayWords(winBackWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/win-back'))
+    await page.getByRole('heading', { name: say('splitTitle') }).waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch({ en: /come back by themselves/, fr: /reviennent d’eux-mêmes/ }[language])
+    await page.getByLabel(say('contactCost'), { exact: true }).fill('100000')
+    await page.keyboard.press('Enter')
+    await page
+      .getByText({ en: /costs more than it brings/, fr: /coûte plus que cela ne rapporte/ }[language])
+      .waitFor()
+    expect(page.url()).toContain('contactCost=100000')
+    await page.getByRole('heading', { name: say('toldTitle') }).waitFor()
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it.each(languages)(
+  '[MEA-199] pricing power has its finding as title; how long an answer holds is kept in the address, in %s',
+  async (language) => {
+    const say = sayWords(pricingWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/pricing'))
+    await page.getByRole('heading', { name: say('premiums') }).waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch({ en: /^For the same product/, fr: /^À produit égal/ }[language])
+    await page.getByRole('combobox', { name: say('within') }).click()
+    await page.getByRole('option', { name: say('days', { days: '365' }) }).click()
+    await page.getByRole('heading', { name: say('premiums') }).waitFor()
+    expect(page.url()).toContain('within=365')
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it.each(languages)(
+  '[MEA-221] affective capital has its finding as title and its stocks drawn, in %s',
+  async (language) => {
+    const say = sayWords(capitalWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/capital'))
+    await page.getByRole('heading', { name: say('stocksTitle') }).waitFor()
+    const title = await page.getByRole('heading', { level: 1 }).textContent()
+    expect(title).toMatch({ en: /remember|Too few left/, fr: /mémoire|souvien|Trop peu/ }[language])
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it('[MEA-179, MEA-189, MEA-199, MEA-221] the command line tells the same, as lines, as JSON and as a table to carry away', async () => {
+  const line = (name: string) => [name, '--workspace', 'sample', '--data', opened.server.data]
+  const told = await type([...line('fragility'), '--by', 'channel'])
+  expect(told.code).toBe(0)
+  expect(told.out).toMatch(/^\d+% of what the customers we heard from bring/)
+  expect(told.out).toMatch(/\nweak +\d+ +\d+/)
+  expect(told.out).toMatch(/\nstore +\d+/)
+  const { levels } = JSON.parse((await type([...line('fragility'), '--json'])).out)
+  const read: { result: { levels: unknown } } = await opened.server.read('/analyses/fragility')
+  expect(levels).toEqual(read.result.levels)
+  const back = await type([...line('win-back'), '--acquisition-cost', '80'])
+  expect(back.out).toMatch(/^Of [\d,]+ customers silent for 12 months/)
+  expect(back.out).toMatch(/\nleft: experience +\d+ +\d+\.\d%/)
+  expect((await type([...line('win-back'), '--export', 'csv'])).out).toContain('table,part,n,value')
+  const worth = JSON.parse((await type([...line('capital'), '--json'])).out)
+  const stocks: { result: { stocks: unknown } } = await opened.server.read('/analyses/capital')
+  expect(worth.stocks).toEqual(stocks.result.stocks)
+  const price = await type([...line('pricing'), '--within', '365'])
+  expect(price.out).toMatch(/\nstrong +fixed-effects +\d\.\d\d% \[/)
+  const rows = (await type([...line('pricing'), '--export', 'csv'])).out
+  expect(rows).toMatch(/person,day,product,channel,price,level/)
+})
