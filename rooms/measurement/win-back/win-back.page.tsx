@@ -1,5 +1,5 @@
 import { NumberInput, Select } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Row } from '../../../foundations/ui/layout/card.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -28,10 +28,19 @@ function Amount({ name, data, found }: AmountProps) {
   const asked = data.costs[name]
   const shown = asked === undefined ? '' : isShare ? asked * 100 : asked
   const [typed, type] = useState<number | string>(shown)
-  useEffect(() => type(shown), [shown])
+  // What was typed last, even where Enter comes before the field is drawn again.
+  const latest = useRef<number | string>(shown)
+  const write = (value: number | string) => {
+    latest.current = value
+    type(value)
+  }
+  useEffect(() => {
+    latest.current = shown
+    type(shown)
+  }, [shown])
   const ask = () => {
-    if (typed === shown) return
-    const value = typed === '' ? undefined : Number(typed) / (isShare ? 100 : 1)
+    if (latest.current === shown) return
+    const value = latest.current === '' ? undefined : Number(latest.current) / (isShare ? 100 : 1)
     data.set({ [name]: value === undefined ? undefined : String(value) })
   }
   return (
@@ -40,7 +49,7 @@ function Amount({ name, data, found }: AmountProps) {
       label={say(name)}
       placeholder={found === undefined ? say('notSaid') : say('fromFacts', { value: found })}
       value={typed}
-      onChange={type}
+      onChange={write}
       onBlur={ask}
       onKeyDown={({ key }) => key === 'Enter' && ask()}
       min={0}
