@@ -5,6 +5,7 @@ import { quantile } from '../../../foundations/statistics/resampling/quantile.ts
 import { affectiveRetention } from '../../../foundations/statistics/stocks/affective-retention.ts'
 import { retentionOfHalfLife } from '../../../foundations/statistics/stocks/experience-stocks.ts'
 import type { CustomerPurchases } from '../purchases/customer-purchases.ts'
+import type { Limited } from '../purchases/limited.ts'
 import type { Departures } from '../win-back/returns-of-leavers.ts'
 import { type CapitalByTouchpoint, capitalByTouchpoint } from './capital-by-touchpoint.ts'
 import { refitted } from './refitted-stocks.ts'
@@ -19,12 +20,6 @@ export interface CapitalInput extends WorthTerms {
   readonly departures: Departures | null
   readonly draws: number
   readonly seed: number
-}
-
-export interface Limited {
-  readonly value: number
-  readonly low: number
-  readonly high: number
 }
 
 /** Money: what past experiences are worth, what unrepaired bad ones cost, and what they cost in the next month. */

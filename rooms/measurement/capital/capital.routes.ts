@@ -11,6 +11,7 @@ import type { PurchaseFacts, PurchasesAsked } from '../purchases/purchases.facts
 import { buyersOf, understandValue } from '../purchases/understand-purchases.routes.ts'
 import type { DepartureFacts } from '../win-back/departures.facts.ts'
 import type { DepartureNames } from '../win-back/returns-of-leavers.ts'
+import { understandDepartures } from '../win-back/understand-departures.routes.ts'
 import { capitalAnalysis } from './capital.job.ts'
 import type { ExperienceFacts } from './experience.facts.ts'
 import { exportedCapital } from './exported-capital.ts'
@@ -67,11 +68,7 @@ export function capitalRoutes({ figures, runner, purchases, departures, experien
       ...{ by: undefined, period: 'all' },
     })
     const { value, values } = await understandValue({ ...purchases, workspace }, question.value, 'margin')
-    const { known, names } = await departures.names(workspace, { leaving: question.leaving })
-    if (question.leaving !== undefined && !known.includes(question.leaving))
-      throw problem('MEASUREMENT_INTERACTION_UNKNOWN', {
-        ...{ key: question.leaving, known: known.join(', ') || '–' },
-      })
+    const names = await understandDepartures(departures, workspace, { leaving: question.leaving })
     const { units, segment, touchpoint } = asked.query
     const understood: Asked = {
       purchases: { units, segment, value: value?.kind ?? '', population: buyersOf(question.population) },

@@ -1,9 +1,9 @@
 import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
-import type { Estimate, MethodName } from '../../../foundations/statistics/estimate.ts'
 import type { Measure } from '../contract.ts'
 import type { MoneyKind } from '../purchases/customer-purchases.ts'
+import { limitedEstimate } from '../purchases/limited.ts'
 import type { Capital } from './capital.contract.ts'
-import type { CapitalFound, Limited } from './capital-of-people.ts'
+import type { CapitalFound } from './capital-of-people.ts'
 import { capitalFinding } from './capital-said.ts'
 
 export interface CapitalAsked {
@@ -25,11 +25,11 @@ export function toldCapital(found: CapitalFound, asked: CapitalAsked): Capital {
     measure: { key: measure.key, name: measure.name },
     value: { kind: value?.kind ?? '', currency: value?.currency ?? 'EUR' },
     to: found.months.length > 0 ? monthText(found.end) : null,
-    negativity: negativity && estimate(negativity, exits, 'stock-retention'),
+    negativity: negativity && limitedEstimate(negativity, exits, 'stock-retention'),
     totals: totals && {
-      capital: estimate(totals.capital, people, 'parameter-draws'),
-      debt: estimate(totals.debt, people, 'parameter-draws'),
-      interest: estimate(totals.interest, people, 'parameter-draws'),
+      capital: limitedEstimate(totals.capital, people, 'parameter-draws'),
+      debt: limitedEstimate(totals.debt, people, 'parameter-draws'),
+      interest: limitedEstimate(totals.interest, people, 'parameter-draws'),
     },
     touchpoints: found.byTouchpoint.map((one) => ({
       ...one,
@@ -39,7 +39,7 @@ export function toldCapital(found: CapitalFound, asked: CapitalAsked): Capital {
       ...{ month: monthText(month), people: there, good, bad, net: good - weight * bad },
     })),
     fifths: found.fifths.map(({ months: n, expected, left }) => ({
-      ...{ months: n, expected, left: estimate(left, n, 'wilson') },
+      ...{ months: n, expected, left: limitedEstimate(left, n, 'wilson') },
     })),
     sensitivity: sensitivity.map((one) => ({ ...one })),
   }
@@ -48,10 +48,6 @@ export function toldCapital(found: CapitalFound, asked: CapitalAsked): Capital {
 
 /** Taken where the facts do not tell it. */
 const usualNegativity = 2
-
-const estimate = ({ value, low, high }: Limited, n: number, method: MethodName): Estimate => ({
-  ...{ value, n, low, high, level: 0.95, method },
-})
 
 /** A month counted from year 0, as it is written: 2026-10. */
 function monthText(month: number): string {

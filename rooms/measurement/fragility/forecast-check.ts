@@ -1,3 +1,4 @@
+import { criticalZ } from '../../../foundations/statistics/distributions/normal.ts'
 import { daysOfWeek } from '../purchases/customer-history.ts'
 import { boughtIn, type Customers } from '../purchases/customer-purchases.ts'
 import { customerBase, type ForecastDay, modelsOn } from './customer-base.ts'
@@ -19,7 +20,7 @@ export interface CheckedLevel {
 /** Share of a forecast by which it may be off and still stand. */
 export const toleratedError = 0.15
 
-const z = 1.959963984540054
+const z = criticalZ(0.95)
 
 /**
  * The forecast as it would have been made a window earlier, beside what came since. Limits of came over expected rest on how far single customers lie from

@@ -1,4 +1,4 @@
-import type { Limited } from './returns-of-leavers.ts'
+import type { Limited } from '../purchases/limited.ts'
 
 /** What winning back costs and brings; money in one currency. */
 export interface WinBackTerms {

@@ -1,6 +1,6 @@
 import { wilsonInterval } from '../../../foundations/statistics/proportions/wilson-interval.ts'
 import { boughtIn, type Customers } from '../purchases/customer-purchases.ts'
-import type { Limited } from './returns-of-leavers.ts'
+import type { Limited } from '../purchases/limited.ts'
 import { type SilenceAsked, silentCustomers } from './silent-customers.ts'
 
 /** Silent customers of a window earlier, as likely to return as one another: expected and seen. */

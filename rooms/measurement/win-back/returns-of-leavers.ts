@@ -1,6 +1,7 @@
 import { criticalZ } from '../../../foundations/statistics/distributions/normal.ts'
 import { delayedEntryCurve, stillThere } from '../../../foundations/statistics/survival/delayed-entry.ts'
 import type { SurvivalCurve } from '../../../foundations/statistics/survival/survival-curve.ts'
+import type { Limited } from '../purchases/limited.ts'
 
 /** Names of interactions that tell that people left, came back, and were written to so that they would. */
 export interface DepartureNames {
@@ -18,13 +19,6 @@ export interface Departures {
   readonly costs: Float64Array
   readonly reasons: Uint32Array
   readonly reasonNames: readonly string[]
-}
-
-/** A share with its limits at 95 %. */
-export interface Limited {
-  readonly value: number
-  readonly low: number
-  readonly high: number
 }
 
 /** Of people who left for one reason: the shares that come back alone, only when written to, and not at all. */
@@ -126,7 +120,7 @@ function returnsOf(reason: string, away: readonly Away[], window: number): Retur
       : curveOf(
           written.map(({ contact, until, isBack }) => ({ entry: contact!, exit: until, event: isBack })),
         )
-  const from = Math.min(...written.map(({ contact }) => contact!), window)
+  const from = written.reduce((least, { contact }) => Math.min(least, contact!), window)
   return {
     ...{ reason, leavers: away.length, contacted: written.length },
     alone: backBy(uncontacted, window),

@@ -1,8 +1,9 @@
-import type { Estimate, MethodName } from '../../../foundations/statistics/estimate.ts'
+import type { MethodName } from '../../../foundations/statistics/estimate.ts'
 import type { MoneyKind } from '../purchases/customer-purchases.ts'
+import { type Limited, limitedEstimate } from '../purchases/limited.ts'
 import type { BudgetPoint } from './budget-curve.ts'
 import type { CheckedReturns } from './returns-check.ts'
-import type { DepartureNames, Limited, ReturnsFound } from './returns-of-leavers.ts'
+import type { DepartureNames, ReturnsFound } from './returns-of-leavers.ts'
 import type { LeaversReturn, ReturnsChecked, WinBack, WinBackBudget } from './win-back.contract.ts'
 import type { CostsAsked, WinBackFound } from './win-back-of-customers.ts'
 import { winBackFinding } from './win-back-said.ts'
@@ -17,11 +18,8 @@ export interface WinBackAsked {
   readonly windowDays: number
 }
 
-const estimate = ({ value, low, high }: Limited, n: number, method: MethodName): Estimate => ({
-  ...{ value, n, low, high, level: 0.95, method },
-})
 const orNull = (limited: Limited | null, n: number, method: MethodName) =>
-  limited && estimate(limited, n, method)
+  limited && limitedEstimate(limited, n, method)
 
 /** Win-back as it crosses the door. */
 export function toldWinBack(
@@ -36,14 +34,14 @@ export function toldWinBack(
     silentDays: days?.silent ?? 0,
     windowDays: days?.window ?? 0,
     split: split && {
-      alone: estimate(split.alone, silent, 'parameter-draws'),
+      alone: limitedEstimate(split.alone, silent, 'parameter-draws'),
       won: orNull(split.won, silent, 'parameter-draws'),
       gone: orNull(split.gone, silent, 'parameter-draws'),
     },
     check: check && { all: checkTold(check.all), fifths: check.fifths.map(checkTold) },
     told: names && found.told.length > 0 ? leaversTold(found.told, names, windowDays) : null,
     winBackRate: rate && {
-      ...estimate(rate, rate.isTold ? (found.told[0]?.contacted ?? 0) : 0, 'simon-makuch'),
+      ...limitedEstimate(rate, rate.isTold ? (found.told[0]?.contacted ?? 0) : 0, 'simon-makuch'),
       from: rate.isTold ? ('facts' as const) : ('asked' as const),
     },
     contactCost: contactCost && {
@@ -57,7 +55,7 @@ export function toldWinBack(
 }
 
 function checkTold({ customers, expected, share }: CheckedReturns): ReturnsChecked {
-  return { customers, expected, came: estimate(share, customers, 'wilson') }
+  return { customers, expected, came: limitedEstimate(share, customers, 'wilson') }
 }
 
 function leaversTold(
@@ -70,13 +68,13 @@ function leaversTold(
     groups: groups.map(
       ({ reason, leavers, contacted, alone, won, gone, winBackRate, curve }): LeaversReturn => ({
         ...{ reason, leavers, contacted },
-        alone: estimate(alone, leavers, 'kaplan-meier'),
+        alone: limitedEstimate(alone, leavers, 'kaplan-meier'),
         won: orNull(won, contacted, 'simon-makuch'),
         gone: orNull(gone, contacted, 'simon-makuch'),
         winBackRate: orNull(winBackRate, contacted, 'simon-makuch'),
         curve: curve.map(({ week, ...shares }) => ({
           week,
-          alone: estimate(shares.alone, leavers, 'kaplan-meier'),
+          alone: limitedEstimate(shares.alone, leavers, 'kaplan-meier'),
           contacted: orNull(shares.contacted, contacted, 'simon-makuch'),
         })),
       }),
@@ -89,7 +87,7 @@ function budgetTold({ budget, silent }: WinBackFound, { acquisitionCost }: Costs
   const { points, best, costOfOne, classes } = budget
   const pointTold = ({ net, ...point }: BudgetPoint) => ({
     ...point,
-    net: estimate(net, silent, 'simon-makuch'),
+    net: limitedEstimate(net, silent, 'simon-makuch'),
   })
   return {
     ...{ points: points.map(pointTold), best: pointTold(best), costOfOne, classes },

@@ -3,16 +3,11 @@ import type { WhyNot } from '../../../foundations/statistics/estimate.ts'
 import { quantile } from '../../../foundations/statistics/resampling/quantile.ts'
 import { drawSource } from '../../../foundations/statistics/resampling/random-source.ts'
 import { customersOf, daysOf, dayText, type PurchasesRead } from '../purchases/customer-purchases.ts'
+import type { Limited } from '../purchases/limited.ts'
 import { spendModel } from '../purchases/spend-model.ts'
 import { type BudgetFound, budgetCurve, type Winnable } from './budget-curve.ts'
 import { checkedReturns, type ReturnsCheck } from './returns-check.ts'
-import {
-  contactCostOf,
-  type Departures,
-  type Limited,
-  type ReturnsFound,
-  returnsOfLeavers,
-} from './returns-of-leavers.ts'
+import { contactCostOf, type Departures, type ReturnsFound, returnsOfLeavers } from './returns-of-leavers.ts'
 import { drawnReturns, purchasesIfBack, type SilentFound, silentCustomers } from './silent-customers.ts'
 
 /** What the organisation says of its costs; what is null is taken from the facts where they tell it. */

@@ -12,6 +12,7 @@ import type { DepartureFacts } from './departures.facts.ts'
 import { exportedWinBack } from './exported-win-back.ts'
 import type { DepartureNames } from './returns-of-leavers.ts'
 import { toldWinBack } from './told-win-back.ts'
+import { understandDepartures } from './understand-departures.routes.ts'
 import { winBackAnalysis } from './win-back.job.ts'
 import type { CostsAsked } from './win-back-of-customers.ts'
 
@@ -63,7 +64,7 @@ export function winBackRoutes({ figures, runner, facts, departures }: WinBackNee
       question.value,
       'margin',
     )
-    const names = await namesOf(departures, binding, question)
+    const names = await understandDepartures(departures, binding.workspace, question)
     const costs = costsOf(question)
     const purchases: PurchasesAsked = {
       ...filter,
@@ -99,18 +100,6 @@ async function filterOf(
   if ('refusal' in read) throw problem(read.refusal.code, read.refusal.values)
   const { units, segment: understood } = read.filter
   return { units, segment: understood }
-}
-
-async function namesOf(
-  departures: DepartureFacts,
-  { workspace }: Binding,
-  { leaving, contact }: WinBackQuestion,
-): Promise<DepartureNames | null> {
-  const { known, names } = await departures.names(workspace, { leaving, contact })
-  const unknown = [leaving, contact].find((name) => name !== undefined && !known.includes(name))
-  if (unknown !== undefined)
-    throw problem('MEASUREMENT_INTERACTION_UNKNOWN', { key: unknown, known: known.join(', ') || '–' })
-  return names
 }
 
 function costsOf({

@@ -1,0 +1,13 @@
+import type { Estimate, MethodName } from '../../../foundations/statistics/estimate.ts'
+
+/** A figure with its limits at 95 %. */
+export interface Limited {
+  readonly value: number
+  readonly low: number
+  readonly high: number
+}
+
+/** A figure with limits as it crosses the door. */
+export function limitedEstimate({ value, low, high }: Limited, n: number, method: MethodName): Estimate {
+  return { value, n, low, high, level: 0.95, method }
+}
