@@ -5,6 +5,7 @@ import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { DataTable } from '../../../foundations/ui/table/data-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { wholeMonths } from '../purchases/months.ts'
 import type { Fragility } from './fragility.contract.ts'
 import { fragilityWords } from './fragility.words.ts'
 import { useLimits } from './fragility-levels.page.tsx'
@@ -66,7 +67,7 @@ export function ForecastCheck({ fragility: { check, value, windowDays } }: Shown
   return (
     <Card
       title={say('checked')}
-      note={say('checkedNote', { months: formats.number(Math.round(windowDays / 30.4375)) })}
+      note={say('checkedNote', { months: formats.number(wholeMonths(windowDays)) })}
       span={5}
     >
       <DataTable

@@ -1,6 +1,7 @@
 import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import type { Finding, Said } from '../analyses/analysis.contract.ts'
 import { said, type Writer } from '../analyses/said.ts'
+import { wholeMonths } from '../purchases/months.ts'
 import { roundedMoney } from '../purchases/rounded-money.ts'
 import { toleratedError } from './forecast-check.ts'
 import type { Fragility, FragilityLevel } from './fragility.contract.ts'
@@ -196,7 +197,7 @@ function checkSaid(told: Told): Said[] {
           }),
         ]
   const strays = !isTrusted(told)
-  const months = Math.round(told.windowDays / (365.25 / 12))
+  const months = wholeMonths(told.windowDays)
   const earlier = (w: Writer) => `${w.number(months)} ${months === 1 ? 'month' : 'months'}`
   return [
     said({

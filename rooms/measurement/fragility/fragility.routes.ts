@@ -8,6 +8,7 @@ import { type AnalysisRunner, exportPatience } from '../analyses/run-analyses.jo
 import type { FigureFilter } from '../contract.ts'
 import { understandWeighable } from '../drivers/understand-weighable.routes.ts'
 import type { Binding, FigureNeeds } from '../figures/understand-question.ts'
+import { daysOfMonths } from '../purchases/months.ts'
 import type {
   MarksAsked,
   PurchaseFacts,
@@ -41,14 +42,13 @@ export interface FragilityNeeds {
   readonly facts: PurchaseFacts
 }
 
-const daysOfMonth = 365.25 / 12
 const draws = 400
 
 export function fragilityRoutes({ figures, runner, facts }: FragilityNeeds) {
   const os = implement(analysisContract.fragility).$context<RequestContext>()
   const analysis = fragilityAnalysis<Asked>(async (workspace, { purchases, marks, ends, months }) => ({
     ...(await facts.read(workspace, purchases, marks)),
-    ...{ ends, horizon: Math.round(months * daysOfMonth), draws, seed: 1 },
+    ...{ ends, horizon: daysOfMonths(months), draws, seed: 1 },
   }))
   const ask = async (binding: Binding, question: FragilityQuestion, patience?: number) => {
     const { value: kind, months, by } = question

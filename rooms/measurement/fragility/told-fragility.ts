@@ -2,6 +2,7 @@ import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { type Estimate, noEstimate } from '../../../foundations/statistics/estimate.ts'
 import type { Measure } from '../contract.ts'
 import type { MoneyKind } from '../purchases/customer-purchases.ts'
+import { daysOfMonth } from '../purchases/months.ts'
 import type { LevelEnds } from './experience-levels.ts'
 import type { CheckedLevel } from './forecast-check.ts'
 import type { Ahead, Drawn } from './forward-figures.ts'
@@ -27,7 +28,7 @@ export interface FragilityAsked {
   readonly names: readonly { readonly key: string; readonly name: LocalText }[]
 }
 
-const weeksOfMonth = 365.25 / 12 / 7
+const weeksOfMonth = daysOfMonth / 7
 
 /** Fragility as it crosses the door. */
 export function toldFragility(found: FragilityFound, asked: FragilityAsked): Fragility {

@@ -1,6 +1,7 @@
 import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import type { Finding, Said } from '../analyses/analysis.contract.ts'
 import { said, type Writer } from '../analyses/said.ts'
+import { wholeMonths } from '../purchases/months.ts'
 import { roundedMoney } from '../purchases/rounded-money.ts'
 import type { Premium, Pricing } from './pricing.contract.ts'
 
@@ -162,7 +163,7 @@ function demandSaid({ demand, value: { currency } }: Told): Said[] {
 }
 
 function assumptionsSaid({ within, premiums, stated, demand, purchases }: Told): Said[] {
-  const months = Math.round(within / 30.4375)
+  const months = wholeMonths(within)
   return [
     ...(purchases > 0
       ? [

@@ -5,6 +5,7 @@ import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { DataTable } from '../../../foundations/ui/table/data-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { wholeMonths } from '../purchases/months.ts'
 import type { LeaversReturn, WinBack } from './win-back.contract.ts'
 import { winBackWords } from './win-back.words.ts'
 
@@ -33,7 +34,7 @@ export function LeaversTable({ winBack: { told } }: Shown) {
   const formats = useFormats()
   if (!told) return null
   const { leaving, contact, groups, windowDays } = told
-  const months = formats.number(Math.round(windowDays / (365.25 / 12)))
+  const months = formats.number(wholeMonths(windowDays))
   const share = (key: 'alone' | 'won' | 'gone', label: string) => ({
     ...{ key, label, numeric: true },
     cell: (group: LeaversReturn) => <Share estimate={group[key]} />,

@@ -2,6 +2,7 @@ import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { DataTable } from '../../../foundations/ui/table/data-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { wholeMonths } from '../purchases/months.ts'
 import { Share } from './leavers-return.page.tsx'
 import type { WinBack } from './win-back.contract.ts'
 import { winBackWords } from './win-back.words.ts'
@@ -22,7 +23,7 @@ export function ReturnsCheckCard({ winBack: { check, windowDays } }: Shown) {
   return (
     <Card
       title={say('checkTitle')}
-      note={say('checkNote', { months: formats.number(Math.round(windowDays / (365.25 / 12))) })}
+      note={say('checkNote', { months: formats.number(wholeMonths(windowDays)) })}
       span={5}
     >
       <DataTable

@@ -1,11 +1,10 @@
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { wholeMonths } from '../purchases/months.ts'
 import type { WinBack } from './win-back.contract.ts'
 import styles from './win-back.module.css'
 import { winBackWords } from './win-back.words.ts'
-
-const wholeMonths = (days: number) => Math.round(days / (365.25 / 12))
 
 /** What becomes of silent customers, as one bar: back alone, to be won, gone. */
 export function SilentSplitCard({ winBack }: { readonly winBack: WinBack }) {

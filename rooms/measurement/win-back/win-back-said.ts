@@ -1,6 +1,7 @@
 import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import type { Finding, Said } from '../analyses/analysis.contract.ts'
 import { said, type Writer } from '../analyses/said.ts'
+import { wholeMonths } from '../purchases/months.ts'
 import { roundedMoney } from '../purchases/rounded-money.ts'
 import type { WinBack } from './win-back.contract.ts'
 
@@ -27,8 +28,6 @@ function isTrusted({ check }: Told): boolean {
   return Math.abs(check.all.came.value / check.all.expected - 1) <= toleratedError
 }
 
-const months = (days: number) => Math.round(days / (365.25 / 12))
-
 function counted({ value, low, high }: EstimateView, w: Writer, to: string): string {
   const round = (number: number) => w.number(Math.round(number / 10) * 10)
   return low === null || high === null
@@ -43,7 +42,7 @@ function percents({ value, low, high }: EstimateView, w: Writer, to: string): st
 
 function splitSaid({ split, silent, silentDays, windowDays }: Told): Said {
   const { alone, won, gone } = split!
-  const [silence, window] = [months(silentDays), months(windowDays)]
+  const [silence, window] = [wholeMonths(silentDays), wholeMonths(windowDays)]
   return said({
     en: (w) =>
       `Of ${w.number(silent)} customers silent for ${w.number(silence)} months, ${counted(alone, w, 'to')} come back by themselves within ${w.number(window)} months${
@@ -168,9 +167,9 @@ function assumptionsSaid(told: Told): Said[] {
       ? [
           said({
             en: (w) =>
-              `Of ${w.number(check.all.customers)} customers silent ${w.number(months(told.windowDays))} months earlier ${w.percent(check.all.expected, 1)} were expected back; ${percents(check.all.came, w, 'to')} came.${isTrusted(told) ? '' : ' That strays too far to plan by.'}`,
+              `Of ${w.number(check.all.customers)} customers silent ${w.number(wholeMonths(told.windowDays))} months earlier ${w.percent(check.all.expected, 1)} were expected back; ${percents(check.all.came, w, 'to')} came.${isTrusted(told) ? '' : ' That strays too far to plan by.'}`,
             fr: (w) =>
-              `Sur ${w.number(check.all.customers)} clients silencieux ${w.number(months(told.windowDays))} mois plus tôt, ${w.percent(check.all.expected, 1)} étaient attendus ; ${percents(check.all.came, w, 'à')} sont revenus.${isTrusted(told) ? '' : ' C’est trop écarté pour décider d’après cela.'}`,
+              `Sur ${w.number(check.all.customers)} clients silencieux ${w.number(wholeMonths(told.windowDays))} mois plus tôt, ${w.percent(check.all.expected, 1)} étaient attendus ; ${percents(check.all.came, w, 'à')} sont revenus.${isTrusted(told) ? '' : ' C’est trop écarté pour décider d’après cela.'}`,
           }),
         ]
       : []),

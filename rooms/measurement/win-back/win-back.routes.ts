@@ -6,6 +6,7 @@ import { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisRunner, exportPatience } from '../analyses/run-analyses.job.ts'
 import type { FigureFilter } from '../contract.ts'
 import { type Binding, type FigureNeeds, understandQuestion } from '../figures/understand-question.ts'
+import { daysOfMonths } from '../purchases/months.ts'
 import type { PurchaseFacts, PurchasesAsked } from '../purchases/purchases.facts.ts'
 import { buyersOf, understandValue } from '../purchases/understand-purchases.routes.ts'
 import type { DepartureFacts } from './departures.facts.ts'
@@ -45,8 +46,6 @@ export interface WinBackNeeds {
   readonly departures: DepartureFacts
 }
 
-const daysOfMonth = 365.25 / 12
-const days = (months: number) => Math.round(months * daysOfMonth)
 const draws = 400
 
 export function winBackRoutes({ figures, runner, facts, departures }: WinBackNeeds) {
@@ -54,7 +53,7 @@ export function winBackRoutes({ figures, runner, facts, departures }: WinBackNee
   const analysis = winBackAnalysis<Asked>(async (workspace, { purchases, names, costs, silent, months }) => ({
     ...(await facts.read(workspace, purchases, null)),
     departures: names && (await departures.read(workspace, names, purchases)),
-    ...{ costs, silentDays: days(silent), windowDays: days(months), draws, seed: 1 },
+    ...{ costs, silentDays: daysOfMonths(silent), windowDays: daysOfMonths(months), draws, seed: 1 },
   }))
   const ask = async (binding: Binding, question: WinBackQuestion, patience?: number) => {
     const { silent, months } = question
@@ -75,7 +74,7 @@ export function winBackRoutes({ figures, runner, facts, departures }: WinBackNee
     if (answer.state === 'running') return answer
     return {
       ...answer,
-      result: toldWinBack(answer.result, { value, values, names, costs, windowDays: days(months) }),
+      result: toldWinBack(answer.result, { value, values, names, costs, windowDays: daysOfMonths(months) }),
     }
   }
   return {
