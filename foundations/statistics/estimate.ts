@@ -87,6 +87,11 @@ export type MethodName =
   | 'simon-makuch'
   | 'price-premium'
   | 'stock-retention'
+  | 'evenness'
+  | 'raised-marks'
+  | 'carried-share'
+  | 'carried-mark'
+  | 'within-groups'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { beyondLeaning } from './association/beyond-leaning.ts'
 import { interruptedCounts } from './causal/interrupted-series.ts'
 import { syntheticDifference } from './causal/synthetic-difference.ts'
 import { logisticDrivers } from './importance/logistic-drivers.ts'
+import { pairSums } from './importance/pair-sums.ts'
 import { minimise, minimiseFromStarts } from './optimisation/minimise.ts'
 import { fixedEffects, withinValues } from './panel/fixed-effects.ts'
 import { withinPermutationP } from './panel/within-permutation-p.ts'
@@ -91,6 +93,16 @@ const fits: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> = 
     'cloglog, separated': () => generalisedLinearModel(separated, [constant, x1], { family: cloglogFamily }),
     'Poisson, starved': () =>
       generalisedLinearModel(yes, [constant, x1], { family: poissonFamily, ...starved }),
+  },
+  'association/beyond-leaning.ts': {
+    starved: () =>
+      beyondLeaning(
+        pairSums({
+          columns: [...items, x.map((value, i) => 2 * value + Math.sin(i))],
+          ...{ bucketOf: x.map((_, i) => i % 12), buckets: 12 },
+        }),
+        { smallestN: 20, draws: 5, ...starved },
+      ),
   },
   'regression/firth-logistic.ts': { starved: () => firthLogistic(separated, [constant, x1], starved) },
   'regression/cumulative-logit.ts': {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { beyondLeaning } from './association/beyond-leaning.ts'
 import { mediation } from './association/mediation.ts'
 import { permutationP } from './causal/difference-in-differences.ts'
 import { staggeredDifferences } from './causal/staggered-differences.ts'
@@ -10,6 +11,7 @@ import { keyDrivers } from './importance/key-drivers.ts'
 import { logisticDrivers } from './importance/logistic-drivers.ts'
 import { pairSums } from './importance/pair-sums.ts'
 import { penaltyReward } from './importance/penalty-reward.ts'
+import { raisedMarks } from './importance/raised-marks.ts'
 import { minimise } from './optimisation/minimise.ts'
 import { panelLinks } from './panel/panel-links.ts'
 import { withinPermutationP } from './panel/within-permutation-p.ts'
@@ -94,6 +96,16 @@ const long: Readonly<Record<string, (progress: Progress) => unknown>> = {
     driversOfPairs(pairSums({ columns: [x, z, y], bucketOf: eight, buckets: 8 }), {
       names: ['x', 'z'],
       draws: 60,
+      ...progress,
+    }),
+  beyondLeaning: (progress) =>
+    beyondLeaning(pairSums({ columns: [x, z, y, x, z], bucketOf: eight, buckets: 8 }), {
+      ...{ draws: 30, smallestN: 5 },
+      ...progress,
+    }),
+  raisedMarks: (progress) =>
+    raisedMarks(pairSums({ columns: [yes, x.map((v) => Number(v > 1)), y], bucketOf: eight, buckets: 8 }), {
+      ...{ names: ['x'], weakest: [0], best: 0, draws: 40, smallestN: 5 },
       ...progress,
     }),
   logisticDrivers: (progress) => logisticDrivers(yes, named, progress),

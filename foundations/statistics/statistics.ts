@@ -6,10 +6,12 @@
  */
 
 // aggregation
+export * from './aggregation/evenness.ts'
 export * from './aggregation/intraclass-correlation.ts'
 export * from './aggregation/within-group-agreement.ts'
-export * from './association/correlation.ts'
 // association
+export * from './association/beyond-leaning.ts'
+export * from './association/correlation.ts'
 export * from './association/correlation-matrix.ts'
 export * from './association/cross-products.ts'
 export * from './association/granger-precedence.ts'
@@ -21,6 +23,7 @@ export * from './association/ranks.ts'
 // causal
 export * from './causal/adjusted-experiment.ts'
 export * from './causal/always-valid-test.ts'
+export * from './causal/carried-share.ts'
 export * from './causal/change-verdict.ts'
 export * from './causal/difference-in-differences.ts'
 export * from './causal/e-value.ts'
@@ -69,6 +72,7 @@ export * from './importance/peak-end.ts'
 export * from './importance/peak-end-test.ts'
 export * from './importance/penalty-reward.ts'
 export * from './importance/penalty-reward-of-pairs.ts'
+export * from './importance/raised-marks.ts'
 export * from './importance/shapley-shares.ts'
 export * from './mean-of-gaps.ts'
 // means

@@ -46,7 +46,7 @@ export const hostile = fc.oneof(fc.constant(0), fc.constant(1), fc.integer({ min
 const known = <T>(result: T | string | null, then: (result: T) => unknown) =>
   typeof result === 'string' || result === null ? result : then(result as T)
 const named = (...lists: readonly number[][]) => lists.map((values, i) => ({ name: `x${i + 1}`, values }))
-const inBuckets = (bucketOf: number[], lists: readonly number[][]) =>
+export const inBuckets = (bucketOf: number[], lists: readonly number[][]) =>
   s.pairSums({ columns: lists.map((list) => Float64Array.from(list)), bucketOf, buckets: 7 })
 const history = ({ a, b, c }: Hostile) => ({ repeats: a, recency: b, observed: c })
 const beta = (h: Hostile) => ({

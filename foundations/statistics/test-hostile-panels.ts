@@ -1,5 +1,5 @@
 import * as s from './statistics.ts'
-import type { Hostile } from './test-hostile-figures.ts'
+import { type Hostile, inBuckets } from './test-hostile-figures.ts'
 
 const known = <T>(result: T | string, then: (result: T) => unknown) =>
   typeof result === 'string' ? result : then(result as T)
@@ -75,4 +75,23 @@ export const hostilePanels: Readonly<Record<string, (given: Hostile) => unknown>
       },
       { draws: 5, seed: 1 },
     ),
+  beyondLeaning: ({ whole, x, y }) =>
+    s.beyondLeaning(inBuckets(whole, [x, y, whole, x, y]), { draws: 5, smallestN: 3 }),
+  carriedShare: ({ yes, x, y, whole }) =>
+    s.carriedShare({ struck: yes, here: x, there: y, people: whole.map((_, row) => row) }),
+  evenness: ({ a, b, c, d }) =>
+    s.evenness({
+      levels: [a, b, c],
+      covariance: [
+        [d, 0, a],
+        [0, b, c],
+        [a, c, d],
+      ],
+      ...{ n: 9, low: 1, high: 5 },
+    }),
+  noEvenness: () => s.noEvenness('too-few'),
+  raisedMarks: ({ x, y, whole }) =>
+    s.raisedMarks(inBuckets(whole, [whole, whole, x, y, y]), {
+      ...{ names: ['x', 'y'], weakest: [0], best: 1, draws: 5, smallestN: 3 },
+    }),
 }

@@ -117,7 +117,7 @@ function countOf({ origins }: PairSums, sums: Float64Array, column: number): num
   return sums[place + 1]! + sums[place]! * origins[column]!
 }
 
-function fewestOf(sums: Float64Array, outcome: number): number {
+export function fewestOf(sums: Float64Array, outcome: number): number {
   let fewest = Number.POSITIVE_INFINITY
   for (let j = 0; j <= outcome; j++)
     for (let i = 0; i < j; i++) fewest = Math.min(fewest, pairCount(sums, i, j))
@@ -125,7 +125,7 @@ function fewestOf(sums: Float64Array, outcome: number): number {
 }
 
 /** Coefficients of the indicators; null where they cannot be told apart. */
-function contrastsOf(sums: Float64Array, touchpoints: number): Contrast[] | null {
+export function contrastsOf(sums: Float64Array, touchpoints: number): Contrast[] | null {
   const outcome = touchpoints * 2
   const columns = Array.from({ length: outcome }, (_, i) => i)
   const among = columns.map((i) => columns.map((j) => pairCorrelation(sums, i, j)))
