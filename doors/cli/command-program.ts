@@ -5,6 +5,7 @@ import { reportCommand } from '../../rooms/governance/report/report.command.ts'
 import { capitalCommand } from '../../rooms/measurement/capital/capital.command.ts'
 import { changesCommand } from '../../rooms/measurement/change/changes.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
+import { ensembleCommand } from '../../rooms/measurement/ensemble/ensemble.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
 import { fragilityCommand } from '../../rooms/measurement/fragility/fragility.command.ts'
 import { linkageCommand } from '../../rooms/measurement/linkage/linkage.command.ts'
@@ -49,6 +50,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     winBackCommand(session),
     pricingCommand(session),
     capitalCommand(session),
+    ensembleCommand(session),
     momentsCommand(session),
     reportCommand(session),
     sampleCommand({ session, clock: () => new Date() }),

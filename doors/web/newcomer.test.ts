@@ -37,6 +37,7 @@ const screens = [
   'measurement/win-back',
   'measurement/pricing',
   'measurement/capital',
+  'measurement/ensemble',
   'measurement/measures',
   'measurement/touchpoints/wifi',
   'governance/ownership',

@@ -92,6 +92,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/capital/capital.page.tsx'),
   ),
   page(
+    'measurement/ensemble',
+    'EnsemblePage',
+    () => import('../../rooms/measurement/ensemble/ensemble.page.tsx'),
+  ),
+  page(
     'measurement/moments',
     'MomentsPage',
     () => import('../../rooms/measurement/moments/moments.page.tsx'),

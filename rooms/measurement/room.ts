@@ -13,6 +13,8 @@ import { changeRoutes } from './change/changes.routes.ts'
 import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
 import { driverRoutes } from './drivers/drivers.routes.ts'
+import { ensembleRoutes } from './ensemble/ensemble.routes.ts'
+import { livedFacts } from './ensemble/lived-cells.facts.ts'
 import { figureFacts } from './figures/figures.facts.ts'
 import { figureReader, figureRoutes } from './figures/figures.routes.ts'
 import type { Binding, FigureNeeds } from './figures/understand-question.ts'
@@ -82,6 +84,10 @@ export async function measurementRoom({
       capital: capitalRoutes({
         ...{ figures, runner, purchases, departures },
         experiences: experienceFacts(warehouse),
+      }),
+      ensemble: ensembleRoutes({
+        ...{ figures, runner, journeys, responses },
+        lived: livedFacts(warehouse),
       }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },

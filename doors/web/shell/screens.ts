@@ -26,6 +26,7 @@ export const screensOfSection = {
     'win-back',
     'pricing',
     'capital',
+    'ensemble',
     'measures',
   ],
   governance: ['ownership'],

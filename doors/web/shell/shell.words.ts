@@ -26,6 +26,7 @@ export const shellWords = defineWords('shell', {
   'win-back': { en: 'Win-back', fr: 'Reconquête' },
   pricing: { en: 'Pricing power', fr: 'Pouvoir de prix' },
   capital: { en: 'Affective capital', fr: 'Capital affectif' },
+  ensemble: { en: 'Ensemble', fr: 'Ensemble' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },

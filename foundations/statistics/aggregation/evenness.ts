@@ -1,4 +1,3 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
 import { chiSquaredUpper } from '../distributions/chi-squared.ts'
 import { type Estimate, type IntervalOptions, noEstimate, type WhyNot } from '../estimate.ts'
 import { drawSource } from '../resampling/random-source.ts'
@@ -37,8 +36,8 @@ const HALVINGS = 60
  *
  * With M the levels, A their centring over k places and Σ their covariance, τ² = MᵀAM/k − tr(AΣ)/k, not below 0, and evenness is
  * 1 − τ / √((m − low)(high − m)): one less the root of Wright's fixation index (1951, Annals of Eugenics 15:323). The limits are those spreads under which
- * the one observed is neither too large nor too small, by drawing levels again (as a non-central χ² is inverted; Viechtbauer 2007, Stat. Med. 26:37); p by
- * Satterthwaite (1946). The places are all there are, not a sample of places. 'too-few' below two places, 'constant' where the mean is an end of the scale; a level or a
+ * the one observed is neither too large nor too small, by drawing levels again (as a non-central χ² is inverted; Viechtbauer 2007, Stat. Med. 26:37), what lies across the line of the levels
+ * by Satterthwaite (1946), as p is. The places are all there are, not a sample of places. 'too-few' below two places, 'constant' where the mean is an end of the scale; a level or a
  * covariance that the scale does not allow is a RangeError.
  */
 export function evenness(
@@ -86,51 +85,55 @@ export function noEvenness(why: WhyNot, n = 0): Pick<Evenness, 'spread' | 'evenn
 interface Noise {
   readonly observed: number
   readonly expected: number
-  /** Variance of chance along each direction. */
+  /** Variance of chance along the line on which the levels lie apart, then along the others. */
   readonly variances: readonly number[]
-  /** What was observed along each. */
-  readonly along: readonly number[]
 }
 
+/** Chance along the line of the levels as it is; across it as equal directions with the same mean and variance of their squares. */
 function noiseOfSpread(levels: readonly number[], covariance: readonly (readonly number[])[]): Noise {
   const k = levels.length
-  const centred = (matrix: Matrix) => {
-    const half = Matrix.eye(k).sub(1 / k)
-    return half.mmul(matrix).mmul(half)
-  }
-  const both = new Matrix(covariance.map((row) => [...row]))
-  const symmetric = Matrix.add(both, both.transpose()).div(2)
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(centred(symmetric).div(k), {
-    assumeSymmetric: true,
-  })
   const mean = levels.reduce((sum, one) => sum + one, 0) / k
-  const scaled = Matrix.columnVector(levels.map((one) => (one - mean) / Math.sqrt(k)))
-  const variances = realEigenvalues.map((value) => Math.max(0, value))
-  const along = eigenvectorMatrix.transpose().mmul(scaled).to1DArray()
+  const line = levels.map((one) => (one - mean) / Math.sqrt(k))
+  const observed = line.reduce((sum, one) => sum + one * one, 0)
+  const chance = centred(covariance).map((row) => row.map((one) => one / k))
+  const expected = chance.reduce((sum, row, i) => sum + row[i]!, 0)
+  const squares = chance.reduce((sum, row) => sum + row.reduce((part, one) => part + one * one, 0), 0)
+  const product = chance.reduce(
+    (sum, row, i) => sum + line[i]! * row.reduce((part, one, j) => part + one * line[j]!, 0),
+    0,
+  )
+  const along = Math.min(expected, Math.max(0, observed > 0 ? product / observed : expected / (k - 1)))
+  const [rest, restSquares] = [expected - along, squares - along * along]
+  const directions = rest > 0 && restSquares > 0 ? Math.max(1, Math.round(rest ** 2 / restSquares)) : 0
   return {
-    observed: along.reduce((sum, one) => sum + one * one, 0),
-    expected: variances.reduce((sum, one) => sum + one, 0),
-    variances,
-    along,
+    ...{ observed, expected },
+    variances: [along, ...Array.from({ length: Math.min(directions, k - 1) }, () => rest / directions)],
   }
+}
+
+/** A symmetric matrix from which the means of its rows and columns are taken. */
+function centred(matrix: readonly (readonly number[])[]): number[][] {
+  const k = matrix.length
+  const means = matrix.map((row, i) => row.reduce((sum, one, j) => sum + (one + matrix[j]![i]!) / 2, 0) / k)
+  const all = means.reduce((sum, one) => sum + one, 0) / k
+  return matrix.map((row, i) => row.map((one, j) => (one + matrix[j]![i]!) / 2 - means[i]! - means[j]! + all))
 }
 
 /** Chance of so large a spread where there is none: a χ² with the mean and the variance of the sum. */
 function chanceOf({ observed, expected, variances }: Noise): number {
   const squares = variances.reduce((sum, one) => sum + one * one, 0)
-  if (squares === 0) return observed > 0 ? 0 : 1
+  if (!(squares > 0 && expected > 0)) return observed > 0 ? 0 : 1
   return chiSquaredUpper((observed * expected) / squares, expected ** 2 / squares)
 }
 
 /** Spreads between which the observed one is neither too small nor too large, each with the chance `tail`. */
 function spreadLimits(noise: Noise, tail: number): { low: number; high: number } {
   const { observed, variances } = noise
-  const direction = directionOf(noise)
   const drawn = Array.from({ length: DRAWS }, (_, draw) => {
     const random = drawSource(SEED, draw)
     const chance = variances.map((variance) => Math.sqrt(variance) * random.normal())
     return {
-      across: chance.reduce((sum, one, i) => sum + one * direction[i]!, 0),
+      across: chance[0]!,
       square: chance.reduce((sum, one) => sum + one * one, 0),
     }
   })
@@ -149,11 +152,4 @@ function spreadLimits(noise: Noise, tail: number): { low: number; high: number }
     return (from + to) / 2
   }
   return { low: limitAt(1 - tail), high: limitAt(tail) }
-}
-
-/** Along which line the levels lie apart, at length 1; where they do not, along the one that is least sure. */
-function directionOf({ observed, along, variances }: Noise): number[] {
-  if (observed > 0) return along.map((one) => one / Math.sqrt(observed))
-  const least = variances.indexOf(Math.max(...variances))
-  return along.map((_, i) => Number(i === least))
 }

@@ -23,11 +23,11 @@ export interface RaisedMarks {
   /** Repairing all of the weakest, and polishing the best one. */
   readonly weakest: Estimate
   readonly best: Estimate
-  /** The first less the second. */
-  readonly difference: Estimate
   /** For each mark that is moved, to the person who gave it. */
   readonly weakestEach: Estimate
   readonly bestEach: Estimate
+  /** The first less the second: which is worth more where the same number of marks is moved. */
+  readonly differenceEach: Estimate
 }
 
 export interface RaisedMarkOptions extends Progress {
@@ -80,6 +80,8 @@ export function raisedMarks(
   const estimate = (of: (raised: Raised) => number) => estimateOf(of, { here, drawn, n, level })
   const sumOf = (values: readonly number[]) => weakest.reduce((sum, at) => sum + values[at]!, 0)
   const each = (gain: number, moved: number) => (moved > 0 ? gain / moved : Number.NaN)
+  const weakestEach = ({ repaired, low }: Raised) => each(sumOf(repaired), sumOf(low))
+  const bestEach = ({ polished, middle }: Raised) => each(polished[best]!, middle[best]!)
   return {
     n,
     touchpoints: names.map((name, at) => ({
@@ -90,9 +92,9 @@ export function raisedMarks(
     })),
     weakest: estimate(({ repaired }) => sumOf(repaired)),
     best: estimate(({ polished }) => polished[best]!),
-    difference: estimate(({ repaired, polished }) => sumOf(repaired) - polished[best]!),
-    weakestEach: estimate(({ repaired, low }) => each(sumOf(repaired), sumOf(low))),
-    bestEach: estimate(({ polished, middle }) => each(polished[best]!, middle[best]!)),
+    weakestEach: estimate(weakestEach),
+    bestEach: estimate(bestEach),
+    differenceEach: estimate((raised) => weakestEach(raised) - bestEach(raised)),
   }
 }
 

@@ -10,6 +10,7 @@ import { Capital } from '../capital/capital.contract.ts'
 import { Changes, ChangesBy } from '../change/changes.contract.ts'
 import { FigureFilter } from '../contract.ts'
 import { Drivers, DriversBy } from '../drivers/drivers.contract.ts'
+import { Ensemble } from '../ensemble/ensemble.contract.ts'
 import { Fragility, PurchasesBy } from '../fragility/fragility.contract.ts'
 import { Linkage, LinkageGrain } from '../linkage/linkage.contract.ts'
 import { Moments } from '../moments/moments.contract.ts'
@@ -74,6 +75,16 @@ const CapitalQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).s
     .max(1)
     .default(0.08)
     .describe('Share by which money loses worth in a year.'),
+})
+
+/** What is asked of the ensemble: whose levels are compared, and what raising them is to bring something to. */
+const EnsembleQuestion = InWorkspace.extend(FigureFilter.omit({ touchpoint: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure whose levels are compared; marks of touchpoints where absent.',
+  ),
+  outcome: Key.optional().describe(
+    'The measure that raising marks brings something to; recommendation where absent.',
+  ),
 })
 
 /** What is asked of pricing power: how people are treated, what they pay, and how long an answer holds. */
@@ -321,6 +332,28 @@ export const analysisContract = {
       summary: 'Carry affective capital away as a table, or as code that draws and checks it again',
     })
       .input(CapitalQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  ensemble: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/ensemble'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read how even the experience is, who plays alone, and what raising the weakest brings',
+      description:
+        'Evenness of levels along each journey, over channels and over units at equal touchpoints, with intervals; soloists and places out of tune; what making low marks good and bringing good ones to the top goes with on another measure. Ask again while it is running.',
+    })
+      .input(EnsembleQuestion)
+      .output(analysed(Ensemble)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/ensemble/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry the ensemble away as a table, or as code that works its spread out again',
+    })
+      .input(EnsembleQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
 }

@@ -48,7 +48,7 @@ export function momentsOfResponses(
 }
 
 /** Where a mark is low, and where it is at the top; NaN where it was not given. */
-function boxesOf(column: Float64Array): [Float64Array, Float64Array] {
+export function boxesOf(column: Float64Array): [Float64Array, Float64Array] {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (const mark of column) {
     if (mark < least) least = mark
@@ -61,7 +61,7 @@ function boxesOf(column: Float64Array): [Float64Array, Float64Array] {
 }
 
 /** Places of the columns that enough people answered beside every other one; those least answered go first. */
-function answeredTogether(columns: readonly Float64Array[], leastPeople: number): number[] {
+export function answeredTogether(columns: readonly Float64Array[], leastPeople: number): number[] {
   const kept = columns.slice(0, -1).map((_, at) => at)
   const outcome = columns.length - 1
   const given = columns.map((column) => column.map((mark) => (Number.isNaN(mark) ? Number.NaN : 1)))
