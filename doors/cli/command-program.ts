@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError } from 'commander'
 import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
 import { reportCommand } from '../../rooms/governance/report/report.command.ts'
 import { capitalCommand } from '../../rooms/measurement/capital/capital.command.ts'
+import { carryOverCommand } from '../../rooms/measurement/carry-over/carry-over.command.ts'
 import { changesCommand } from '../../rooms/measurement/change/changes.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
 import { ensembleCommand } from '../../rooms/measurement/ensemble/ensemble.command.ts'
@@ -51,6 +52,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     pricingCommand(session),
     capitalCommand(session),
     ensembleCommand(session),
+    carryOverCommand(session),
     momentsCommand(session),
     reportCommand(session),
     sampleCommand({ session, clock: () => new Date() }),

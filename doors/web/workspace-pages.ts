@@ -97,6 +97,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/ensemble/ensemble.page.tsx'),
   ),
   page(
+    'measurement/carry-over',
+    'CarryOverPage',
+    () => import('../../rooms/measurement/carry-over/carry-over.page.tsx'),
+  ),
+  page(
     'measurement/moments',
     'MomentsPage',
     () => import('../../rooms/measurement/moments/moments.page.tsx'),

@@ -9,6 +9,8 @@ import { analysisResults } from './analyses/analysis-result.ledger.ts'
 import { analysisRunner } from './analyses/run-analyses.job.ts'
 import { capitalRoutes } from './capital/capital.routes.ts'
 import { experienceFacts } from './capital/experience.facts.ts'
+import { carryOverRoutes } from './carry-over/carry-over.routes.ts'
+import { momentFacts } from './carry-over/lived-moments.facts.ts'
 import { changeRoutes } from './change/changes.routes.ts'
 import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
@@ -89,6 +91,7 @@ export async function measurementRoom({
         ...{ figures, runner, journeys, responses },
         lived: livedFacts(warehouse),
       }),
+      carryOver: carryOverRoutes({ figures, runner, journeys, moments: momentFacts(warehouse) }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),

@@ -27,6 +27,7 @@ export const screensOfSection = {
     'pricing',
     'capital',
     'ensemble',
+    'carry-over',
     'measures',
   ],
   governance: ['ownership'],

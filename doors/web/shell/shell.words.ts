@@ -27,6 +27,7 @@ export const shellWords = defineWords('shell', {
   pricing: { en: 'Pricing power', fr: 'Pouvoir de prix' },
   capital: { en: 'Affective capital', fr: 'Capital affectif' },
   ensemble: { en: 'Ensemble', fr: 'Ensemble' },
+  'carry-over': { en: 'Carry-over', fr: 'Rémanence' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },

@@ -34,9 +34,9 @@ const FEWEST = 10
  * How much of what an incident costs at one place is felt again at a later one: the Wald estimator, the incident being the instrument.
  *
  * Marks of one person go together whatever happens, for some people are lenient; an incident that nobody's leniency brings about does not. The later marks
- * must be touched by it only through what was lived where it struck. Both costs are least squares with groups held constant, errors clustered by person;
- * the limits of the share are Fieller's (1954, JRSS B 16:175), null with 'too-noisy' where the cost here is not told from 0. 'too-few' below 10 rows struck
- * or spared, 'constant' where nothing varies within the groups. Source: Wald (1940), Ann. Math. Stat. 11:284; Angrist & Imbens (1994), Econometrica 62:467.
+ * must be touched by it only through what was lived where it struck. Both costs are least squares with groups held constant, errors clustered by person and widened for every group that is held;
+ * the limits of the share are Fieller's (1954, JRSS B 16:175), null with 'too-noisy' where the cost here is not told from 0. 'too-few' below 10 rows struck,
+ * spared or left over by the groups, 'constant' where nothing varies within the groups. Source: Wald (1940), Ann. Math. Stat. 11:284; Angrist & Imbens (1994), Econometrica 62:467.
  */
 export function carriedShare(
   data: IncidentData,
@@ -46,9 +46,12 @@ export function carriedShare(
   if (!isSound([Array.from(data.here), Array.from(data.there)])) return 'not-finite'
   const struck = Array.from(data.struck).filter((one) => one > 0).length
   if (Math.min(struck, n - struck) < FEWEST) return 'too-few'
-  const within = withinAll([data.struck, data.here, data.there], data.held ?? [new Int32Array(n)])
+  const held = (data.held ?? [new Int32Array(n)]).map((index) => ({ index, count: groupsIn(index) }))
+  const freedom = n - held.reduce((sum, { count }) => sum + count - 1, 0) - 2
+  if (freedom < FEWEST) return 'too-few'
+  const within = withinAll([data.struck, data.here, data.there], held)
   if (typeof within === 'string') return within
-  const effects = effectsOf(within, data.people)
+  const effects = effectsOf(within, { people: data.people, freedom })
   if (typeof effects === 'string') return effects
   const critical = criticalT(level, effects.people - 1)
   const told = (value: number, variance: number): Difference => {
@@ -67,15 +70,15 @@ export function carriedShare(
   return isSound(result) ? result : 'not-finite'
 }
 
+function groupsIn(index: Int32Array): number {
+  return 1 + index.reduce((most, one) => Math.max(most, one), 0)
+}
+
 /** Columns without the means of the groups that are held constant. */
 function withinAll(
   columns: readonly ArrayLike<number>[],
-  held: readonly Int32Array[],
+  groups: readonly { readonly index: Int32Array; readonly count: number }[],
 ): readonly [Float64Array, Float64Array, Float64Array] | WhyNot {
-  const groups = held.map((index) => ({
-    index,
-    count: 1 + index.reduce((most, one) => Math.max(most, one), 0),
-  }))
   const found: Float64Array[] = []
   for (const column of columns) {
     const within = withinValues(column, groups)
@@ -97,7 +100,7 @@ interface Effects {
 /** Slopes of both marks on the incident with their covariance, clustered by person. */
 function effectsOf(
   [struck, here, there]: readonly [Float64Array, Float64Array, Float64Array],
-  people: ArrayLike<number>,
+  { people, freedom }: { readonly people: ArrayLike<number>; readonly freedom: number },
 ): Effects | WhyNot {
   const product = (one: Float64Array, other: Float64Array) =>
     one.reduce((sum, value, row) => sum + value * other[row]!, 0)
@@ -120,7 +123,7 @@ function effectsOf(
     second += b * b
     both += a * b
   }
-  const factor = clusters / (clusters - 1) / squares ** 2
+  const factor = ((clusters / (clusters - 1)) * (struck.length - 1)) / freedom / squares ** 2
   return {
     ...{ here: hereSlope, there: thereSlope, people: clusters },
     ...{ hereVariance: factor * first, thereVariance: factor * second, covariance: factor * both },

@@ -82,7 +82,7 @@ export function withinValues(
   { mostIterations = MAX_SWEEPS }: IterationLimit = {},
 ): Float64Array | 'not-converged' {
   const swept = Float64Array.from(values)
-  const scale = Math.max(1e-300, ...swept.map(Math.abs))
+  const scale = swept.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-300)
   for (let sweep = 0; sweep < mostIterations; sweep++) {
     const largest = Math.max(...effects.map((effect) => sweepOut(swept, effect)))
     if (effects.length === 1 || largest <= SETTLED * scale) return swept

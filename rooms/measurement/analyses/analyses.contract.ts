@@ -7,6 +7,7 @@ import {
   workspacePath,
 } from '../../../foundations/http/procedure.contract.ts'
 import { Capital } from '../capital/capital.contract.ts'
+import { CarryOver } from '../carry-over/carry-over.contract.ts'
 import { Changes, ChangesBy } from '../change/changes.contract.ts'
 import { FigureFilter } from '../contract.ts'
 import { Drivers, DriversBy } from '../drivers/drivers.contract.ts'
@@ -85,6 +86,20 @@ const EnsembleQuestion = InWorkspace.extend(FigureFilter.omit({ touchpoint: true
   outcome: Key.optional().describe(
     'The measure that raising marks brings something to; recommendation where absent.',
   ),
+})
+
+/** What is asked of carry-over: whose marks are followed, and how long what was lived before an answer counts. */
+const CarryOverQuestion = InWorkspace.extend(FigureFilter.omit({ touchpoint: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure whose marks are followed; marks of touchpoints where absent.',
+  ),
+  days: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(180)
+    .default(14)
+    .describe('Days before an answer in which what was lived counts.'),
 })
 
 /** What is asked of pricing power: how people are treated, what they pay, and how long an answer holds. */
@@ -354,6 +369,28 @@ export const analysisContract = {
       summary: 'Carry the ensemble away as a table, or as code that works its spread out again',
     })
       .input(EnsembleQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  carryOver: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/carry-over'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read how what is lived at one touchpoint is felt at the next, and in another channel',
+      description:
+        'What incidents cost where they strike and the share that is felt again later; marks that go together beyond the leaning of people; what scores gain or lose with a change of channel; each with interval, tested together. Of customers and prospects. Ask again while it is running.',
+    })
+      .input(CarryOverQuestion)
+      .output(analysed(CarryOver)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/carry-over/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry carry-over away as a table, or as code that works its shares out again',
+    })
+      .input(CarryOverQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
 }

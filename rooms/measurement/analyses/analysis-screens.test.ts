@@ -4,8 +4,10 @@ import { type } from '../../../doors/cli/test-command-line.ts'
 import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
+import { carryOverWords } from '../carry-over/carry-over.words.ts'
 import { changesWords } from '../change/changes.words.ts'
 import { driversWords } from '../drivers/drivers.words.ts'
+import { ensembleWords } from '../ensemble/ensemble.words.ts'
 import { linkageWords } from '../linkage/linkage.words.ts'
 import { momentsWords } from '../moments/moments.words.ts'
 import { analysisWords } from './analysis.words.ts'
@@ -144,4 +146,47 @@ it('[MEA-205] the command line tells the same changes, as lines, as JSON and as 
   const { series } = JSON.parse((await type([...line, '--json'])).out)
   expect(series[0]).toMatchObject({ measure: { key: 'delivery-late' }, state: 'changed' })
   expect((await type([...line, '--export', 'csv'])).out).toContain('2025-03')
+})
+
+it.each(languages)(
+  '[MEA-231, MEA-237] the soloist and what is carried over are the titles, pictures and tables stand below, and all can use them, in %s',
+  async (language) => {
+    const ensemble = sayWords(ensembleWords, language)
+    const carryOver = sayWords(carryOverWords, language)
+    const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
+    await page.goto(at('measurement/ensemble?period=all'))
+    await page.getByRole('heading', { name: ensemble('raisingTitle') }).waitFor()
+    const title = page.getByRole('heading', { level: 1 })
+    expect(await title.textContent()).toMatch(
+      { en: /plays alone in “Getting/, fr: /joue en soliste dans/ }[language],
+    )
+    await expectUsable(page)
+    await page.goto(at('measurement/carry-over?period=all'))
+    await page.getByRole('heading', { name: carryOver('incidentsTitle') }).waitFor()
+    expect(await title.textContent()).toMatch(
+      { en: /^“Deliveries that came late” costs/, fr: /^« Livraisons en retard.* coûte/ }[language],
+    )
+    await page
+      .getByRole('img', { name: /→|vers| to / })
+      .first()
+      .waitFor()
+    await expectUsable(page)
+    expect(errors).toEqual([])
+    await context.close()
+  },
+)
+
+it('[MEA-231, MEA-237] the command line tells the same ensemble and the same carry-over', async () => {
+  const line = ['--workspace', 'sample', '--data', opened.server.data, '--period', 'all']
+  const told = await type(['ensemble', ...line])
+  expect(told.out).toMatch(/^“The repair bench” plays alone in/)
+  expect(told.out).toMatch(
+    /getting-it-repaired +0\.[67]\d \[ +0\.\d\d +0\.\d\d \] {2}repair-bench … repair-updates/,
+  )
+  const carried = await type(['carry-over', ...line])
+  expect(carried.out).toMatch(/^“Deliveries that came late” costs/)
+  expect(carried.out).toMatch(/\* delivery-late: delivery → first-use +0\.\d\d/)
+  expect((await type(['carry-over', ...line, '--export', 'csv'])).out).toContain(
+    'share,delivery-late,delivery',
+  )
 })
