@@ -76,7 +76,7 @@ function buyers(people: number): Message[] {
       })
     return [
       contact('browse', ['order', 'web'], [-900]),
-      ...(isSwitch ? [contact('browse', ['order', 'web'], -30)] : []),
+      ...(isSwitch ? [contact('browse', ['order', 'web'], [-30])] : []),
       contact('buy', ['order', 'shop'], [0]),
       contact('delivered', ['parcel', 'shop'], [48, isLate ? 3 : 0]),
       messageOf({
