@@ -12,6 +12,7 @@ import { fragilityCommand } from '../../rooms/measurement/fragility/fragility.co
 import { linkageCommand } from '../../rooms/measurement/linkage/linkage.command.ts'
 import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
 import { pricingCommand } from '../../rooms/measurement/pricing/pricing.command.ts'
+import { scorecardCommand } from '../../rooms/measurement/scorecard/scorecard.command.ts'
 import { winBackCommand } from '../../rooms/measurement/win-back/win-back.command.ts'
 import { experienceFileCommands } from '../../rooms/strategy/experience-file/experience-file.command.ts'
 import { eventCommand } from '../../rooms/understanding/events/event.command.ts'
@@ -51,6 +52,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     winBackCommand(session),
     pricingCommand(session),
     capitalCommand(session),
+    scorecardCommand(session),
     ensembleCommand(session),
     carryOverCommand(session),
     momentsCommand(session),

@@ -38,6 +38,7 @@ const screens = [
   'measurement/pricing',
   'measurement/capital',
   'measurement/ensemble',
+  'measurement/scorecard',
   'measurement/carry-over',
   'measurement/measures',
   'measurement/touchpoints/wifi',

@@ -102,6 +102,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/carry-over/carry-over.page.tsx'),
   ),
   page(
+    'measurement/scorecard',
+    'ScorecardPage',
+    () => import('../../rooms/measurement/scorecard/scorecard.page.tsx'),
+  ),
+  page(
     'measurement/moments',
     'MomentsPage',
     () => import('../../rooms/measurement/moments/moments.page.tsx'),

@@ -344,6 +344,17 @@ export const measurementProblems = {
     },
     hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’un de : {known}.' },
   },
+  MEASUREMENT_PEER_UNKNOWN: {
+    status: 422,
+    sentence: {
+      en: 'There is no unit "{key}" to compare with.',
+      fr: 'Il n’y a pas d’unité « {key} » à comparer.',
+    },
+    hint: {
+      en: 'Write keys of units, separated by commas; `tutti export` lists them.',
+      fr: 'Écrivez des clés d’unités, séparées par des virgules ; `tutti export` les liste.',
+    },
+  },
   MEASUREMENT_INTERACTION_UNKNOWN: {
     status: 422,
     sentence: {

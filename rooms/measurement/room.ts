@@ -30,6 +30,7 @@ import { momentRoutes } from './moments/moments.routes.ts'
 import { pricingFacts } from './pricing/pricing.facts.ts'
 import { pricingRoutes } from './pricing/pricing.routes.ts'
 import { purchaseFacts } from './purchases/purchases.facts.ts'
+import { scorecardRoutes } from './scorecard/scorecard.routes.ts'
 import { departureFacts } from './win-back/departures.facts.ts'
 import { winBackRoutes } from './win-back/win-back.routes.ts'
 
@@ -92,6 +93,7 @@ export async function measurementRoom({
         lived: livedFacts(warehouse),
       }),
       carryOver: carryOverRoutes({ figures, runner, journeys, moments: momentFacts(warehouse) }),
+      scorecard: scorecardRoutes({ figures, runner }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),

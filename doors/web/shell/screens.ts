@@ -17,6 +17,7 @@ export const screensOfSection = {
   understanding: ['sources', 'imports', 'folders', 'events', 'webhooks'],
   design: ['journeys', 'touchpoints'],
   measurement: [
+    'scorecard',
     'heat-map',
     'changes',
     'drivers',

@@ -28,6 +28,7 @@ export const shellWords = defineWords('shell', {
   capital: { en: 'Affective capital', fr: 'Capital affectif' },
   ensemble: { en: 'Ensemble', fr: 'Ensemble' },
   'carry-over': { en: 'Carry-over', fr: 'Rémanence' },
+  scorecard: { en: 'Scorecard', fr: 'Fiche de scores' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },

@@ -10,6 +10,7 @@ import { driversWords } from '../drivers/drivers.words.ts'
 import { ensembleWords } from '../ensemble/ensemble.words.ts'
 import { linkageWords } from '../linkage/linkage.words.ts'
 import { momentsWords } from '../moments/moments.words.ts'
+import { scorecardWords } from '../scorecard/scorecard.words.ts'
 import { analysisWords } from './analysis.words.ts'
 import { type AnalysisServer, sampleInBrowser } from './test-analysis-server.ts'
 
@@ -149,10 +150,11 @@ it('[MEA-205] the command line tells the same changes, as lines, as JSON and as 
 })
 
 it.each(languages)(
-  '[MEA-231, MEA-237] the soloist and what is carried over are the titles, pictures and tables stand below, and all can use them, in %s',
+  '[MEA-231, MEA-237, MEA-244] the soloist, what is carried over and promises broken are the titles, pictures and tables stand below, and all can use them, in %s',
   async (language) => {
     const ensemble = sayWords(ensembleWords, language)
     const carryOver = sayWords(carryOverWords, language)
+    const scorecard = sayWords(scorecardWords, language)
     const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
     await page.goto(at('measurement/ensemble?period=all'))
     await page.getByRole('heading', { name: ensemble('raisingTitle') }).waitFor()
@@ -171,12 +173,16 @@ it.each(languages)(
       .first()
       .waitFor()
     await expectUsable(page)
+    await page.goto(at('measurement/scorecard?unit=aubrelle&period=all'))
+    await page.getByRole('heading', { name: scorecard('promisesTitle') }).waitFor()
+    expect(await title.textContent()).toMatch(/^Aubrelle\s?: /)
+    await expectUsable(page)
     expect(errors).toEqual([])
     await context.close()
   },
 )
 
-it('[MEA-231, MEA-237] the command line tells the same ensemble and the same carry-over', async () => {
+it('[MEA-231, MEA-237, MEA-244] the command line tells the same ensemble, the same carry-over and the same scorecard', async () => {
   const line = ['--workspace', 'sample', '--data', opened.server.data, '--period', 'all']
   const told = await type(['ensemble', ...line])
   expect(told.out).toMatch(/^“The repair bench” plays alone in/)
@@ -189,4 +195,7 @@ it('[MEA-231, MEA-237] the command line tells the same ensemble and the same car
   expect((await type(['carry-over', ...line, '--export', 'csv'])).out).toContain(
     'share,delivery-late,delivery',
   )
+  const scorecard = await type(['scorecard', ...line, '--unit', 'aubrelle'])
+  expect(scorecard.out).toMatch(/^Aubrelle: \d+ of \d+ promises/)
+  expect(scorecard.out).toMatch(/help-contact: mark +3\.\d\d {2}n +\d+/)
 })

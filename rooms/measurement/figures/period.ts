@@ -37,6 +37,26 @@ export function periodBefore({ from, to }: Period): Period {
   return { name: nameOf(first, last), from: first, to: last }
 }
 
+/** The same days of the year before; whole months stay whole. */
+export function periodYearBefore({ from, to }: Period): Period {
+  const first = yearEarlier(from)
+  const last = wholeMonths(from, to) === null ? yearEarlier(to) : addDays(yearEarlier(addDays(to, 1)), -1)
+  return { name: nameOf(first, last), from: first, to: last }
+}
+
+/** The twelve months that end with the last day of a period, or around it. */
+export function yearEndingWith({ to }: Period): Period {
+  const months = monthsAround({ first: to, last: to })
+  const first = addMonths(months.from, -11)
+  return { name: nameOf(first, months.to), from: first, to: months.to }
+}
+
+function yearEarlier(text: string): string {
+  return dayOf(
+    new Date(Date.UTC(Number(text.slice(0, 4)) - 1, Number(text.slice(5, 7)) - 1, Number(text.slice(8)))),
+  )
+}
+
 /** Years, quarters and months that hold answers, latest first. */
 export function periodsWithin(span: Span): Period[] {
   const names = new Set<string>()

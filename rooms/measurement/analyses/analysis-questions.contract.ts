@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { InWorkspace, Key } from '../../../foundations/http/procedure.contract.ts'
+import { ChangesBy } from '../change/changes.contract.ts'
+import { FigureFilter } from '../contract.ts'
+import { DriversBy } from '../drivers/drivers.contract.ts'
+import { PurchasesBy } from '../fragility/fragility.contract.ts'
+import { LinkageGrain } from '../linkage/linkage.contract.ts'
+
+/** What is asked of drivers: the measure they drive, the filters, and what they are told apart by. */
+export const DriversQuestion = InWorkspace.extend(FigureFilter.shape).extend({
+  measure: Key.optional().describe('The measure they drive; recommendation where absent.'),
+  by: DriversBy.optional(),
+})
+
+/** What is asked of moments of truth: the measure they decide about, and the filters. */
+export const MomentsQuestion = DriversQuestion.omit({ by: true })
+
+/** What is asked of changes: measures, filters, and what series are told apart by; all months are looked at. */
+export const ChangesQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: z.string().optional().describe('Keys of measures, separated by commas; all where absent.'),
+  by: ChangesBy.default('touchpoint'),
+})
+
+/** What is asked of linkage: measures, what is held constant, and the length of the periods put side by side. */
+export const LinkageQuestion = InWorkspace.extend(
+  FigureFilter.omit({ period: true, population: true }).shape,
+).extend({
+  measure: z.string().optional().describe('Keys of measures, separated by commas; all where absent.'),
+  control: z.string().optional().describe('Keys of measures held constant, separated by commas.'),
+  grain: LinkageGrain.default('month'),
+})
+
+/** What is asked of fragility: how people are treated, what they bring, and how far to look ahead; all months are looked at. */
+export const FragilityQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure that tells how people are treated; recommendation where absent.',
+  ),
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what a purchase is worth; `revenue` where absent.',
+  ),
+  by: PurchasesBy.optional(),
+  months: z.coerce.number().int().min(1).max(36).default(12).describe('Months looked ahead.'),
+})
+
+/** What is asked of affective capital: which marks are experiences, what people bring, and how far ahead it counts. */
+export const CapitalQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure whose marks are experiences; satisfaction with touchpoints where absent.',
+  ),
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what they bring; `margin`, else `revenue` where absent.',
+  ),
+  leaving: Key.optional().describe(
+    'Name of the interactions that tell that people left; one that ends in -ended, -cancelled or -terminated where absent.',
+  ),
+  months: z.coerce.number().int().min(1).max(120).default(24).describe('Months valued ahead.'),
+  discount: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.08)
+    .describe('Share by which money loses worth in a year.'),
+})
+
+/** What is asked of the ensemble: whose levels are compared, and what raising them is to bring something to. */
+export const EnsembleQuestion = InWorkspace.extend(FigureFilter.omit({ touchpoint: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure whose levels are compared; marks of touchpoints where absent.',
+  ),
+  outcome: Key.optional().describe(
+    'The measure that raising marks brings something to; recommendation where absent.',
+  ),
+})
+
+/** What is asked of a scorecard: the unit or team it is of, and whom it is compared with. */
+export const ScorecardQuestion = InWorkspace.extend(FigureFilter.omit({ touchpoint: true }).shape).extend({
+  team: Key.optional().describe('Only promises at touchpoints that this team owns.'),
+  peers: z
+    .string()
+    .optional()
+    .describe('Keys of units to compare with, separated by commas; those below the same unit where absent.'),
+})
+
+/** What is asked of carry-over: whose marks are followed, and how long what was lived before an answer counts. */
+export const CarryOverQuestion = InWorkspace.extend(FigureFilter.omit({ touchpoint: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure whose marks are followed; marks of touchpoints where absent.',
+  ),
+  days: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(180)
+    .default(14)
+    .describe('Days before an answer in which what was lived counts.'),
+})
+
+/** What is asked of pricing power: how people are treated, what they pay, and how long an answer holds. */
+export const PricingQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure that tells how people are treated; recommendation where absent.',
+  ),
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what was paid; `revenue` where absent.',
+  ),
+  within: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1100)
+    .default(92)
+    .describe('Days that an answer holds for what is bought after it.'),
+})
+
+const amount = (description: string) => z.coerce.number().min(0).max(1e9).optional().describe(description)
+
+/** What is asked of win-back: when a customer counts as lapsed, how long a return is looked for, and what the organisation knows of its costs. */
+export const WinBackQuestion = InWorkspace.extend(
+  FigureFilter.omit({ period: true, touchpoint: true }).shape,
+).extend({
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what a purchase brings; `margin`, else `revenue` where absent.',
+  ),
+  silent: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36)
+    .default(12)
+    .describe('Months of silence after which a customer counts as lapsed.'),
+  months: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(36)
+    .default(12)
+    .describe('Months in which a return is looked for.'),
+  leaving: Key.optional().describe(
+    'Name of the interactions that tell that people left; one that ends in -ended, -cancelled or -terminated where absent.',
+  ),
+  contact: Key.optional().describe(
+    'Name of the interactions that ask people back; one with win-back in its name where absent.',
+  ),
+  contactCost: amount('What a contact costs; the mean value of those contacts where absent.'),
+  offer: z.coerce.number().min(0).max(1e9).default(0).describe('What whoever comes back gets.'),
+  winBackRate: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .describe('Share that a contact wins among those not back alone; as found in the facts where absent.'),
+  secondValue: amount('What somebody won back brings; as expected from their purchases where absent.'),
+  acquisitionCost: amount('What a new customer costs.'),
+})
