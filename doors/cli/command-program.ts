@@ -9,6 +9,7 @@ import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.
 import { ensembleCommand } from '../../rooms/measurement/ensemble/ensemble.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
 import { fragilityCommand } from '../../rooms/measurement/fragility/fragility.command.ts'
+import { intentionsCommand } from '../../rooms/measurement/intentions/intentions.command.ts'
 import { linkageCommand } from '../../rooms/measurement/linkage/linkage.command.ts'
 import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
 import { pricingCommand } from '../../rooms/measurement/pricing/pricing.command.ts'
@@ -53,6 +54,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     pricingCommand(session),
     capitalCommand(session),
     scorecardCommand(session),
+    intentionsCommand(session),
     ensembleCommand(session),
     carryOverCommand(session),
     momentsCommand(session),

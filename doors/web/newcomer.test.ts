@@ -38,6 +38,7 @@ const screens = [
   'measurement/pricing',
   'measurement/capital',
   'measurement/ensemble',
+  'measurement/intentions',
   'measurement/scorecard',
   'measurement/carry-over',
   'measurement/measures',
@@ -58,7 +59,7 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => browser.close())
 
-/** Colours do not depend on the language, so that each theme is looked at in one of them. */
+/** Colours do not depend on the language, nor does what lies where: each theme, and each width, is looked at in one of them. */
 const schemes = { en: 'light', fr: 'dark' } as const
 
 /** Errors of the console and of scripts; a broken content security policy is one of them. */
@@ -181,9 +182,9 @@ describe.each(languages)('the first ten minutes, in %s', (language) => {
     await page.goto(`${server.address}/w/library/${screen}`, { waitUntil: 'networkidle' })
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
-    expect(await seriousViolations(page)).toEqual([])
+    if (language === 'en') expect(await seriousViolations(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
-    expect(await seriousViolations(page)).toEqual([])
+    if (language === 'fr') expect(await seriousViolations(page)).toEqual([])
     const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
     expect(await page.evaluate(overflow)).toBe(0)
     await page.setViewportSize({ width: 1440, height: 1000 })

@@ -107,6 +107,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/scorecard/scorecard.page.tsx'),
   ),
   page(
+    'measurement/intentions',
+    'IntentionsPage',
+    () => import('../../rooms/measurement/intentions/intentions.page.tsx'),
+  ),
+  page(
     'measurement/moments',
     'MomentsPage',
     () => import('../../rooms/measurement/moments/moments.page.tsx'),

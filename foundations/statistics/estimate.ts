@@ -92,6 +92,8 @@ export type MethodName =
   | 'carried-share'
   | 'carried-mark'
   | 'within-groups'
+  | 'hanley-mcneil'
+  | 'overstatement'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

@@ -75,6 +75,7 @@ export const hostilePanels: Readonly<Record<string, (given: Hostile) => unknown>
       },
       { draws: 5, seed: 1 },
     ),
+  areaUnderCurveError: ({ a, b, c }) => s.areaUnderCurveError(a, b, c),
   beyondLeaning: ({ whole, x, y }) =>
     s.beyondLeaning(inBuckets(whole, [x, y, whole, x, y]), { draws: 5, smallestN: 3 }),
   carriedShare: ({ yes, x, y, whole }) =>

@@ -21,6 +21,7 @@ import { figureFacts } from './figures/figures.facts.ts'
 import { figureReader, figureRoutes } from './figures/figures.routes.ts'
 import type { Binding, FigureNeeds } from './figures/understand-question.ts'
 import { fragilityRoutes } from './fragility/fragility.routes.ts'
+import { intentionsRoutes } from './intentions/intentions.routes.ts'
 import { answerClustering } from './linkage/answer-clustering.facts.ts'
 import { linkageRoutes } from './linkage/linkage.routes.ts'
 import { measureRecords } from './measures/measure.ledger.ts'
@@ -94,6 +95,7 @@ export async function measurementRoom({
       }),
       carryOver: carryOverRoutes({ figures, runner, journeys, moments: momentFacts(warehouse) }),
       scorecard: scorecardRoutes({ figures, runner }),
+      intentions: intentionsRoutes({ figures, runner, purchases, departures }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),

@@ -29,6 +29,7 @@ export const screensOfSection = {
     'capital',
     'ensemble',
     'carry-over',
+    'intentions',
     'measures',
   ],
   governance: ['ownership'],

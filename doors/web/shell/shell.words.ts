@@ -29,6 +29,7 @@ export const shellWords = defineWords('shell', {
   ensemble: { en: 'Ensemble', fr: 'Ensemble' },
   'carry-over': { en: 'Carry-over', fr: 'Rémanence' },
   scorecard: { en: 'Scorecard', fr: 'Fiche de scores' },
+  intentions: { en: 'Intentions', fr: 'Intentions' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },

@@ -36,6 +36,20 @@ export function areaUnderCurve(scores: ArrayLike<number>, outcomes: ArrayLike<nu
   return (rankSum - (events * (events + 1)) / 2) / (events * others)
 }
 
+/**
+ * Standard error of the area under the curve from how many did it and how many did not, for any shape of the two distributions of scores.
+ *
+ * Null where either is missing. Source: Hanley & McNeil (1982), Radiology 143:29.
+ */
+export function areaUnderCurveError(auc: number, events: number, others: number): number | null {
+  if (!(auc >= 0 && auc <= 1) || !(events >= 1) || !(others >= 1)) return null
+  const both = auc / (2 - auc)
+  const twice = (2 * auc ** 2) / (1 + auc)
+  const variance = auc * (1 - auc) + (events - 1) * (both - auc ** 2) + (others - 1) * (twice - auc ** 2)
+  const error = Math.sqrt(Math.max(0, variance) / events / others)
+  return Number.isFinite(error) ? error : null
+}
+
 function calibration(logOdds: Float64Array, outcomes: ArrayLike<number>) {
   const constant = interceptOf(outcomes.length)
   const shift = generalisedLinearModel(outcomes, [constant], { family: logitFamily, offset: logOdds })

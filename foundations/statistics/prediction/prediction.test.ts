@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { randomSource } from '../resampling/random-source.ts'
-import { areaUnderCurve, predictionQuality } from './prediction-quality.ts'
+import { areaUnderCurve, areaUnderCurveError, predictionQuality } from './prediction-quality.ts'
 
 describe('predictionQuality', () => {
   it('[STA-148] forecasts 0.1, 0.4, 0.35, 0.8 of 0, 0, 1, 1 have AUC ¾ (scikit-learn’s documented example)', () => {
     expect(areaUnderCurve([0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1])).toBe(0.75)
     expect(areaUnderCurve([0.5, 0.5], [0, 1])).toBe(0.5)
     expect(areaUnderCurve([0.5, 0.5], [1, 1])).toBe('constant')
+  })
+
+  it('[STA-148] an area of 0.893 from 51 and 58 people has a standard error of 0.0325 (Hanley and McNeil’s worked example)', () => {
+    expect(areaUnderCurveError(0.893, 51, 58)).toBeCloseTo(0.0325, 4)
+    expect(areaUnderCurveError(0.5, 0, 3)).toBeNull()
   })
 
   it('[STA-148] Brier score and log loss of two forecasts, by hand', () => {

@@ -6,6 +6,7 @@ import { Changes } from '../change/changes.contract.ts'
 import { Drivers } from '../drivers/drivers.contract.ts'
 import { Ensemble } from '../ensemble/ensemble.contract.ts'
 import { Fragility } from '../fragility/fragility.contract.ts'
+import { Intentions } from '../intentions/intentions.contract.ts'
 import { Linkage } from '../linkage/linkage.contract.ts'
 import { Moments } from '../moments/moments.contract.ts'
 import { Pricing } from '../pricing/pricing.contract.ts'
@@ -19,6 +20,7 @@ import {
   DriversQuestion,
   EnsembleQuestion,
   FragilityQuestion,
+  IntentionsQuestion,
   LinkageQuestion,
   MomentsQuestion,
   PricingQuestion,
@@ -282,6 +284,28 @@ export const analysisContract = {
       summary: 'Carry a scorecard away as a table, or as code that orders its gaps',
     })
       .input(ScorecardQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  intentions: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/intentions'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read how well what people said they would do came true',
+      description:
+        'Overstatement, how well statements tell people apart (AUC), calibration, what each score was followed by and means, and a check on time held out; of customers and prospects. Ask again while it is running.',
+    })
+      .input(IntentionsQuestion)
+      .output(analysed(Intentions)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/intentions/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry intentions away as a table, or as code that works their overstatement out again',
+    })
+      .input(IntentionsQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
 }

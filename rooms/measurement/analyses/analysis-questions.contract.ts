@@ -4,6 +4,7 @@ import { ChangesBy } from '../change/changes.contract.ts'
 import { FigureFilter } from '../contract.ts'
 import { DriversBy } from '../drivers/drivers.contract.ts'
 import { PurchasesBy } from '../fragility/fragility.contract.ts'
+import { Behaviour } from '../intentions/intentions.contract.ts'
 import { LinkageGrain } from '../linkage/linkage.contract.ts'
 
 /** What is asked of drivers: the measure they drive, the filters, and what they are told apart by. */
@@ -151,4 +152,16 @@ export const WinBackQuestion = InWorkspace.extend(
     .describe('Share that a contact wins among those not back alone; as found in the facts where absent.'),
   secondValue: amount('What somebody won back brings; as expected from their purchases where absent.'),
   acquisitionCost: amount('What a new customer costs.'),
+})
+
+/** What is asked of intentions: what people state, what they did, and in how many days. */
+export const IntentionsQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure in which people state what they will do; one of the kind `intention` where absent.',
+  ),
+  behaviour: Behaviour.default('buy'),
+  leaving: Key.optional().describe(
+    'Name of the interactions that tell that people left; one that ends in -ended, -cancelled or -terminated where absent.',
+  ),
+  days: z.coerce.number().int().min(1).max(730).default(90).describe('Days after an answer.'),
 })

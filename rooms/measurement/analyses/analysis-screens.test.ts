@@ -8,6 +8,7 @@ import { carryOverWords } from '../carry-over/carry-over.words.ts'
 import { changesWords } from '../change/changes.words.ts'
 import { driversWords } from '../drivers/drivers.words.ts'
 import { ensembleWords } from '../ensemble/ensemble.words.ts'
+import { intentionsWords } from '../intentions/intentions.words.ts'
 import { linkageWords } from '../linkage/linkage.words.ts'
 import { momentsWords } from '../moments/moments.words.ts'
 import { scorecardWords } from '../scorecard/scorecard.words.ts'
@@ -150,11 +151,12 @@ it('[MEA-205] the command line tells the same changes, as lines, as JSON and as 
 })
 
 it.each(languages)(
-  '[MEA-231, MEA-237, MEA-244] the soloist, what is carried over and promises broken are the titles, pictures and tables stand below, and all can use them, in %s',
+  '[MEA-231, MEA-237, MEA-244, MEA-249] the soloist, what is carried over, promises broken and intentions are the titles, pictures and tables stand below, and all can use them, in %s',
   async (language) => {
     const ensemble = sayWords(ensembleWords, language)
     const carryOver = sayWords(carryOverWords, language)
     const scorecard = sayWords(scorecardWords, language)
+    const intentions = sayWords(intentionsWords, language)
     const { page, at, context, errors } = await opened.server.visit(opened.browser, language)
     await page.goto(at('measurement/ensemble?period=all'))
     await page.getByRole('heading', { name: ensemble('raisingTitle') }).waitFor()
@@ -177,12 +179,16 @@ it.each(languages)(
     await page.getByRole('heading', { name: scorecard('promisesTitle') }).waitFor()
     expect(await title.textContent()).toMatch(/^Aubrelle\s?: /)
     await expectUsable(page)
+    await page.goto(at('measurement/intentions'))
+    await page.getByRole('heading', { name: intentions('curveTitle') }).waitFor()
+    expect(await title.textContent()).toMatch({ en: /promises too much/, fr: /promet trop/ }[language])
+    await expectUsable(page)
     expect(errors).toEqual([])
     await context.close()
   },
 )
 
-it('[MEA-231, MEA-237, MEA-244] the command line tells the same ensemble, the same carry-over and the same scorecard', async () => {
+it('[MEA-231, MEA-237, MEA-244, MEA-249] the command line tells the same ensemble, carry-over, scorecard and intentions', async () => {
   const line = ['--workspace', 'sample', '--data', opened.server.data, '--period', 'all']
   const told = await type(['ensemble', ...line])
   expect(told.out).toMatch(/^“The repair bench” plays alone in/)
@@ -198,4 +204,7 @@ it('[MEA-231, MEA-237, MEA-244] the command line tells the same ensemble, the sa
   const scorecard = await type(['scorecard', ...line, '--unit', 'aubrelle'])
   expect(scorecard.out).toMatch(/^Aubrelle: \d+ of \d+ promises/)
   expect(scorecard.out).toMatch(/help-contact: mark +3\.\d\d {2}n +\d+/)
+  const intentions = await type(['intentions', ...line.slice(0, 4)])
+  expect(intentions.out).toMatch(/^“Mean intention to buy again” promises too much/)
+  expect(intentions.out).toMatch(/\n10 +95% +\d+% \[/)
 })

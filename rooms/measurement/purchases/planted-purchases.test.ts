@@ -3,13 +3,14 @@ import { expect, it } from 'vitest'
 import { covers, knownSample } from '../../../sample/test-known-sample.ts'
 import type { Known } from '../../../sample/test-unit-estimates.ts'
 import { fragilityOfCustomers } from '../fragility/fragility-of-customers.ts'
+import { intentionsOfPeople } from '../intentions/intentions-of-people.ts'
 import { levelsBefore } from '../pricing/level-before.ts'
 import { premiumsOfPrices } from '../pricing/premium-of-prices.ts'
 import { checkedReturns } from '../win-back/returns-check.ts'
 import { type Departures, returnsOfLeavers } from '../win-back/returns-of-leavers.ts'
 import { silentCustomers } from '../win-back/silent-customers.ts'
 import { customersOf, type PurchasesRead } from './customer-purchases.ts'
-import { knownPaid, knownPurchases } from './test-known-purchases.ts'
+import { knownIntentions, knownPaid, knownPurchases } from './test-known-purchases.ts'
 
 /** Three samples: an interval of 95 % misses one time in twenty. */
 const samples = [1, 2, 3].map(knownSample)
@@ -176,4 +177,20 @@ it('[MEA-190, MEA-191] planted premiums of weak and strong experience are found 
     })
   })
   expect(covered.filter(Boolean).length).toBeGreaterThanOrEqual(15)
+})
+
+it('[MEA-245] stated intentions overstate by the planted share of wishful people, on three samples', () => {
+  for (const known of samples) {
+    const { purchases } = knownPurchases(known)
+    const found = intentionsOfPeople({
+      ...{ marks: knownIntentions(known), purchases, departures: null },
+      ...{ behaviour: 'buy', days: Math.round(3 * daysOfMonth), scale: { low: 0, high: 10 } },
+    })
+    const { wishful } = known.truths.intention
+    const planted = wishful * (0.93 - found.did!.value)
+    expect(Math.abs(found.overstatement!.value - planted)).toBeLessThan(0.03)
+    expect(found.auc!.low).toBeGreaterThan(0.55)
+    expect(found.quality!.isCalibrated).toBe(false)
+    expect(Math.abs(found.check!.expected - found.check!.came)).toBeLessThan(0.02)
+  }
 })

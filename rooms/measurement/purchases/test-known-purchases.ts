@@ -1,6 +1,6 @@
 import type { Known } from '../../../sample/test-unit-estimates.ts'
 import type { PaidPrices } from '../pricing/premium-of-prices.ts'
-import type { PurchasesRead } from './customer-purchases.ts'
+import type { CustomerMarks, PurchasesRead } from './customer-purchases.ts'
 
 const dayMs = 86_400_000
 
@@ -30,6 +30,22 @@ export function knownPaid(known: Known): PaidPrices {
     products: Uint32Array.from(rows, ({ offer }) => places.get(offer)!),
     channels: new Uint32Array(rows.length),
     ...{ productNames, channelNames: [''] },
+  }
+}
+
+/** What people of a known sample said they would do, as the warehouse would give it. */
+export function knownIntentions(known: Known): CustomerMarks {
+  const idOf = numbered(known)
+  const said = known.facts.yearly
+    .map(({ person, month, buyAgain }) => ({
+      ...{ buyer: idOf(person), mark: buyAgain },
+      day: Math.floor(known.calendar.months[month]!.startMs / dayMs) + 1,
+    }))
+    .sort(byBuyerAndDay)
+  return {
+    buyers: Float64Array.from(said, ({ buyer }) => buyer),
+    days: Uint16Array.from(said, ({ day }) => day),
+    marks: Float64Array.from(said, ({ mark }) => mark),
   }
 }
 
