@@ -1,4 +1,6 @@
+import { useViewportSize } from '@mantine/hooks'
 import { useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -16,9 +18,21 @@ export function SectionTabs() {
     const needed = permissionOfScreen[screen]
     return !needed || permissions.includes(needed)
   })
+  const tabs = useRef<HTMLElement>(null)
+  const { width } = useViewportSize()
+  useEffect(() => {
+    const strip = tabs.current
+    const current = width > 0 && pathname ? strip?.querySelector<HTMLElement>('[aria-current=page]') : null
+    if (strip && current)
+      strip.scrollLeft = current.offsetLeft - (strip.clientWidth - current.offsetWidth) / 2
+  }, [pathname, width])
   if (screens.length < 2) return null
   return (
-    <nav className={`${styles.tabs} no-print`} aria-label={say('screensOf', { section: say(section) })}>
+    <nav
+      ref={tabs}
+      className={`${styles.tabs} no-print`}
+      aria-label={say('screensOf', { section: say(section) })}
+    >
       {screens.map((screen) => {
         const current = pathname.includes(`/${screen}`)
         return (

@@ -10,7 +10,9 @@ export function intentionsFinding(told: Told): Finding {
     evidence: told.check ? 'predicted' : 'measured',
     headline: told.why === null ? overstatedSaid(told) : whySaid[told.why],
     points:
-      told.why === null ? [apartSaid(told), ...endsSaid(told), ...slopeSaid(told), ...checkSaid(told)] : [],
+      told.why === null
+        ? [apartSaid(told), ...endsSaid(told), ...wishfulSaid(told), ...slopeSaid(told), ...checkSaid(told)]
+        : [],
     assumptions: assumptionsSaid(told),
   }
 }
@@ -57,6 +59,21 @@ function endsSaid({ groups, behaviour }: Told): Said[] {
         `Of those who said ${highest.score}, ${w.percent(highest.did.value!)} ${done[behaviour].en}; of those who said ${lowest.score}, ${w.percent(lowest.did.value!)}.`,
       fr: (w) =>
         `De ceux qui ont dit ${highest.score}, ${w.percent(highest.did.value!)} ${done[behaviour].fr} ; de ceux qui ont dit ${lowest.score}, ${w.percent(lowest.did.value!)}.`,
+    }),
+  ]
+}
+
+/** Where the top of the scale came true less than a score below it, told from chance. */
+function wishfulSaid({ groups, behaviour }: Told): Said[] {
+  const top = groups.at(-1)
+  const best = groups.toSorted((one, other) => other.did.value! - one.did.value!)[0]
+  if (!top || !best || best.did.low! <= top.did.high!) return []
+  return [
+    said({
+      en: (w) =>
+        `The top of the scale is wishful: ${w.percent(top.did.value!)} of those who said ${top.score} ${done[behaviour].en}, ${w.percent(best.did.value!)} of those who said ${best.score}.`,
+      fr: (w) =>
+        `Le haut de l’échelle prend ses désirs pour des réalités : ${w.percent(top.did.value!)} de ceux qui ont dit ${top.score} ${done[behaviour].fr}, ${w.percent(best.did.value!)} de ceux qui ont dit ${best.score}.`,
     }),
   ]
 }

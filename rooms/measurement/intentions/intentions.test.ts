@@ -82,6 +82,9 @@ describe('intentions', () => {
     )
     expect(found.finding.headline.fr).toContain('promet trop')
     expect(found.finding.evidence).toBe('predicted')
+    expect(found.finding.points.map(({ en }) => en)).toContainEqual(
+      expect.stringMatching(/^The top of the scale is wishful/),
+    )
   })
 
   it('[MEA-246] each score stands with what followed, and with a meaning that never falls; half of the time checks the other', async () => {

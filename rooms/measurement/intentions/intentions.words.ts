@@ -28,5 +28,4 @@ export const intentionsWords = defineWords('intentions', {
   },
   score: { en: 'Score', fr: 'Note' },
   answers: { en: 'Answers', fr: 'Réponses' },
-  limits: { en: 'Limits', fr: 'Limites' },
 })

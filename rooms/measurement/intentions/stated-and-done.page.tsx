@@ -61,11 +61,11 @@ export function StatedTable({ intentions: { groups } }: Shown) {
           { key: 'stated', label: say('stated'), numeric: true, cell: ({ said }) => percent(said) },
           {
             ...{ key: 'did', label: say('did'), numeric: true },
-            cell: ({ did }) => <b>{percent(did.value)}</b>,
-          },
-          {
-            ...{ key: 'limits', label: say('limits'), numeric: true },
-            cell: ({ did }) => `${percent(did.low)} – ${percent(did.high)}`,
+            cell: ({ did }) => (
+              <>
+                <b>{percent(did.value)}</b> [{percent(did.low)} ; {percent(did.high)}]
+              </>
+            ),
           },
           { key: 'means', label: say('means'), numeric: true, cell: ({ means }) => percent(means) },
         ]}
