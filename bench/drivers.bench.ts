@@ -1,11 +1,11 @@
 import { openComputation } from '../foundations/computation/computation.ts'
 import { driverResponses } from '../rooms/measurement/drivers/drivers.facts.ts'
 import { driverAnalysis } from '../rooms/measurement/drivers/drivers.job.ts'
+import { fillResponses, touchpoints } from './bench-responses.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import { type BenchWarehouse, withWarehouse, workspace } from './bench-warehouse.ts'
 import { durationsInTurns } from './measured.ts'
 
-const touchpoints = 14
 const barMs = 5000
 const runs = 4
 /** Responses, each with a recommendation and a mark of every touchpoint. */
@@ -62,19 +62,4 @@ function correlationsByHand(): string {
   const columns = asked.map((at) => `avgIf(assumeNotNull(score), touchpoint = 't${at}') AS c${at}`)
   return `SELECT corrMatrix(${asked.map((at) => `c${at}`).join(', ')}) AS r
 FROM (SELECT ${columns.join(', ')} FROM answer WHERE workspace = '${workspace}' GROUP BY message)`
-}
-
-/** Responses from number `from` on: marks that hang together, and a recommendation that hangs on them. */
-async function fillResponses({ command }: BenchWarehouse, from: number, to: number): Promise<void> {
-  const each = 100_000
-  for (let first = from; first < to; first += each) {
-    const count = Math.min(each, to - first) * (touchpoints + 1)
-    await command(`INSERT INTO answer (workspace, received_at, batch, message_id, occurred_at, population, person, question, kind, touchpoint, unit, offer, channel, source, score, scale_low, scale_high, text, language, weight, segments, message)
-SELECT '${workspace}', now64(3), toUUID('00000000-0000-0000-0000-000000000000'), toString(m),
-  toDateTime64('2025-01-01 00:00:00', 3, 'UTC') + toIntervalSecond(cityHash64(m) % 31536000), 'customers', concat('p', toString(m % 700000)),
-  concat('q', toString(q)), if(q = 0, 'nps', 'csat'), concat('t', toString(q)), concat('unit-', toString(m % 40)), '', 'email', 'bench',
-  if(q = 0, least(10, greatest(0, round(3 + cityHash64(m, 1) % 5 + cityHash64(m, 2) % 3))), 1 + cityHash64(m, q) % 5), 1, 5, '', '', 1,
-  map('region', toString(m % 6)), toFixedString(substring(SHA256(toString(m)), 1, 16), 16)
-FROM (SELECT ${first} + intDiv(number, ${touchpoints + 1}) AS m, number % ${touchpoints + 1} AS q FROM numbers(${count}))`)
-  }
 }

@@ -126,7 +126,7 @@ function ensembleOf(answers: readonly AnswerRow[]): EnsembleFound {
     ...{ channels: whole, units: whole },
   }
   return ensembleOfMarks({
-    ...{ cells, placed: cells, scale: { low: 1, high: 5 }, leastPeople: 30, responses: null },
+    ...{ cells, placed: cells, drawn: 1, scale: { low: 1, high: 5 }, leastPeople: 30, responses: null },
     journeys: [{ key: 'repair', touchpoints: repairing }],
   })
 }

@@ -14,6 +14,8 @@ export interface EnsembleInput {
   readonly cells: LivedCells
   /** The same marks by channel and unit. */
   readonly placed: LivedCells
+  /** Share of the people who were read. */
+  readonly drawn: number
   readonly journeys: readonly { readonly key: string; readonly touchpoints: readonly string[] }[]
   readonly scale: { readonly low: number; readonly high: number }
   /** Fewest people behind a place. */
@@ -23,6 +25,7 @@ export interface EnsembleInput {
 }
 
 export interface EnsembleFound {
+  readonly drawn: number
   readonly people: number
   readonly strands: readonly StrandFound[]
   readonly raising: RaisingFound | null
@@ -31,7 +34,7 @@ export interface EnsembleFound {
 
 /** How even the experience is along journeys, over channels and over units, and what raising the weakest touchpoints brings. */
 export function ensembleOfMarks(
-  { cells, placed, journeys, scale, leastPeople, responses }: EnsembleInput,
+  { cells, placed, drawn, journeys, scale, leastPeople, responses }: EnsembleInput,
   onProgress: (share: number) => void = () => {},
 ): EnsembleFound {
   const touchpoints = touchpointLevels(cells)
@@ -56,7 +59,13 @@ export function ensembleOfMarks(
       (one) => levelOf.get(one),
       (share) => onProgress(0.3 + 0.7 * share),
     )
-  return { people: touchpoints.everybody, strands, raising, statement: responses?.statement ?? null }
+  return {
+    drawn,
+    people: touchpoints.everybody,
+    strands,
+    raising,
+    statement: responses?.statement ?? null,
+  }
 }
 
 function levelsByName({ names, levels, people }: Levels, leastPeople: number): Map<string, number> {

@@ -137,8 +137,16 @@ function trailingSaid({ strands, unit }: Told): Said[] {
     })
 }
 
-function assumptionsSaid({ raising }: Told): Said[] {
+function assumptionsSaid({ raising, drawn }: Told): Said[] {
   return [
+    ...(drawn < 1
+      ? [
+          said({
+            en: (w) => `Of all people ${w.percent(drawn)} were read, drawn by lot.`,
+            fr: (w) => `Parmi toutes les personnes, ${w.percent(drawn)} ont été lues, tirées au sort.`,
+          }),
+        ]
+      : []),
     {
       en: 'Evenness is 100% where all places are alike and 0% where they are as far apart as their mean allows; what chance adds is taken away, and people who judge several places are counted as the same people.',
       fr: 'L’égalité est de 100 % où tous les endroits sont pareils, et de 0 % où ils sont aussi éloignés que leur moyenne le permet ; ce que le hasard ajoute est retiré, et qui juge plusieurs endroits est compté comme la même personne.',

@@ -91,6 +91,9 @@ export const Ensemble = z.object({
   scale: z.object({ low: z.number(), high: z.number() }).describe('Ends of the scale that levels lie on.'),
   period: z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() }),
   people: z.number().int(),
+  drawn: z
+    .number()
+    .describe('Share of the people who were read; less than 1 where there are very many marks.'),
   strands: z.array(Strand).describe('All touchpoints, each journey, channels, units.'),
   raising: Raising.nullable().describe('Null where no measure tells what counts in the end.'),
 })

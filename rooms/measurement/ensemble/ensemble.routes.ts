@@ -37,6 +37,9 @@ export interface EnsembleNeeds {
   readonly journeys: (binding: Binding) => Promise<Journey[]>
 }
 
+/** Resamples of what raising marks brings. */
+const draws = 1000
+
 /** People behind a place, at least; fewer employees than customers are enough, the guard hides what tells of single ones. */
 const leastPeople = { customers: 30, prospects: 30, employees: 10 } as const
 
@@ -51,7 +54,7 @@ export function ensembleRoutes({ figures, runner, lived, responses, journeys }: 
     const beside = together?.beside.filter((one) => one.kind === kind) ?? []
     return {
       ...{ ...read, scale, journeys: asked.journeys, leastPeople: leastPeople[population] },
-      responses: together && { ...together, beside },
+      responses: together && { ...together, beside, draws },
     }
   })
   const understand = async (binding: Binding, question: EnsembleQuestion) => {

@@ -18,34 +18,49 @@ export interface LivedAsked {
 export interface LivedRead {
   readonly cells: LivedCells
   readonly placed: LivedCells
+  /** Share of the people who were read. */
+  readonly drawn: number
 }
 
 const who = `toFloat64(bitShiftRight(cityHash64(if(person = '', toString(message), person)), 11))`
 
+/** Marks read at most; of more, people are drawn by lot. */
+const mostMarks = 4_000_000
+
 /** Reads marks summed by person, touchpoint, channel and unit; of employees, whom no one may read one by one, by score. */
 export function livedFacts(warehouse: Warehouse) {
-  async function ofPeople(workspace: string, asked: LivedAsked): Promise<LivedCells> {
+  async function ofPeople(
+    workspace: string,
+    asked: LivedAsked,
+  ): Promise<{ cells: LivedCells; drawn: number }> {
     const { kind, population, from, to, units, segment } = asked
     const where = [
+      'kind = {kind:String} AND score IS NOT NULL AND population = {population:String}',
+      ' AND toDate(occurred_at) >= {first:Date} AND toDate(occurred_at) <= {last:Date}',
       ...(units === undefined ? [] : [' AND unit IN {units:Array(String)}']),
       ...(segment === undefined ? [] : [' AND segments[{name:String}] = {of:String}']),
     ].join('')
+    const parameters = {
+      ...{ kind, population, first: from, last: to },
+      ...(units === undefined ? {} : { units }),
+      ...(segment === undefined ? {} : { name: segment.name, of: segment.value }),
+    }
+    const counted = await warehouse.columns(workspace, {
+      sql: `SELECT toFloat64(count()) AS n FROM answers WHERE ${where}`,
+      parameters,
+    })
+    const drawn = Math.min(1, mostMarks / Math.max(1, (counted.numbers('n') as Float64Array)[0] ?? 0))
+    const lot = drawn < 1 ? ` AND cityHash64(person) % 1000 < ${Math.floor(1000 * drawn)}` : ''
     const read = await warehouse.columns(workspace, {
       sql: `SELECT ${who} AS buyer, toString(touchpoint) AS place, toString(channel) AS way, toString(unit) AS branch,
 sum(toFloat64(weight)) AS weights, sum(toFloat64(weight) * ${countedIn(asked)}) AS marks
-FROM answers WHERE kind = {kind:String} AND score IS NOT NULL AND population = {population:String}
-AND toDate(occurred_at) >= {first:Date} AND toDate(occurred_at) <= {last:Date}${where}
-GROUP BY buyer, place, way, branch ORDER BY buyer`,
-      parameters: {
-        ...{ kind, population, first: from, last: to },
-        ...(units === undefined ? {} : { units }),
-        ...(segment === undefined ? {} : { name: segment.name, of: segment.value }),
-      },
+FROM answers WHERE ${where}${lot} GROUP BY buyer, place, way, branch ORDER BY buyer`,
+      parameters,
       onePerson: true,
     })
     const [places, ways, branches] = [read.texts('place'), read.texts('way'), read.texts('branch')]
     const people = read.numbers('buyer') as Float64Array
-    return {
+    const cells = {
       people,
       times: new Float64Array(people.length).fill(1),
       weights: read.numbers('weights') as Float64Array,
@@ -54,6 +69,7 @@ GROUP BY buyer, place, way, branch ORDER BY buyer`,
       channels: { codes: ways.codes, names: ways.values },
       units: { codes: branches.codes, names: branches.values },
     }
+    return { cells, drawn }
   }
 
   async function ofEmployees(
@@ -83,14 +99,14 @@ GROUP BY buyer, place, way, branch ORDER BY buyer`,
 
   return async (workspace: string, asked: LivedAsked): Promise<LivedRead> => {
     if (asked.population !== 'employees') {
-      const cells = await ofPeople(workspace, asked)
-      return { cells, placed: cells }
+      const { cells, drawn } = await ofPeople(workspace, asked)
+      return { cells, placed: cells, drawn }
     }
     const [cells, placed] = await Promise.all([
       ofEmployees(workspace, asked, ['touchpoint']),
       ofEmployees(workspace, asked, ['touchpoint', 'unit']),
     ])
-    return { cells, placed }
+    return { cells, placed, drawn: 1 }
   }
 }
 export type LivedFacts = ReturnType<typeof livedFacts>

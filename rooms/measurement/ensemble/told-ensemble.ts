@@ -29,7 +29,7 @@ export interface EnsembleToTell {
 export function toldEnsemble(found: EnsembleFound, asked: EnsembleToTell): Ensemble {
   const { measure, unit, scale, period, outcome } = asked
   const told = {
-    ...{ unit, scale, period, people: found.people },
+    ...{ unit, scale, period, people: found.people, drawn: found.drawn },
     measure: { key: measure.key, name: measure.name },
     strands: found.strands.map((strand) => toldStrand(strand, asked)),
     raising: found.raising && outcome ? toldRaising(found.raising, { found, outcome, asked }) : null,
