@@ -1,3 +1,4 @@
+import { fileReason } from './file-reasons.ts'
 import type { FileEncoding } from './mapping-file.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
@@ -29,9 +30,7 @@ export async function* decodeText(
     if (decoder) yield decoder.decode()
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new UnreadableFile(
-      `The file is not text in ${encoding}. Name its encoding in the mapping: file.encoding.`,
-    )
+    throw new UnreadableFile(fileReason('notInEncoding', { encoding }))
   }
 }
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { CsvError, type Info, parse } from 'csv-parse'
+import { fileReason } from './file-reasons.ts'
 import type { MappingFile } from './mapping-file.ts'
 import type { TableRecord } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -33,7 +34,9 @@ export async function* delimitedRecords(
     for await (const { record, info } of input.pipe(parser) as AsyncIterable<RawRecord>)
       yield { line: lineOf(record, info.empty_lines), cells: cellsOf(record, delimiter) }
   } catch (error) {
-    throw error instanceof CsvError ? new UnreadableFile(`The file is no CSV: ${error.message}.`) : error
+    throw error instanceof CsvError
+      ? new UnreadableFile(fileReason('noCsv', { fault: error.message }))
+      : error
   } finally {
     input.destroy()
   }

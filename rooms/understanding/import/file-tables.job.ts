@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib'
 import { decodeText } from './decode-text.ts'
 import { delimitedRecords } from './delimited-records.job.ts'
 import { type FileKind, fileKind, kindSampleBytes } from './file-kind.ts'
+import { fileReason } from './file-reasons.ts'
 import { guardExpansion } from './guard-expansion.ts'
 import { jsonRecords } from './json-records.ts'
 import type { MappingFile } from './mapping-file.ts'
@@ -50,15 +51,14 @@ export async function* fileTables(path: string, reading: FileReading): AsyncGene
   else if (kind === 'gzip')
     yield { part: '', records: textRecords(unzipped(path, reading.meter), reading.file) }
   else if (kind === 'text') yield { part: '', records: textRecords(plain(path, reading.meter), reading.file) }
-  else if (kind !== 'empty') throw new UnreadableFile(`The file is ${kind.unfit}.`)
+  else if (kind !== 'empty') throw new UnreadableFile(fileReason('unfit', { kind: kind.unfit }))
 }
 
 function checkFormat(found: 'parquet' | 'xlsx' | null, { format }: MappingFile): void {
   const expected = format === 'parquet' || format === 'xlsx' ? format : null
   if (format === undefined || found === expected) return
-  throw new UnreadableFile(
-    `The mapping says the file is ${format}; it is ${found ?? `no ${format}`}. Correct file.format, or leave it out.`,
-  )
+  const told = { format, found: found ?? '' }
+  throw new UnreadableFile(fileReason(found === null ? 'notTheFormat' : 'otherFormat', told))
 }
 
 async function headOf(path: string): Promise<Uint8Array> {
@@ -88,9 +88,7 @@ async function* unzipped(path: string, meter: ReadingMeter): AsyncGenerator<Uint
       yield chunk
     }
   } catch (error) {
-    throw isPackingFault(error)
-      ? new UnreadableFile('The gzip file is damaged or was cut off. Fetch or pack it again.')
-      : error
+    throw isPackingFault(error) ? new UnreadableFile(fileReason('gzipDamaged')) : error
   } finally {
     packed.destroy()
   }
@@ -119,8 +117,8 @@ function partsOf({ names }: ZipArchive, { sheet }: MappingFile): readonly string
   const wanted = sheet === undefined ? parts : parts.filter((name) => name === sheet)
   if (wanted.length > 0) return wanted
   if (parts.length > 0)
-    throw new UnreadableFile(`The archive has no file "${sheet}". Its files are: ${parts.join(', ')}.`)
-  throw new UnreadableFile('The archive holds no file of text (.csv, .tsv, .txt, .jsonl) to import.')
+    throw new UnreadableFile(fileReason('noSuchPart', { sheet: sheet!, names: parts.join(', ') }))
+  throw new UnreadableFile(fileReason('noText'))
 }
 
 /** Records of text, delimited or one object a line. */
@@ -154,9 +152,11 @@ async function* textBytes(
 function checkText(head: Uint8Array, encoding: string): void {
   const kind = fileKind(head, { wide: encoding.startsWith('utf-16') })
   if (kind === 'text' || kind === 'empty') return
-  const what =
-    typeof kind === 'string' ? `a packed file in a packed file (${kind}); unpack it once` : kind.unfit
-  throw new UnreadableFile(`What is packed in the file is ${what}.`)
+  throw new UnreadableFile(
+    typeof kind === 'string'
+      ? fileReason('packedTwice', { kind })
+      : fileReason('unfitWithin', { kind: kind.unfit }),
+  )
 }
 
 async function* withFirst(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {

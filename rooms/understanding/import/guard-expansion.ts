@@ -1,3 +1,4 @@
+import { fileReason } from './file-reasons.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** What is unpacked may be this many times as large as what is packed, once it is larger than this many bytes. */
@@ -19,7 +20,5 @@ export async function* guardExpansion(
 
 export function checkExpansion(bytesUnpacked: number, bytesPacked: number): void {
   if (bytesUnpacked <= bytesUnwatched || bytesUnpacked <= ratioMax * bytesPacked) return
-  throw new UnreadableFile(
-    `The file unpacks to more than ${ratioMax} times its size, as files do that are made to do harm. Unpack it yourself if you trust it.`,
-  )
+  throw new UnreadableFile(fileReason('bomb', { times: ratioMax }))
 }

@@ -1,3 +1,4 @@
+import { fileReason } from './file-reasons.ts'
 import { fileTables } from './file-tables.job.ts'
 import type { MappingFile } from './mapping-file.ts'
 import { checkHeader, numberedHeader, tableHeader } from './table-header.ts'
@@ -30,7 +31,7 @@ export async function* headedTables(path: string, reading: HeadedReading): Async
 }
 
 function emptyFile(): UnreadableFile {
-  return new UnreadableFile('The file is empty. Give one whose first row names its columns.')
+  return new UnreadableFile(fileReason('empty'))
 }
 
 async function headed({ part, records }: FileTable, { file, needed }: HeadedReading): Promise<HeadedTable> {

@@ -15,7 +15,7 @@ afterAll(async () => {
   await rm(imports.directory, { recursive: true, force: true })
 })
 
-it('[UND-57] where the engine is gone it ends as failed, and says what becomes of the rows', async () => {
+it('[UND-57, UND-167] where the engine is gone it ends as failed, and says what becomes of the rows, to each in their language', async () => {
   const file = 'no,till\n1,5\n2,4\n'
   expect((await imports.imported('refused', file, { mapping })).state).toBe('done')
   await imports.warehouse.close()
@@ -27,6 +27,12 @@ it('[UND-57] where the engine is gone it ends as failed, and says what becomes o
       'The rows could not be kept; the log of the server says why. What was kept until then stays, and is recognised when the file is imported again.',
   })
   expect(imports.errors).toHaveLength(1)
+  const french = await call(
+    imports.room.router.imports.get,
+    { workspace: 'refused', id: failed.id },
+    { context: { ...context, locale: 'fr' } },
+  )
+  expect(french.problem).toMatch(/^Les lignes n’ont pas pu être gardées\s; le journal/)
 })
 
 it('[UND-57] where the file has gone from the disk it ends as failed as well', async () => {

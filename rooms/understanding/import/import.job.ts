@@ -1,5 +1,6 @@
 import type { JobKind, RunningJob } from '../../../foundations/jobs/job.ts'
 import type { ImportCounts, ImportRecord, RejectedRow } from '../contract.ts'
+import { fileReason } from './file-reasons.ts'
 import type { ImportFacts } from './import.facts.ts'
 import { type ImportRecords, type ImportTask, noCounts, rejectedKept } from './import.ledger.ts'
 import { isDiskFull } from './is-disk-full.ts'
@@ -71,10 +72,7 @@ async function run(needs: ImportJobNeeds, job: RunningJob<ImportInput>): Promise
 
 /** Why an import broke off, for the person who brought the file. */
 function notKept(failure: unknown): string {
-  const why = isDiskFull(failure)
-    ? 'The disk of the server is full.'
-    : 'The rows could not be kept; the log of the server says why.'
-  return `${why} What was kept until then stays, and is recognised when the file is imported again.`
+  return fileReason(isDiskFull(failure) ? 'diskFull' : 'notKept')
 }
 
 type Outcome = { state: 'done' | 'failed' | 'interrupted'; problem?: string }
@@ -167,5 +165,5 @@ export function undoJob({ records, facts }: Pick<ImportJobNeeds, 'records' | 'fa
 }
 
 function correctedSince(imports: readonly string[]): string {
-  return `Rows of this import were corrected since by ${imports.join(', ')}. Undo what corrected them first.`
+  return fileReason('correctedSince', { imports: imports.join(', ') })
 }

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../../foundations/http/request-context.c
 import type { Jobs } from '../../../foundations/jobs/jobs.ts'
 import { type ImportRecord, type PreviewedRow, understandingContract } from '../contract.ts'
 import { beginImport, bytesToRead } from './begin-import.job.ts'
+import { fileReasonIn } from './file-reasons.ts'
 import { undoKind } from './import.job.ts'
 import {
   type ImportRecords,
@@ -42,7 +43,7 @@ export function importRoutes(needs: ImportRoutesNeeds) {
       start(needs, requestBinding(input, context), { ...input, language: context.locale }),
     ),
     propose: os.propose.handler(({ input, context }) =>
-      propose(needs, requestBinding(input, context), input.upload),
+      propose(needs, requestBinding(input, context), { id: input.upload, locale: context.locale }),
     ),
     list: os.list.handler(async ({ input, context }) => {
       const binding = requestBinding(input, context)
@@ -75,7 +76,11 @@ export function importRoutes(needs: ImportRoutesNeeds) {
   }
 }
 
-async function propose({ records, files, clock }: ImportRoutesNeeds, binding: Binding, id: string) {
+async function propose(
+  { records, files, clock }: ImportRoutesNeeds,
+  binding: Binding,
+  { id, locale }: { readonly id: string; readonly locale: Locale },
+) {
   const upload = await records.upload(binding, id)
   if (!upload) throw problem('UNDERSTANDING_UPLOAD_UNKNOWN', { id })
   const proposed = await proposeInThread({
@@ -84,7 +89,7 @@ async function propose({ records, files, clock }: ImportRoutesNeeds, binding: Bi
     today: clock().toISOString().slice(0, 10),
   })
   if ('unreadable' in proposed)
-    throw problem('UNDERSTANDING_FILE_UNREADABLE', { reason: proposed.unreadable })
+    throw problem('UNDERSTANDING_FILE_UNREADABLE', { reason: fileReasonIn(proposed.unreadable, locale) })
   return proposed.proposal
 }
 
@@ -101,7 +106,12 @@ function rowIn<Row extends { readonly reason: string }>(row: Row, locale: Locale
 }
 
 function toldIn(record: ImportRecord, locale: Locale): ImportRecord {
-  return { ...record, firstRejected: record.firstRejected.map((row) => rowIn(row, locale)) }
+  const { firstRejected, problem: kept } = record
+  return {
+    ...record,
+    firstRejected: firstRejected.map((row) => rowIn(row, locale)),
+    problem: kept === null ? null : fileReasonIn(kept, locale),
+  }
 }
 
 async function start(
@@ -134,7 +144,8 @@ async function preview(
     ...row,
     rejected: rejected.map((one) => rowIn(one, question.language)),
   })
-  return { ...previewed, rows: previewed.rows.map(told) }
+  const problemTold = previewed.problem === null ? null : fileReasonIn(previewed.problem, question.language)
+  return { rows: previewed.rows.map(told), problem: problemTold }
 }
 
 /** The mapping and the files that are meant; refused where they do not go together. */

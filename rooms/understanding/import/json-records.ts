@@ -1,4 +1,5 @@
 import { flatCells } from './cell-text.ts'
+import { fileReason } from './file-reasons.ts'
 import { reason } from './row-reasons.ts'
 import type { TableRecord } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -12,7 +13,8 @@ interface JsonLine {
   readonly cells: ReadonlyMap<string, string> | { readonly broken: string }
 }
 
-const fault = reason('noObject', { example: '{"day": "2026-01-15", "score": 4}' })
+const example = '{"day": "2026-01-15", "score": 4}'
+const fault = reason('noObject', { example })
 
 /** Records of a file of one JSON object a line; its columns are those of its first 1,000 objects. */
 export async function* jsonRecords(
@@ -37,7 +39,7 @@ export async function* jsonRecords(
 
 function columnsOf(head: readonly JsonLine[]): readonly string[] {
   const names = head.flatMap(({ cells }) => ('broken' in cells ? [] : [...cells.keys()]))
-  if (names.length === 0) throw new UnreadableFile(`Line ${head[0]!.line} ${fault}.`)
+  if (names.length === 0) throw new UnreadableFile(fileReason('noObjectAt', { line: head[0]!.line, example }))
   return [...new Set(names)]
 }
 
@@ -72,7 +74,8 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<{ line: num
   for await (const chunk of text) {
     const lines = (rest + chunk).split('\n')
     rest = lines.pop()!
-    if (rest.length > longestLine) throw new UnreadableFile(`Line ${line + lines.length + 1} never ends.`)
+    if (rest.length > longestLine)
+      throw new UnreadableFile(fileReason('endlessLine', { line: line + lines.length + 1 }))
     for (const content of lines) {
       line += 1
       if (content.trim() !== '') yield { line, content }

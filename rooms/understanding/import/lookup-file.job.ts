@@ -1,3 +1,4 @@
+import { fileReason } from './file-reasons.ts'
 import { headedTables } from './headed-tables.job.ts'
 import type { MappingFile } from './mapping-file.ts'
 import type { TableJoin } from './mapping-table.ts'
@@ -56,9 +57,7 @@ function keep(rows: Map<string, string>, { key, kept, name, room }: KeptRow): vo
   const before = rows.get(key)
   if (before === kept || key === '') return
   if (before !== undefined) {
-    throw new UnreadableFile(
-      `In "${name}" two rows have the key "${key}" and say different things. A file that others are joined to needs one row for each key.`,
-    )
+    throw new UnreadableFile(fileReason('keyTwice', { name, key }))
   }
   room(key.length + kept.length + bytesOfRow)
   rows.set(ownCopy(key), ownCopy(kept))
@@ -70,9 +69,7 @@ function roomFor(file: string): (bytes: number) => void {
   return (bytes) => {
     taken += bytes
     if (taken <= bytesMax) return
-    throw new UnreadableFile(
-      `"${file}" is too large to be looked up: its columns may take ${bytesMax / 1_000_000} MB. Join fewer columns, or read it as a table of its own.`,
-    )
+    throw new UnreadableFile(fileReason('lookupTooLarge', { name: file, most: bytesMax / 1_000_000 }))
   }
 }
 

@@ -7,6 +7,7 @@ import {
   parquetReadObjects,
 } from 'hyparquet'
 import { flatCells } from './cell-text.ts'
+import { fileReason } from './file-reasons.ts'
 import type { ReadingMeter, TableRecord } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
@@ -49,9 +50,7 @@ function checkPacking({ row_groups: groups }: FileMetaData): void {
     (codec) => codec && !['UNCOMPRESSED', 'SNAPPY'].includes(codec) && !(codec in compressors),
   )
   if (!unknown) return
-  throw new UnreadableFile(
-    `The Parquet file is packed by ${unknown}, which is not read here. Write it with snappy, gzip, zstd or brotli.`,
-  )
+  throw new UnreadableFile(fileReason('parquetPacking', { codec: unknown }))
 }
 
 interface RowRange {
@@ -63,9 +62,8 @@ function* rangesOf({ row_groups: groups }: FileMetaData): Generator<RowRange> {
   let rowStart = 0
   for (const group of groups) {
     if (Number(group.total_byte_size) > largestGroup) {
-      throw new UnreadableFile(
-        `The file keeps rows in groups of ${Math.ceil(Number(group.total_byte_size) / 1024 ** 2)} MB. Write it with groups of at most 512 MB.`,
-      )
+      const size = Math.ceil(Number(group.total_byte_size) / 1024 ** 2)
+      throw new UnreadableFile(fileReason('parquetGroups', { size }))
     }
     const groupEnd = rowStart + Number(group.num_rows)
     for (; rowStart < groupEnd; rowStart = Math.min(groupEnd, rowStart + rowsAtOnce))
@@ -85,5 +83,5 @@ function namesOf({ schema }: FileMetaData, first: ReadonlyMap<string, string>): 
 
 function refuse(error: unknown): never {
   const reason = error instanceof Error ? error.message : String(error)
-  throw new UnreadableFile(`The Parquet file is damaged or was cut off (${reason}). Fetch or write it again.`)
+  throw new UnreadableFile(fileReason('parquetDamaged', { fault: reason }))
 }

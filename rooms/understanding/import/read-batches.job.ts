@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { fileReason } from './file-reasons.ts'
 import { type HeadedTable, headedTables } from './headed-tables.job.ts'
 import { linkedFiles } from './linked-files.ts'
 import { lookupFile } from './lookup-file.job.ts'
@@ -90,8 +91,8 @@ function filesOf({ mapping, files }: FileReading) {
   if ('files' in linked) return linked.files
   throw new UnreadableFile(
     'missing' in linked
-      ? `The mapping needs "${linked.missing}" (${linked.pattern}), which is not among the files.`
-      : `"${linked.unexpected}" is none of the files that the mapping names: ${linked.patterns.join(', ')}.`,
+      ? fileReason('fileMissing', { name: linked.missing, pattern: linked.pattern })
+      : fileReason('fileUnexpected', { name: linked.unexpected, patterns: linked.patterns.join(', ') }),
   )
 }
 
@@ -152,7 +153,5 @@ function recordReader(
 function checkLent({ names }: HeadedTable, lent: readonly string[]): void {
   const twice = lent.find((name) => names.includes(name))
   if (twice === undefined) return
-  throw new UnreadableFile(
-    `A joined column is called "${twice}" like one of the file. Give it another name: columns: { ${twice}: … }.`,
-  )
+  throw new UnreadableFile(fileReason('joinedTwice', { name: twice }))
 }

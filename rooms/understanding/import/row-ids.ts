@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { fileReason } from './file-reasons.ts'
 import { digestsMax, type SeenDigests, seenDigests } from './seen-digests.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
@@ -53,9 +54,7 @@ interface Often {
 function timesSaid(said: SeenDigests, digest: Buffer, { often, text }: Often): number {
   const before = said.visit(digest, (times) => Math.min(byteMax, times + 1))
   if (before === null) {
-    throw new UnreadableFile(
-      `The file has more than ${digestsMax.toLocaleString('en')} rows without an id. Give the mapping one: row.id.`,
-    )
+    throw new UnreadableFile(fileReason('tooManyRows', { most: digestsMax.toLocaleString('en') }))
   }
   if (before < byteMax) return before
   const times = often.get(text) ?? byteMax

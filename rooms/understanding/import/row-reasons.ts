@@ -1,4 +1,5 @@
 import type { Locale } from '../../../foundations/http/locale.contract.ts'
+import { keptReasons } from './kept-reasons.ts'
 
 /** Why a row is refused, in both languages; braces stand for what differs from row to row. */
 const reasons = {
@@ -71,10 +72,10 @@ const reasons = {
 } as const
 type ReasonName = keyof typeof reasons
 
+const kept = keptReasons<ReasonName>(reasons)
+
 /** A reason as it is kept with a refused row: in English, to be told in the language of whoever reads it. */
-export function reason(name: ReasonName, values: Readonly<Record<string, string | number>> = {}): string {
-  return reasons[name].en.replace(/\{(\w+)\}/g, (place, key: string) => String(values[key] ?? place))
-}
+export const reason = kept.reason
 
 const within = / \(in "([^"]*)"\)$/
 
@@ -82,19 +83,7 @@ const within = / \(in "([^"]*)"\)$/
 export function reasonIn(text: string, language: Locale): string {
   if (language === 'en') return text
   const file = within.exec(text)?.[1]
-  const bare = text.replace(within, '')
-  for (const { pattern, places, fr } of known) {
-    const found = pattern.exec(bare)
-    if (!found) continue
-    const told = fr.replace(/\{(\w+)\}/g, (place, key: string) => found[places.indexOf(key) + 1] ?? place)
-    return file === undefined ? told : `${told} (dans « ${file} »)`
-  }
-  return text
+  const told = kept.reasonIn(text.replace(within, ''), language)
+  if (told === null) return text
+  return file === undefined ? told : `${told} (dans « ${file} »)`
 }
-
-/** Each reason as a pattern that takes out what differs from row to row. */
-const known = Object.values(reasons).map(({ en, fr }) => {
-  const places = [...en.matchAll(/\{(\w+)\}/g)].map(([, key]) => key!)
-  const parts = en.split(/\{\w+\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-  return { pattern: new RegExp(`^${parts.join('(.+?)')}$`), places, fr }
-})

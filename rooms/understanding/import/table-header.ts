@@ -1,3 +1,4 @@
+import { fileReason } from './file-reasons.ts'
 import type { MappingFile } from './mapping-file.ts'
 import type { TableRecord } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -46,14 +47,12 @@ export function checkHeader(
   { names }: TableHeader,
   { needed, part }: { needed: readonly string[]; part: string },
 ): void {
-  const where = part === '' ? '' : `In "${part}": `
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index)
   if (twice !== undefined)
-    throw new UnreadableFile(`${where}Two columns are called "${twice}". Rename one of them.`)
+    throw new UnreadableFile(fileReason(part === '' ? 'columnTwice' : 'columnTwiceIn', { part, name: twice }))
   const missing = needed.filter((column) => !names.includes(column))
   if (missing.length === 0) return
   const listed = missing.map((column) => `"${column}"`).join(', ')
-  throw new UnreadableFile(
-    `${where}The mapping names ${listed}, which the file does not have. Its columns are: ${names.join(', ')}.`,
-  )
+  const told = { part, columns: listed, names: names.join(', ') }
+  throw new UnreadableFile(fileReason(part === '' ? 'columnMissing' : 'columnMissingIn', told))
 }

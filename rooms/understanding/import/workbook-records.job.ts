@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.ts'
 import { isDateFormat } from './excel-date.ts'
+import { fileReason } from './file-reasons.ts'
 import type { MappingFile } from './mapping-file.ts'
 import type { TableRecord } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -35,7 +36,7 @@ export async function* workbookRecords(
     }
   } catch (error) {
     if (error instanceof UnreadableFile || !(error instanceof Error)) throw error
-    throw new UnreadableFile(`The workbook is damaged (${error.message}). Save it again.`)
+    throw new UnreadableFile(fileReason('workbookDamaged', { fault: error.message }))
   }
 }
 
@@ -51,7 +52,7 @@ async function sheetOf(archive: ZipArchive, wanted: string | undefined) {
   const sheet = wanted === undefined ? sheets[0] : sheets.find(({ name }) => name === wanted)
   if (!sheet) {
     const names = sheets.map(({ name }) => `"${name}"`).join(', ')
-    throw new UnreadableFile(`The workbook has no sheet "${wanted}". Its sheets are: ${names}.`)
+    throw new UnreadableFile(fileReason('noSuchSheet', { sheet: String(wanted), names }))
   }
   const links = await elementsOf(archive, 'xl/_rels/workbook.xml.rels', ['Relationship'])
   const target = links.find(({ attributes }) => attributes.Id === sheet['r:id'])?.attributes.Target ?? ''
@@ -100,7 +101,7 @@ async function sharedStringsOf(archive: ZipArchive): Promise<readonly string[]> 
     },
     taken: () => {
       if (letters <= lettersMax) return []
-      throw new UnreadableFile('The workbook holds more text than fits into memory. Save it as CSV.')
+      throw new UnreadableFile(fileReason('workbookTooLarge'))
     },
   })
   for await (const _ of reading);

@@ -1,4 +1,5 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
+import { fileReason } from './file-reasons.ts'
 import { checkExpansion, guardExpansion } from './guard-expansion.ts'
 import type { ReadingMeter } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
@@ -31,7 +32,7 @@ export async function openZipArchive(path: string, meter: ReadingMeter): Promise
 async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>()
   if (zip.entryCount > entriesMax)
-    throw new UnreadableFile(`The archive holds ${zip.entryCount} files. Give one of at most ${entriesMax}.`)
+    throw new UnreadableFile(fileReason('tooManyEntries', { count: zip.entryCount, most: entriesMax }))
   try {
     for await (const entry of zip.eachEntry())
       if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
@@ -47,8 +48,7 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 async function* bytesOf(zip: ZipFile, entry: Entry, meter: ReadingMeter): AsyncGenerator<Uint8Array> {
-  if (entry.isEncrypted())
-    throw new UnreadableFile(`"${entry.fileName}" is locked by a password. Give it unlocked.`)
+  if (entry.isEncrypted()) throw new UnreadableFile(fileReason('locked', { name: entry.fileName }))
   const before = meter.bytesRead
   let bytes = 0
   try {
@@ -65,9 +65,7 @@ async function* bytesOf(zip: ZipFile, entry: Entry, meter: ReadingMeter): AsyncG
 
 function refuse(error: unknown): never {
   if (error instanceof UnreadableFile || !(error instanceof Error)) throw error
-  throw new UnreadableFile(
-    `The archive is damaged or was cut off (${error.message.replace(/\.$/, '')}). Fetch or pack it again.`,
-  )
+  throw new UnreadableFile(fileReason('zipDamaged', { fault: error.message.replace(/\.$/, '') }))
 }
 
 function sum(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import { fileKind, kindSampleBytes } from '../file-kind.ts'
+import { fileReason } from '../file-reasons.ts'
 import { type FileReading, fileTables, textParts } from '../file-tables.job.ts'
 import { MappingFile } from '../mapping-file.ts'
 import { UnreadableFile } from '../unreadable-file.ts'
@@ -18,9 +19,8 @@ export async function sampleFile(path: string): Promise<TableSample> {
   const kind = fileKind(head, { wide: isWide })
   if (kind === 'text') return plainSample(path)
   const reading: FileReading = { file: MappingFile.parse({}), meter: { bytesRead: 0 } }
-  if (typeof kind !== 'string') throw new UnreadableFile(`The file is ${kind.unfit}.`)
-  if (kind === 'empty')
-    throw new UnreadableFile('The file is empty. Give one whose first row names its columns.')
+  if (typeof kind !== 'string') throw new UnreadableFile(fileReason('unfit', { kind: kind.unfit }))
+  if (kind === 'empty') throw new UnreadableFile(fileReason('empty'))
   for await (const part of textParts(path, kind, reading)) {
     const bytes = await firstBytes(part.bytes)
     return sampleText({ head: bytes, pieces: [], encoding: detectEncoding(bytes) })

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server'
 import { problem } from '../../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../../foundations/http/request-context.contract.ts'
+import { fileReasonIn } from '../file-reasons.ts'
 import { readMapping } from '../read-mapping.ts'
 import { askForLook, isOpen, type LookNeeds } from './look.job.ts'
 import { nextLookAt } from './look-times.ts'
@@ -98,5 +99,5 @@ async function told(
 function reasonOf({ reason, importState, importProblem }: ToldFile, locale: Locale): string | null {
   if (reason) return scheduleReason(reason, locale)
   if (importState === 'cancelled') return scheduleReason({ code: 'cancelled', values: {} }, locale)
-  return importProblem
+  return importProblem === null ? null : fileReasonIn(importProblem, locale)
 }
