@@ -193,8 +193,11 @@ describe.each(languages)('the first ten minutes, in %s', (language) => {
       expect(await page.evaluate(overflow)).toBe(0)
       const tab = page.locator('nav[class*=_tabs_] [aria-current=page]').first()
       if ((await tab.count()) > 0) {
-        const { x, width } = (await tab.boundingBox())!
-        expect([x >= 0, x + width <= 391]).toEqual([true, true])
+        const isSeen = async () => {
+          const { x, width } = (await tab.boundingBox())!
+          return x >= 0 && x + width <= 391
+        }
+        await expect.poll(isSeen, { timeout: 10_000 }).toBe(true)
       }
       await page.setViewportSize({ width: 1440, height: 1000 })
     },
