@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Capital } from './capital.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -37,22 +37,20 @@ async function tell(session: Session, options: CapitalOptions): Promise<void> {
   const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
   const terms = { months: number(options.months), discount: number(options.discount) }
   const input = { workspace, ...filter, measure, touchpoint, value, leaving, ...terms }
-  if (form) {
-    const exported = await client.measurement.capital.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.capital.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { capital } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => capital.export({ ...input, form: wanted }),
+    read: () => capital.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, touchpoints }: Capital, locale: Session['locale']): string[] {
+function linesOf({ touchpoints }: Capital): string[] {
   const whole = (value: number) => value.toFixed(0).padStart(12)
-  const lines = touchpoints.map(
+  return touchpoints.map(
     ({ touchpoint, capital, debt }) => `${touchpoint.padEnd(28)}${whole(capital)}${whole(-debt)}`,
   )
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said]
 }
 
 const words = {

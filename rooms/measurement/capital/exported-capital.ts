@@ -1,13 +1,11 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs } from '../analyses/exported-as.ts'
 import type { Capital } from './capital.contract.ts'
-
-const file = 'capital.csv'
 
 /** Capital to carry away: touchpoints, months and fifths as one long table, or code that draws and checks them again. */
 export function exportedCapital(capital: Capital, form: ExportForm): Exported {
-  if (form === 'csv') return { fileName: file, text: tableOf(capital) }
-  return form === 'r' ? { fileName: 'capital.R', text: rCode } : { fileName: 'capital.py', text: pythonCode }
+  return exportedAs(form, { name: 'capital', csv: () => tableOf(capital), r: rCode, python: pythonCode })
 }
 
 function tableOf({ totals, touchpoints, stocks, fifths, sensitivity }: Capital): string {
@@ -41,7 +39,9 @@ function tableOf({ totals, touchpoints, stocks, fifths, sensitivity }: Capital):
   ])
 }
 
-const rCode = `# Stocks by month and the check of ${file}. Rows of "stock": first = good, second = bad; of "fifth": first = expected, second = left.
+const rCode = (
+  file: string,
+) => `# Stocks by month and the check of ${file}. Rows of "stock": first = good, second = bad; of "fifth": first = expected, second = left.
 table <- read.csv("${file}")
 stock <- table[table$table == "stock", ]
 matplot(seq_len(nrow(stock)), stock[, c("first", "second")], type = "l", lty = 1:2, xlab = "month", ylab = "mean stock")
@@ -50,7 +50,9 @@ print(c(expected = weighted.mean(fifth$first, fifth$n), left = weighted.mean(fif
 print(table[table$table %in% c("total", "sensitivity"), ])
 `
 
-const pythonCode = `# Stocks by month and the check of ${file}. Rows of "stock": first = good, second = bad; of "fifth": first = expected, second = left.
+const pythonCode = (
+  file: string,
+) => `# Stocks by month and the check of ${file}. Rows of "stock": first = good, second = bad; of "fifth": first = expected, second = left.
 import csv
 
 with open("${file}", encoding="utf-8-sig", newline="") as source:

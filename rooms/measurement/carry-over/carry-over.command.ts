@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { CarryOver } from './carry-over.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -27,23 +27,23 @@ async function tell(session: Session, options: CarryOverOptions): Promise<void> 
   const { measure, export: form } = options
   const days = options.days === undefined ? undefined : Number(options.days)
   const input = { workspace, ...questionOf(options), measure, days }
-  if (form) {
-    const exported = await client.measurement.carryOver.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.carryOver.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { carryOver } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => carryOver.export({ ...input, form: wanted }),
+    read: () => carryOver.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, incidents, links, switches }: CarryOver, locale: Session['locale']): string[] {
+function linesOf({ incidents, links, switches }: CarryOver): string[] {
   const number = (value: number | null) => (value === null ? '–' : value.toFixed(2)).padStart(7)
   const line = (
     name: string,
     one: { value: number | null; low: number | null; high: number | null },
     isTold: boolean,
   ) => `${isTold ? '*' : ' '} ${name.padEnd(52)}${number(one.value)} [${number(one.low)}${number(one.high)} ]`
-  const lines = [
+  return [
     ...incidents.flatMap(({ measure, at, later }) =>
       later.map((one) => line(`${measure.key}: ${at.key} → ${one.at.key}`, one.share, one.isTold)),
     ),
@@ -52,8 +52,6 @@ function textOf({ finding, incidents, links, switches }: CarryOver, locale: Sess
       line(`${from} → ${to}: ${measure.key}`, effect, isTold),
     ),
   ]
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, '', ...said]
 }
 
 const words = {

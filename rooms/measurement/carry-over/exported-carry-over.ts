@@ -1,13 +1,12 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { CarryOver } from './carry-over.contract.ts'
 
 /** Carry-over to carry away: costs, slopes and switches as one long table, or code that draws its map. */
 export function exportedCarryOver(carryOver: CarryOver, form: ExportForm): Exported {
-  const name = `carry-over-${carryOver.measure.key}-${carryOver.period.name.replaceAll('..', '-to-')}`
-  if (form === 'csv') return { fileName: `${name}.csv`, text: tableOf(carryOver) }
-  const text = form === 'r' ? rCode(`${name}.csv`) : pythonCode(`${name}.csv`)
-  return { fileName: `${name}.${form === 'r' ? 'R' : 'py'}`, text }
+  const name = `carry-over-${carryOver.measure.key}-${periodInName(carryOver.period)}`
+  return exportedAs(form, { name, csv: () => tableOf(carryOver), r: rCode, python: pythonCode })
 }
 
 function tableOf({ incidents, links, switches }: CarryOver): string {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Changes } from './changes.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -28,24 +28,22 @@ async function tellChanges(session: Session, options: ChangesOptions): Promise<v
   const { period: _, ...filter } = questionOf(options)
   const by = options.by as Changes['by'] | undefined
   const input = { workspace, measure, by, ...filter }
-  if (form) {
-    const exported = await client.measurement.changes.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.changes.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { changes } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => changes.export({ ...input, form: wanted }),
+    read: () => changes.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, series }: Changes, locale: Session['locale']): string[] {
-  const lines = series.flatMap(({ measure, group, changes }) =>
+function linesOf({ series }: Changes): string[] {
+  return series.flatMap(({ measure, group, changes }) =>
     changes.map(({ month, before, after, p, isWorse }) => {
       const where = `${isWorse ? '▼' : '▲'} ${group ?? '–'} · ${measure.key}`
       return `${where.padEnd(44)}${before.toFixed(2).padStart(8)} → ${after.toFixed(2).padEnd(10)}${month}  p ${p.toFixed(3)}`
     }),
   )
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said]
 }
 
 const words = {

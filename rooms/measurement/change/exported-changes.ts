@@ -1,12 +1,16 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs } from '../analyses/exported-as.ts'
 import type { Changes } from './changes.contract.ts'
 
 /** Changes to carry away as a table, or code that finds them again in figures by month. */
 export function exportedChanges(changes: Changes, form: ExportForm): Exported {
-  const name = `changes-by-${changes.by}`
-  if (form === 'csv') return { fileName: `${name}.csv`, text: tableOf(changes) }
-  return form === 'r' ? { fileName: `${name}.R`, text: rCode } : { fileName: `${name}.py`, text: pythonCode }
+  return exportedAs(form, {
+    name: `changes-by-${changes.by}`,
+    csv: () => tableOf(changes),
+    r: () => rCode,
+    python: () => pythonCode,
+  })
 }
 
 function tableOf({ series }: Changes): string {

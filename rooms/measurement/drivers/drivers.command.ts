@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Drivers } from './drivers.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -26,24 +26,22 @@ async function tellDrivers(session: Session, options: DriverOptions): Promise<vo
   const { client, workspace } = await session.reach()
   const { export: form, measure, by } = options
   const input = { workspace, measure, by, ...questionOf(options) }
-  if (form) {
-    const exported = await client.measurement.drivers.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.drivers.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { drivers } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => drivers.export({ ...input, form: wanted }),
+    read: () => drivers.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, drivers }: Drivers, locale: Session['locale']): string[] {
+function linesOf({ drivers }: Drivers): string[] {
   const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
-  const lines = drivers.map(({ touchpoint, kind, share, effect, p }) => {
+  return drivers.map(({ touchpoint, kind, share, effect, p }) => {
     const interval = `[${percent(share.low)}, ${percent(share.high)}]`
     const each = `${effect.value?.toFixed(2)} [${effect.low?.toFixed(2)}, ${effect.high?.toFixed(2)}]`
     return `${`${touchpoint} (${kind})`.padEnd(34)}${percent(share.value).padStart(8)}  ${interval.padEnd(20)}  +1: ${each}${p >= 0.05 ? '  ≈' : ''}`
   })
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said]
 }
 
 const words = {

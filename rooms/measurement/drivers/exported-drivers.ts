@@ -1,13 +1,12 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Drivers } from './drivers.contract.ts'
 
 /** Drivers to carry away: figures with the correlations behind them as a table, or code that works the shares out again from it. */
 export function exportedDrivers(drivers: Drivers, form: ExportForm): Exported {
-  const name = `drivers-${drivers.measure.key}-${drivers.period.name.replaceAll('..', '-to-')}`
-  if (form === 'csv') return { fileName: `${name}.csv`, text: tableOf(drivers) }
-  const code = form === 'r' ? rCode(`${name}.csv`) : pythonCode(`${name}.csv`)
-  return { fileName: `${name}.${form === 'r' ? 'R' : 'py'}`, text: code }
+  const name = `drivers-${drivers.measure.key}-${periodInName(drivers.period)}`
+  return exportedAs(form, { name, csv: () => tableOf(drivers), r: rCode, python: pythonCode })
 }
 
 /** A row for each driver in the order of the correlations, the measure last. */

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Ensemble } from './ensemble.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -26,24 +26,22 @@ async function tell(session: Session, options: EnsembleOptions): Promise<void> {
   const { client, workspace } = await session.reach()
   const { measure, outcome, export: form } = options
   const input = { workspace, ...questionOf(options), measure, outcome }
-  if (form) {
-    const exported = await client.measurement.ensemble.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.ensemble.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { ensemble } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => ensemble.export({ ...input, form: wanted }),
+    read: () => ensemble.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, strands }: Ensemble, locale: Session['locale']): string[] {
+function linesOf({ strands }: Ensemble): string[] {
   const number = (value: number | null) => (value === null ? '–' : value.toFixed(2)).padStart(7)
-  const lines = strands.map(({ kind, key, evenness, leader, laggard }) => {
+  return strands.map(({ kind, key, evenness, leader, laggard }) => {
     const strand = kind === 'journey' ? key : kind
     const ends = leader && laggard ? `  ${leader.key} … ${laggard.key}` : ''
     return `${strand.padEnd(28)}${number(evenness.value)} [${number(evenness.low)}${number(evenness.high)} ]${ends}`
   })
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, '', ...said]
 }
 
 const words = {

@@ -1,13 +1,12 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Ensemble } from './ensemble.contract.ts'
 
 /** The ensemble to carry away: levels and what raising brings as one long table, or code that works the spread out again. */
 export function exportedEnsemble(ensemble: Ensemble, form: ExportForm): Exported {
-  const name = `ensemble-${ensemble.measure.key}-${ensemble.period.name.replaceAll('..', '-to-')}`
-  if (form === 'csv') return { fileName: `${name}.csv`, text: tableOf(ensemble) }
-  const text = form === 'r' ? rCode(`${name}.csv`) : pythonCode(`${name}.csv`)
-  return { fileName: `${name}.${form === 'r' ? 'R' : 'py'}`, text }
+  const name = `ensemble-${ensemble.measure.key}-${periodInName(ensemble.period)}`
+  return exportedAs(form, { name, csv: () => tableOf(ensemble), r: rCode, python: pythonCode })
 }
 
 function tableOf({ strands, raising, scale }: Ensemble): string {

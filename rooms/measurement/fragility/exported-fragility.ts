@@ -1,15 +1,11 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs } from '../analyses/exported-as.ts'
 import type { Fragility } from './fragility.contract.ts'
-
-const file = 'fragility.csv'
 
 /** Fragility to carry away: a row for each level as a table, or code that works totals and curves out again from it. */
 export function exportedFragility(fragility: Fragility, form: ExportForm): Exported {
-  if (form === 'csv') return { fileName: file, text: tableOf(fragility) }
-  return form === 'r'
-    ? { fileName: 'fragility.R', text: rCode }
-    : { fileName: 'fragility.py', text: pythonCode }
+  return exportedAs(form, { name: 'fragility', csv: () => tableOf(fragility), r: rCode, python: pythonCode })
 }
 
 const head = [
@@ -39,7 +35,9 @@ function tableOf({ levels, check }: Fragility): string {
   return csvText([head, ...rows])
 }
 
-const rCode = `# Share of revenue that stands on each level, fragility index, check and curves of ${file}.
+const rCode = (
+  file: string,
+) => `# Share of revenue that stands on each level, fragility index, check and curves of ${file}.
 table <- read.csv("${file}")
 heard <- table[table$level != "unheard", ]
 print(setNames(heard$revenue / sum(heard$revenue), heard$level))
@@ -51,7 +49,9 @@ matplot(months, kept, type = "l", lty = 1, ylim = c(0, 1), xlab = "months since 
 legend("bottomleft", heard$level, lty = 1, col = seq_along(heard$level))
 `
 
-const pythonCode = `# Share of revenue that stands on each level, fragility index, check and curves of ${file}.
+const pythonCode = (
+  file: string,
+) => `# Share of revenue that stands on each level, fragility index, check and curves of ${file}.
 import csv
 
 with open("${file}", encoding="utf-8-sig", newline="") as source:

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Fragility } from './fragility.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -34,16 +34,16 @@ async function tell(session: Session, options: FragilityOptions): Promise<void> 
   const { period: _, ...filter } = questionOf(options)
   const months = options.months === undefined ? undefined : Number(options.months)
   const input = { workspace, ...filter, measure, touchpoint, value, by, months }
-  if (form) {
-    const exported = await client.measurement.fragility.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.fragility.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { fragility } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => fragility.export({ ...input, form: wanted }),
+    read: () => fragility.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, levels, groups }: Fragility, locale: Session['locale']): string[] {
+function linesOf({ levels, groups }: Fragility): string[] {
   const whole = (value: number | null | undefined) => (value == null ? '⋯' : value.toFixed(0)).padStart(10)
   const share = (value: number | null) => (value === null ? '⋯' : `${(value * 100).toFixed(1)}%`).padStart(7)
   const lines = levels.map(
@@ -56,8 +56,7 @@ function textOf({ finding, levels, groups }: Fragility, locale: Session['locale'
       ({ group, revenue, weakShare, atRisk }) =>
         `${group.padEnd(24)}${whole(revenue)}${share(weakShare)}${whole(atRisk)}`,
     )
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, '', ...where, ...(where.length > 0 ? [''] : []), ...said]
+  return [...lines, ...(where.length > 0 ? ['', ...where] : [])]
 }
 
 const words = {

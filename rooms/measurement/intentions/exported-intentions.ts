@@ -1,13 +1,12 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs } from '../analyses/exported-as.ts'
 import type { Intentions } from './intentions.contract.ts'
 
 /** Intentions to carry away: what each score was followed by, or code that works the overstatement out again. */
 export function exportedIntentions(intentions: Intentions, form: ExportForm): Exported {
   const name = `intentions-${intentions.measure.key}-${intentions.behaviour}`
-  if (form === 'csv') return { fileName: `${name}.csv`, text: tableOf(intentions) }
-  const text = form === 'r' ? rCode(`${name}.csv`) : pythonCode(`${name}.csv`)
-  return { fileName: `${name}.${form === 'r' ? 'R' : 'py'}`, text }
+  return exportedAs(form, { name, csv: () => tableOf(intentions), r: rCode, python: pythonCode })
 }
 
 function tableOf({ groups, overstatement }: Intentions): string {

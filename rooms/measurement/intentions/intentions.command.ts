@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Intentions } from './intentions.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -32,24 +32,22 @@ async function tell(session: Session, options: IntentionsOptions): Promise<void>
   const { period: _, ...filter } = questionOf(options)
   const days = options.days === undefined ? undefined : Number(options.days)
   const input = { workspace, ...filter, measure, behaviour, leaving, days }
-  if (form) {
-    const exported = await client.measurement.intentions.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.intentions.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { intentions } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => intentions.export({ ...input, form: wanted }),
+    read: () => intentions.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, groups }: Intentions, locale: Session['locale']): string[] {
+function linesOf({ groups }: Intentions): string[] {
   const percent = (share: number | null) =>
     (share === null ? '–' : `${(share * 100).toFixed(0)}%`).padStart(6)
-  const lines = groups.map(
+  return groups.map(
     ({ score, said, did }) =>
       `${score.padEnd(8)}${percent(said)}${percent(did.value)} [${percent(did.low)}${percent(did.high)} ]  n ${did.n}`,
   )
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said]
 }
 
 const words = {

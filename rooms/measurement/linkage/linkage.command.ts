@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Linkage } from './linkage.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -32,26 +32,24 @@ async function tellLinkage(session: Session, options: LinkageOptions): Promise<v
   const { period: _, population: __, ...filter } = questionOf(options)
   const grain = options.grain as Linkage['grain'] | undefined
   const input = { workspace, measure, control, grain, touchpoint, ...filter }
-  if (form) {
-    const exported = await client.measurement.linkage.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.linkage.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { linkage } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => linkage.export({ ...input, form: wanted }),
+    read: () => linkage.read(input),
+    lines: linesOf,
+  })
 }
 
 const shownAtMost = 20
 
-function textOf({ finding, links }: Linkage, locale: Session['locale']): string[] {
+function linesOf({ links }: Linkage): string[] {
   const number = (value: number | null) => (value === null ? '⋯' : value.toPrecision(3))
-  const lines = links.slice(0, shownAtMost).map(({ x, y, lag, r, freed, slope, pAdjusted, isShown }) => {
+  return links.slice(0, shownAtMost).map(({ x, y, lag, r, freed, slope, pAdjusted, isShown }) => {
     const { value, low, high } = freed && freed.value !== null ? freed : slope
     const name = `${isShown ? '●' : '○'} ${x} → ${y}`
     return `${name.padEnd(44)}+${lag}  ${number(value).padStart(8)} [${number(low)}, ${number(high)}]  r ${r.value!.toFixed(2)}  p ${pAdjusted.toFixed(4)}`
   })
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said]
 }
 
 const words = {

@@ -1,13 +1,12 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Moments } from './moments.contract.ts'
 
 /** Moments to carry away: the figures as a table, or code that draws it. */
 export function exportedMoments(moments: Moments, form: ExportForm): Exported {
-  const name = `moments-${moments.measure.key}-${moments.period.name.replaceAll('..', '-to-')}`
-  if (form === 'csv') return { fileName: `${name}.csv`, text: tableOf(moments) }
-  const text = form === 'r' ? rCode(`${name}.csv`) : pythonCode(`${name}.csv`)
-  return { fileName: `${name}.${form === 'r' ? 'R' : 'py'}`, text }
+  const name = `moments-${moments.measure.key}-${periodInName(moments.period)}`
+  return exportedAs(form, { name, csv: () => tableOf(moments), r: rCode, python: pythonCode })
 }
 
 function tableOf({ moments, n }: Moments): string {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Moments } from './moments.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -19,24 +19,22 @@ export function momentsCommand(session: Session): Command {
 async function tellMoments(session: Session, options: AnalysisOptions & { readonly measure?: string }) {
   const { client, workspace } = await session.reach()
   const input = { workspace, measure: options.measure, ...questionOf(options) }
-  if (options.export) {
-    const exported = await client.measurement.moments.export({ ...input, form: options.export })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.moments.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { moments } = client.measurement
+  await tellAnalysis(session, {
+    form: options.export,
+    carry: (form) => moments.export({ ...input, form }),
+    read: () => moments.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, moments }: Moments, locale: Session['locale']): string[] {
+function linesOf({ moments }: Moments): string[] {
   const told = ({ value, low, high }: Moments['moments'][number]['penalty']) =>
     `${value?.toFixed(2) ?? '–'} [${low?.toFixed(2) ?? '–'}, ${high?.toFixed(2) ?? '–'}]`
-  const lines = moments.map(
+  return moments.map(
     ({ touchpoint, penalty, reward, character, declared, detected }) =>
       `${touchpoint.padEnd(24)}${told(penalty).padEnd(24)}${told(reward).padEnd(24)}${(character ?? '–').padEnd(14)}${declared ? 'D' : ' '}${detected ? '*' : ''}`,
   )
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said]
 }
 
 const words = {

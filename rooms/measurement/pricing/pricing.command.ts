@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Pricing } from './pricing.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -32,25 +32,23 @@ async function tell(session: Session, options: PricingOptions): Promise<void> {
   const { period: _, ...filter } = questionOf(options)
   const within = options.within === undefined ? undefined : Number(options.within)
   const input = { workspace, ...filter, measure, touchpoint, value, within }
-  if (form) {
-    const exported = await client.measurement.pricing.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.pricing.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { pricing } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => pricing.export({ ...input, form: wanted }),
+    read: () => pricing.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, premiums }: Pricing, locale: Session['locale']): string[] {
+function linesOf({ premiums }: Pricing): string[] {
   const share = (value: number | null) => (value === null ? '⋯' : `${(value * 100).toFixed(2)}%`)
-  const lines = premiums.flatMap(({ level, methods }) =>
+  return premiums.flatMap(({ level, methods }) =>
     methods.map(
       ({ method, premium: { value, low, high, n } }) =>
         `${level.padEnd(8)}${method.padEnd(18)}${share(value).padStart(8)} [${share(low)}, ${share(high)}]  n ${n}`,
     ),
   )
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said]
 }
 
 const words = {

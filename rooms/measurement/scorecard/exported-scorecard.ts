@@ -1,13 +1,12 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Scorecard } from './scorecard.contract.ts'
 
 /** A scorecard to carry away: every figure with what it is compared with, or code that draws its gaps. */
 export function exportedScorecard(scorecard: Scorecard, form: ExportForm): Exported {
-  const name = `scorecard-${scorecard.of?.key ?? 'all'}-${scorecard.period.name.replaceAll('..', '-to-')}`
-  if (form === 'csv') return { fileName: `${name}.csv`, text: tableOf(scorecard) }
-  const text = form === 'r' ? rCode(`${name}.csv`) : pythonCode(`${name}.csv`)
-  return { fileName: `${name}.${form === 'r' ? 'R' : 'py'}`, text }
+  const name = `scorecard-${scorecard.of?.key ?? 'all'}-${periodInName(scorecard.period)}`
+  return exportedAs(form, { name, csv: () => tableOf(scorecard), r: rCode, python: pythonCode })
 }
 
 function tableOf({ measures, promises }: Scorecard): string {

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Scorecard, ScorecardRow } from './scorecard.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -26,13 +26,13 @@ async function tell(session: Session, options: ScorecardOptions): Promise<void> 
   const { client, workspace } = await session.reach()
   const { team, peers, export: form } = options
   const input = { workspace, ...questionOf(options), team, peers }
-  if (form) {
-    const exported = await client.measurement.scorecard.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.scorecard.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { scorecard } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => scorecard.export({ ...input, form: wanted }),
+    read: () => scorecard.read(input),
+    lines: linesOf,
+  })
 }
 
 const signs = { 'moved-up': '▲', 'moved-down': '▼', noise: '≈', 'too-thin': '⋯' } as const
@@ -45,10 +45,9 @@ function lineOf({ measure, touchpoint, estimate, gap, before, yearBefore, standi
   return `${name.padEnd(40)}${number(estimate.value)}  n ${String(estimate.n).padStart(7)}  ${number(gap?.value)}  ${verdict(before)} ${verdict(yearBefore)}${peers}`
 }
 
-function textOf({ finding, measures, promises }: Scorecard, locale: Session['locale']): string[] {
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
+function linesOf({ measures, promises }: Scorecard, locale: Session['locale']): string[] {
   const rows = [...promises.map(lineOf), ...(promises.length > 0 ? [''] : []), ...measures.map(lineOf)]
-  return [finding.headline[locale], '', words.head[locale], ...rows, '', ...said]
+  return [words.head[locale], ...rows]
 }
 
 const words = {

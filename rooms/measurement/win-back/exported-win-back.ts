@@ -1,15 +1,11 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
 import { csvText } from '../analyses/csv-text.ts'
+import { exportedAs } from '../analyses/exported-as.ts'
 import type { WinBack } from './win-back.contract.ts'
-
-const file = 'win-back.csv'
 
 /** Win-back to carry away: shares, checks and the budget curve as one long table, or code that draws and adds them up again. */
 export function exportedWinBack(winBack: WinBack, form: ExportForm): Exported {
-  if (form === 'csv') return { fileName: file, text: tableOf(winBack) }
-  return form === 'r'
-    ? { fileName: 'win-back.R', text: rCode }
-    : { fileName: 'win-back.py', text: pythonCode }
+  return exportedAs(form, { name: 'win-back', csv: () => tableOf(winBack), r: rCode, python: pythonCode })
 }
 
 type Row = readonly (string | number | null | undefined)[]
@@ -53,7 +49,9 @@ function tableOf({ split, check, told, budget }: WinBack): string {
   return csvText([['table', 'part', 'n', 'value', 'low', 'high', 'beside'], ...rows])
 }
 
-const rCode = `# Split, check and best budget of ${file}. In rows of "budget": part = contacts, n = won, value = net, beside = spent.
+const rCode = (
+  file: string,
+) => `# Split, check and best budget of ${file}. In rows of "budget": part = contacts, n = won, value = net, beside = spent.
 table <- read.csv("${file}")
 silent <- table[table$table == "silent", ]
 print(setNames(silent$value / sum(silent$value), silent$part))
@@ -66,7 +64,9 @@ if (nrow(budget) > 0) {
 }
 `
 
-const pythonCode = `# Split, check and best budget of ${file}. In rows of "budget": part = contacts, n = won, value = net, beside = spent.
+const pythonCode = (
+  file: string,
+) => `# Split, check and best budget of ${file}. In rows of "budget": part = contacts, n = won, value = net, beside = spent.
 import csv
 
 with open("${file}", encoding="utf-8-sig", newline="") as source:

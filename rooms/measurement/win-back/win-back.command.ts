@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
-import { untilDone } from '../analyses/until-done.command.ts'
+import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { WinBack } from './win-back.contract.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
@@ -50,16 +50,16 @@ async function tell(session: Session, options: WinBackOptions): Promise<void> {
     numbers.flatMap((name) => (options[name] === undefined ? [] : [[name, Number(options[name])]])),
   ) as Partial<Record<NumberOption, number>>
   const input = { workspace, ...filter, value, leaving, contact, ...given }
-  if (form) {
-    const exported = await client.measurement.winBack.export({ ...input, form })
-    session.tell({ json: exported, text: exported.text.trimEnd().split('\n') })
-    return
-  }
-  const result = await untilDone(() => client.measurement.winBack.read(input))
-  session.tell({ json: result, text: textOf(result, session.locale) })
+  const { winBack } = client.measurement
+  await tellAnalysis(session, {
+    form,
+    carry: (wanted) => winBack.export({ ...input, form: wanted }),
+    read: () => winBack.read(input),
+    lines: linesOf,
+  })
 }
 
-function textOf({ finding, split, told, silent }: WinBack, locale: Session['locale']): string[] {
+function linesOf({ split, told, silent }: WinBack): string[] {
   const share = (value: number | null | undefined) =>
     (value == null ? '⋯' : `${(value * 100).toFixed(1)}%`).padStart(8)
   const parts = ['alone', 'won', 'gone'] as const
@@ -72,8 +72,7 @@ function textOf({ finding, split, told, silent }: WinBack, locale: Session['loca
     line(`left: ${reason || '*'}`, leavers, (part) => shares[part]?.value),
   )
   const head = `${''.padEnd(24)}${'n'.padStart(8)}${parts.map((part) => part.padStart(8)).join('')}`
-  const said = [...finding.points, ...finding.assumptions].map((one) => `- ${one[locale]}`)
-  return [finding.headline[locale], '', head, ...silentLine, ...lines, '', ...said]
+  return [head, ...silentLine, ...lines]
 }
 
 const words = {
