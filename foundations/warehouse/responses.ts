@@ -1,3 +1,4 @@
+import { drawnOnly, shareDrawn } from './drawn-people.ts'
 import type { Statement } from './engine.ts'
 import { conditions, parameters } from './histogram.ts'
 import type { HistogramQuery } from './histogram-query.contract.ts'
@@ -73,7 +74,7 @@ export async function readResponses(reading: Reading, query: ResponseQuery): Pro
     groups: new Uint16Array(0),
     weights: new Float64Array(0),
   }
-  const drawn = Math.min(1, mostResponses / Math.max(1, responses))
+  const drawn = shareDrawn(responses, mostResponses)
   const statement = askedStatement(query, { reading, drawn, groupNames: [] })
   const isHidden = query.population === 'employees' && people < employeesBeside
   if (isHidden) return { hidden: true, asked: empty, groupNames: [], beside: [], drawn, statement }
@@ -150,11 +151,6 @@ function groupParameters({ by }: ResponseQuery, groups: readonly string[]): Reco
 interface Drawn {
   readonly reading: Reading
   readonly drawn: number
-}
-
-/** People are drawn, not answers, by a hash of who they are: the same ones each time. */
-function drawnOnly(drawn: number): string[] {
-  return drawn < 1 ? [`sipHash64(person) < ${BigInt(Math.floor(drawn * 2 ** 52)) << 12n}`] : []
 }
 
 function askedStatement(

@@ -37,7 +37,7 @@ export function carriedIncidents(
   incidents: readonly Incident[],
 ): IncidentFound[] {
   return incidents.flatMap((incident) => {
-    const code = contacts.names.names.indexOf(incident.name)
+    const code = contacts.names.values.indexOf(incident.name)
     if (code < 0) return []
     return touchpointsOf(contacts, code).flatMap((touchpoint) => {
       const struck = struckBefore(contacts, marked.responses, { incident, code, touchpoint })
@@ -50,7 +50,7 @@ export function carriedIncidents(
 function touchpointsOf({ names, touchpoints }: Contacts, code: number): string[] {
   const found = new Set<string>()
   for (let row = 0; row < names.codes.length; row++)
-    if (names.codes[row] === code) found.add(touchpoints.names[touchpoints.codes[row]!]!)
+    if (names.codes[row] === code) found.add(touchpoints.values[touchpoints.codes[row]!]!)
   return [...found]
 }
 
@@ -63,7 +63,7 @@ interface Sought {
 /** For each response whether the incident struck at the last such contact before it; −1 where there was none. */
 function struckBefore(contacts: Contacts, responses: readonly Response[], sought: Sought): Int8Array {
   const { incident, code, touchpoint } = sought
-  const place = contacts.touchpoints.names.indexOf(touchpoint)
+  const place = contacts.touchpoints.values.indexOf(touchpoint)
   return Int8Array.from(responses, ({ livedFrom, livedTo }) => {
     for (let row = livedTo - 1; row >= livedFrom; row--) {
       if (contacts.names.codes[row] !== code || contacts.touchpoints.codes[row] !== place) continue

@@ -88,15 +88,15 @@ export function carryOverOfMoments(
 }
 
 function mostMarked({ kinds, touchpoints }: AnsweredMarks, kind: string): string[] {
-  const code = kinds.names.indexOf(kind)
-  const counts = touchpoints.names.map(() => 0)
+  const code = kinds.values.indexOf(kind)
+  const counts = touchpoints.values.map(() => 0)
   for (let row = 0; row < touchpoints.codes.length; row++)
     if (kinds.codes[row] === code) counts[touchpoints.codes[row]!]! += 1
-  const enough = touchpoints.names
+  const enough = touchpoints.values
     .map((_, at) => at)
-    .filter((at) => counts[at]! >= fewestMarks && touchpoints.names[at] !== '')
+    .filter((at) => counts[at]! >= fewestMarks && touchpoints.values[at] !== '')
   const sorted = enough.sort((one, other) => counts[other]! - counts[one]!).slice(0, mostTouchpoints)
-  return sorted.map((at) => touchpoints.names[at]!)
+  return sorted.map((at) => touchpoints.values[at]!)
 }
 
 interface Tabled {
@@ -143,7 +143,7 @@ function livedResponses(
   { touchpoints, columns }: Pick<Tabled, 'touchpoints' | 'columns'>,
 ): (response: Response, row: number) => boolean {
   const known = new Set(Array.from({ length: people.length }, (_, row) => met.codes[row]!))
-  const codes = touchpoints.map((name) => met.names.indexOf(name))
+  const codes = touchpoints.map((name) => met.values.indexOf(name))
   return ({ livedFrom, livedTo }, row) => {
     const lived = new Set<number>()
     for (let at = livedFrom; at < livedTo; at++) lived.add(met.codes[at]!)

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { normalCdf } from '../../../foundations/statistics/distributions/normal.ts'
+import { codedTexts } from '../../../foundations/warehouse/coded-texts.ts'
 import type { Message } from '../../../foundations/warehouse/message.ts'
 import { type PlantedTruths, readPlantedTruths } from '../../../sample/planted-truths.ts'
 import { simulateSample } from '../../../sample/simulate-sample.ts'
@@ -76,12 +77,6 @@ class Reader {
 
 const inOrder = (one: Row, other: Row) => one.who - other.who || one.at - other.at
 
-function coded(values: readonly string[]) {
-  const names = [...new Set(values)]
-  const places = new Map(names.map((name, at) => [name, at]))
-  return { codes: Uint32Array.from(values, (value) => places.get(value)!), names }
-}
-
 function marksOf(answers: readonly AnswerRow[]): AnsweredMarks {
   const rows = answers.toSorted((one, other) => inOrder(one, other) || one.response - other.response)
   return {
@@ -89,9 +84,9 @@ function marksOf(answers: readonly AnswerRow[]): AnsweredMarks {
     responses: Float64Array.from(rows, ({ response }) => response),
     seconds: Float64Array.from(rows, ({ at }) => at),
     months: Uint16Array.from(rows, ({ month }) => month),
-    kinds: coded(rows.map(({ kind }) => kind)),
-    touchpoints: coded(rows.map(({ touchpoint }) => touchpoint)),
-    units: coded(rows.map(({ unit }) => unit)),
+    kinds: codedTexts(rows.map(({ kind }) => kind)),
+    touchpoints: codedTexts(rows.map(({ touchpoint }) => touchpoint)),
+    units: codedTexts(rows.map(({ unit }) => unit)),
     scores: Float64Array.from(rows, ({ score }) => score),
   }
 }
@@ -101,9 +96,9 @@ function contactsOf(contacts: readonly ContactRow[]): Contacts {
   return {
     people: Float64Array.from(rows, ({ who }) => who),
     seconds: Float64Array.from(rows, ({ at }) => at),
-    names: coded(rows.map(({ name }) => name)),
-    touchpoints: coded(rows.map(({ touchpoint }) => touchpoint)),
-    channels: coded(rows.map(({ channel }) => channel)),
+    names: codedTexts(rows.map(({ name }) => name)),
+    touchpoints: codedTexts(rows.map(({ touchpoint }) => touchpoint)),
+    channels: codedTexts(rows.map(({ channel }) => channel)),
     values: Float64Array.from(rows, ({ value }) => value),
   }
 }
@@ -116,13 +111,13 @@ function ensembleOf(answers: readonly AnswerRow[]): EnsembleFound {
   const rows = answers
     .filter(({ kind, response }) => kind === 'csat' && repairs.has(response))
     .toSorted(inOrder)
-  const whole = coded(rows.map(() => ''))
+  const whole = codedTexts(rows.map(() => ''))
   const cells = {
     people: Float64Array.from(rows, ({ who }) => who),
     times: new Float64Array(rows.length).fill(1),
     weights: new Float64Array(rows.length).fill(1),
     marks: Float64Array.from(rows, ({ score }) => score),
-    touchpoints: coded(rows.map(({ touchpoint }) => touchpoint)),
+    touchpoints: codedTexts(rows.map(({ touchpoint }) => touchpoint)),
     ...{ channels: whole, units: whole },
   }
   return ensembleOfMarks({

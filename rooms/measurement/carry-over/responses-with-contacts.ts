@@ -1,4 +1,4 @@
-import type { CodedNames } from '../ensemble/levels-of-places.ts'
+import type { CodedTexts } from '../ensemble/levels-of-places.ts'
 
 /** Scores of answers, person by person in the order of time; rows of one response stand together. */
 export interface AnsweredMarks {
@@ -7,9 +7,9 @@ export interface AnsweredMarks {
   readonly seconds: Float64Array
   /** Months counted from year 0. */
   readonly months: Uint16Array
-  readonly kinds: CodedNames
-  readonly touchpoints: CodedNames
-  readonly units: CodedNames
+  readonly kinds: CodedTexts
+  readonly touchpoints: CodedTexts
+  readonly units: CodedTexts
   readonly scores: Float64Array
 }
 
@@ -17,9 +17,9 @@ export interface AnsweredMarks {
 export interface Contacts {
   readonly people: Float64Array
   readonly seconds: Float64Array
-  readonly names: CodedNames
-  readonly touchpoints: CodedNames
-  readonly channels: CodedNames
+  readonly names: CodedTexts
+  readonly touchpoints: CodedTexts
+  readonly channels: CodedTexts
   readonly values: Float64Array
 }
 
@@ -97,9 +97,9 @@ export function marksByTouchpoint(
   responses: readonly Response[],
   { kind, touchpoints }: { readonly kind: string; readonly touchpoints: readonly string[] },
 ): Float64Array[] {
-  const code = answers.kinds.names.indexOf(kind)
-  const columnOf = new Int32Array(answers.touchpoints.names.length).fill(-1)
-  for (const [at, name] of touchpoints.entries()) columnOf[answers.touchpoints.names.indexOf(name)] = at
+  const code = answers.kinds.values.indexOf(kind)
+  const columnOf = new Int32Array(answers.touchpoints.values.length).fill(-1)
+  for (const [at, name] of touchpoints.entries()) columnOf[answers.touchpoints.values.indexOf(name)] = at
   const columns = touchpoints.map(() => new Float64Array(responses.length).fill(Number.NaN))
   const counts = touchpoints.map(() => new Uint16Array(responses.length))
   for (const [at, { from, to }] of responses.entries())

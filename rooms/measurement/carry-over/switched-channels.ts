@@ -35,17 +35,17 @@ export function switchedChannels(
   { responses, days }: { readonly responses: readonly Response[]; readonly days: number },
 ): SwitchFound[] {
   const paths = responses.map((response) => pathOf(contacts, response, days))
-  const channels = contacts.channels.names
+  const channels = contacts.channels.values
     .map((_, code) => code)
-    .filter((code) => contacts.channels.names[code] !== '')
-  const scores = answers.kinds.names.map((_, kind) => scoresApart(answers, responses, kind))
+    .filter((code) => contacts.channels.values[code] !== '')
+  const scores = answers.kinds.values.map((_, kind) => scoresApart(answers, responses, kind))
   return channels.flatMap((from) =>
     channels.flatMap((to) => {
       const rows = from === to ? [] : rowsBetween({ contacts, responses, paths }, { from, to })
       return scores.flatMap((score, kind) => {
         const found = effectOf(answers, { rows, score, responses, paths, from })
-        const [fromName, toName] = [contacts.channels.names[from]!, contacts.channels.names[to]!]
-        return found ? [{ from: fromName, to: toName, kind: answers.kinds.names[kind]!, ...found }] : []
+        const [fromName, toName] = [contacts.channels.values[from]!, contacts.channels.values[to]!]
+        return found ? [{ from: fromName, to: toName, kind: answers.kinds.values[kind]!, ...found }] : []
       })
     }),
   )
@@ -94,7 +94,7 @@ function isKnownIn({ channels }: Contacts, { everFrom, everTo }: Response, chann
 
 /** Mean score of one kind in each response, counted from the mean of its touchpoint; NaN where there is none. */
 function scoresApart(answers: AnsweredMarks, responses: readonly Response[], kind: number): Float64Array {
-  const width = answers.touchpoints.names.length
+  const width = answers.touchpoints.values.length
   const [sums, counts] = [new Float64Array(width), new Float64Array(width)]
   for (let row = 0; row < answers.scores.length; row++) {
     if (answers.kinds.codes[row] !== kind) continue

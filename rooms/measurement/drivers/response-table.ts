@@ -52,7 +52,8 @@ function withMeanOne(weights: Float64Array): Float64Array {
   return sum > 0 ? weights.map((weight) => (weight * weights.length) / sum) : weights
 }
 
-function countedAs(figure: NonNullable<CountedFigure>, score: number): number {
+/** What a score counts as in such a figure. */
+export function countedAs(figure: NonNullable<CountedFigure>, score: number): number {
   if (figure === 'nps') return score >= 9 ? 100 : score <= 6 ? -100 : 0
   return score >= figure.from && score <= figure.to ? 1 : 0
 }

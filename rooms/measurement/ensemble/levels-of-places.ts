@@ -1,7 +1,7 @@
-/** A column of names, each row by the place of its name. */
-export interface CodedNames {
+/** A column of texts, each row by the place of its text among the values. */
+export interface CodedTexts {
   readonly codes: ArrayLike<number>
-  readonly names: readonly string[]
+  readonly values: readonly string[]
 }
 
 /** Marks summed by person and place, people one after the other. */
@@ -13,9 +13,9 @@ export interface LivedCells {
   /** Weight of the marks of a row, and the marks times their weight. */
   readonly weights: Float64Array
   readonly marks: Float64Array
-  readonly touchpoints: CodedNames
-  readonly channels: CodedNames
-  readonly units: CodedNames
+  readonly touchpoints: CodedTexts
+  readonly channels: CodedTexts
+  readonly units: CodedTexts
 }
 
 /** Levels of places with the covariance that people who judge several of them bring. */
@@ -38,7 +38,7 @@ export function touchpointLevels(cells: LivedCells): Levels {
   }
   const width = levels.length
   return {
-    ...{ names: cells.touchpoints.names, levels },
+    ...{ names: cells.touchpoints.values, levels },
     covariance: spreadOfScores(cells, width, (row) => [score(row)]).map((row) => Array.from(row)),
     ...peopleBehind(cells, cells.touchpoints),
   }
@@ -48,7 +48,7 @@ export function touchpointLevels(cells: LivedCells): Levels {
  * Level of every channel or unit at equal touchpoints: the mean mark of all, and how far its marks lie from the means of the touchpoints they
  * were given to. Where a touchpoint is found in one place only, nothing tells the two apart and it moves no level.
  */
-export function levelsAtEqualTouchpoints(cells: LivedCells, places: CodedNames): Levels {
+export function levelsAtEqualTouchpoints(cells: LivedCells, places: CodedTexts): Levels {
   const { touchpoints, marks, weights: rowWeights } = cells
   const touched = totals(cells, touchpoints)
   const means = touched.sums.map((sum, at) => sum / touched.weights[at]!)
@@ -57,18 +57,18 @@ export function levelsAtEqualTouchpoints(cells: LivedCells, places: CodedNames):
   const apart = (row: number) => marks[row]! - rowWeights[row]! * means[touchpoints.codes[row]!]!
   const placed = totals({ ...cells, marks: marks.map((_, row) => apart(row)) }, places)
   const distances = placed.sums.map((sum, at) => sum / placed.weights[at]!)
-  const width = places.names.length + touchpoints.names.length
+  const width = places.values.length + touchpoints.values.length
   const both = spreadOfScores(cells, width, (row) => {
     const [place, touchpoint] = [places.codes[row]!, touchpoints.codes[row]!]
     const own = (apart(row) - rowWeights[row]! * distances[place]!) / placed.weights[place]!
     return [
       { at: place, value: own },
-      { at: places.names.length + touchpoint, value: apart(row) / touched.weights[touchpoint]! },
+      { at: places.values.length + touchpoint, value: apart(row) / touched.weights[touchpoint]! },
     ]
   })
   const shares = sharesOfTouchpoints(cells, places, placed.weights)
   return {
-    names: places.names,
+    names: places.values,
     levels: distances.map((distance) => all + distance),
     covariance: carriedThrough(both, shares),
     ...peopleBehind(cells, places),
@@ -78,10 +78,10 @@ export function levelsAtEqualTouchpoints(cells: LivedCells, places: CodedNames):
 /** Share of the marks of each place that was given to each touchpoint. */
 function sharesOfTouchpoints(
   { times, weights, touchpoints }: LivedCells,
-  { codes, names }: CodedNames,
+  { codes, values: names }: CodedTexts,
   totalWeights: readonly number[],
 ): number[][] {
-  const shares = names.map(() => touchpoints.names.map(() => 0))
+  const shares = names.map(() => touchpoints.values.map(() => 0))
   for (let row = 0; row < weights.length; row++) {
     const place = codes[row]!
     shares[place]![touchpoints.codes[row]!]! += (times[row]! * weights[row]!) / totalWeights[place]!
@@ -107,7 +107,7 @@ function carriedThrough(both: readonly Float64Array[], shares: readonly (readonl
 
 function totals(
   { times, weights, marks }: Pick<LivedCells, 'times' | 'weights' | 'marks'>,
-  { codes, names }: CodedNames,
+  { codes, values: names }: CodedTexts,
 ): { sums: number[]; weights: number[] } {
   const sums = new Array<number>(names.length).fill(0)
   const total = new Array<number>(names.length).fill(0)
@@ -150,7 +150,7 @@ function spreadOfScores(
   return products.map((row) => row.map((one) => factor * one))
 }
 
-function peopleBehind({ people, times }: LivedCells, { codes, names }: CodedNames) {
+function peopleBehind({ people, times }: LivedCells, { codes, values: names }: CodedTexts) {
   const counts = new Array<number>(names.length).fill(0)
   const last = new Array<number>(names.length).fill(Number.NaN)
   let everybody = 0

@@ -1,5 +1,9 @@
+import { codedTexts } from '../../../foundations/warehouse/coded-texts.ts'
+import { drawnOnly, shareDrawn } from '../../../foundations/warehouse/drawn-people.ts'
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
-import type { CountedFigure } from '../drivers/response-table.ts'
+import { type CountedFigure, countedAs } from '../drivers/response-table.ts'
+import { numberOf } from '../purchases/person-number.ts'
+import { conditionsOf } from '../purchases/purchases.facts.ts'
 import type { LivedCells } from './levels-of-places.ts'
 
 /** Whose marks are read, and how each counts in the level of a place. */
@@ -22,7 +26,8 @@ export interface LivedRead {
   readonly drawn: number
 }
 
-const who = `toFloat64(bitShiftRight(cityHash64(if(person = '', toString(message), person)), 11))`
+/** Who is not known is somebody else each time. */
+const who = numberOf("if(person = '', toString(message), person)")
 
 /** Marks read at most; of more, people are drawn by lot. */
 const mostMarks = 4_000_000
@@ -34,40 +39,31 @@ export function livedFacts(warehouse: Warehouse) {
     asked: LivedAsked,
   ): Promise<{ cells: LivedCells; drawn: number }> {
     const { kind, population, from, to, units, segment } = asked
-    const where = [
-      'kind = {kind:String} AND score IS NOT NULL AND population = {population:String}',
-      ' AND toDate(occurred_at) >= {first:Date} AND toDate(occurred_at) <= {last:Date}',
-      ...(units === undefined ? [] : [' AND unit IN {units:Array(String)}']),
-      ...(segment === undefined ? [] : [' AND segments[{name:String}] = {of:String}']),
-    ].join('')
-    const parameters = {
-      ...{ kind, population, first: from, last: to },
-      ...(units === undefined ? {} : { units }),
-      ...(segment === undefined ? {} : { name: segment.name, of: segment.value }),
-    }
-    const counted = await warehouse.columns(workspace, {
+    const { where: chosen, parameters: values } = conditionsOf({ units, segment })
+    const where = `kind = {kind:String} AND score IS NOT NULL AND population = {population:String}
+AND toDate(occurred_at) >= {first:Date} AND toDate(occurred_at) <= {last:Date}${chosen}`
+    const parameters = { kind, population, first: from, last: to, ...values }
+    const all = await warehouse.columns(workspace, {
       sql: `SELECT toFloat64(count()) AS n FROM answers WHERE ${where}`,
       parameters,
     })
-    const drawn = Math.min(1, mostMarks / Math.max(1, (counted.numbers('n') as Float64Array)[0] ?? 0))
-    const lot = drawn < 1 ? ` AND cityHash64(person) % 1000 < ${Math.floor(1000 * drawn)}` : ''
+    const drawn = shareDrawn(Number(all.numbers('n')[0]), mostMarks)
     const read = await warehouse.columns(workspace, {
       sql: `SELECT ${who} AS buyer, toString(touchpoint) AS place, toString(channel) AS way, toString(unit) AS branch,
 sum(toFloat64(weight)) AS weights, sum(toFloat64(weight) * ${countedIn(asked)}) AS marks
-FROM answers WHERE ${where}${lot} GROUP BY buyer, place, way, branch ORDER BY buyer`,
+FROM answers WHERE ${[where, ...drawnOnly(drawn)].join(' AND ')} GROUP BY buyer, place, way, branch ORDER BY buyer`,
       parameters,
       onePerson: true,
     })
-    const [places, ways, branches] = [read.texts('place'), read.texts('way'), read.texts('branch')]
     const people = read.numbers('buyer') as Float64Array
     const cells = {
       people,
       times: new Float64Array(people.length).fill(1),
       weights: read.numbers('weights') as Float64Array,
       marks: read.numbers('marks') as Float64Array,
-      touchpoints: { codes: places.codes, names: places.values },
-      channels: { codes: ways.codes, names: ways.values },
-      units: { codes: branches.codes, names: branches.values },
+      touchpoints: read.texts('place'),
+      channels: read.texts('way'),
+      units: read.texts('branch'),
     }
     return { cells, drawn }
   }
@@ -91,9 +87,9 @@ FROM answers WHERE ${where}${lot} GROUP BY buyer, place, way, branch ORDER BY bu
       times: column(({ n }) => n),
       weights: column(({ weight }) => weight),
       marks: column(({ weight, score }) => weight * counted(asked, score)),
-      touchpoints: coded(rows.map(({ touchpoint = '' }) => touchpoint)),
-      channels: coded(rows.map(() => '')),
-      units: coded(rows.map(({ unit = '' }) => unit)),
+      touchpoints: codedTexts(rows.map(({ touchpoint = '' }) => touchpoint)),
+      channels: codedTexts(rows.map(() => '')),
+      units: codedTexts(rows.map(({ unit = '' }) => unit)),
     }
   }
 
@@ -120,13 +116,5 @@ function countedIn({ figure, scale }: LivedAsked): string {
 }
 
 function counted({ figure, scale }: LivedAsked, score: number): number {
-  if (figure === 'nps') return score >= 9 ? 100 : score <= 6 ? -100 : 0
-  if (figure === null) return Math.min(scale.high, Math.max(scale.low, score))
-  return Number(score >= figure.from && score <= figure.to)
-}
-
-function coded(values: readonly string[]) {
-  const names = [...new Set(values)]
-  const places = new Map(names.map((name, at) => [name, at]))
-  return { codes: Uint32Array.from(values, (value) => places.get(value)!), names }
+  return figure === null ? Math.min(scale.high, Math.max(scale.low, score)) : countedAs(figure, score)
 }

@@ -1,2 +1,7 @@
-/** People are told apart by a number made of their name, as precise as a double can hold: a column of numbers crosses far quicker than one of names. */
-export const personNumber = 'toFloat64(bitShiftRight(cityHash64(person), 11))'
+/** A number made of a text, as precise as a double can hold: a column of numbers crosses far quicker than one of texts. */
+export function numberOf(text: string): string {
+  return `toFloat64(bitShiftRight(cityHash64(${text}), 11))`
+}
+
+/** People are told apart by a number made of their name. */
+export const personNumber = numberOf('person')
