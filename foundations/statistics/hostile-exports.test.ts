@@ -26,7 +26,7 @@ const parts = `
   assertPossible paretoSearchLikelihood
   meanAndSd
   alphabetically answersIn arePricesRising binsOfScores bootstrapValues canBeDerived canBeFollowed cellKey centredColumns
-  changeMayBeShown chiSquared* contrastsOf fewestOf betaQuantile classifie* clusterRobust coefficientOf compensatedSum*
+  changeMayBeShown chiSquared* contrastsOf drawnFromPairs fewestOf groupIndex betaQuantile classifie* clusterRobust coefficientOf compensatedSum*
   curveOfRiskTable correlationFromCovariance correlationMatrix cosineOf countBetween countedHistories covarianceDerivatives
   covarianceAtMinimum covarianceMatrix covariancesOf criticalT criticalZ crossProducts designMatrix devianceTerm digamma
   dominanceShares drawSource driverShares collinearity effectiveBins explainedVariances fired fisher*

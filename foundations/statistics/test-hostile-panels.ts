@@ -80,6 +80,8 @@ export const hostilePanels: Readonly<Record<string, (given: Hostile) => unknown>
     s.beyondLeaning(inBuckets(whole, [x, y, whole, x, y]), { draws: 5, smallestN: 3 }),
   carriedShare: ({ yes, x, y, whole }) =>
     s.carriedShare({ struck: yes, here: x, there: y, people: whole.map((_, row) => row) }),
+  differenceWithin: ({ yes, x, whole }) =>
+    s.differenceWithin({ struck: yes, marks: x, people: whole.map((_, row) => row) }),
   evenness: ({ a, b, c, d }) =>
     s.evenness({
       levels: [a, b, c],

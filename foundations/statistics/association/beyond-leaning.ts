@@ -1,10 +1,18 @@
 import { normalTwoSidedP } from '../distributions/normal.ts'
 import type { Estimate, WhyNot } from '../estimate.ts'
-import { momentsOf, type PairSums, pairAt, pairCount, SUMS, summedPairs } from '../importance/pair-sums.ts'
+import {
+  drawnFromPairs,
+  momentsOf,
+  type PairSums,
+  pairAt,
+  pairCount,
+  SUMS,
+  summedPairs,
+} from '../importance/pair-sums.ts'
+import { meanAndSd } from '../means/mean-and-sd.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import type { Progress } from '../progress.ts'
-import { quantileOfSorted } from '../resampling/quantile.ts'
-import { drawSource } from '../resampling/random-source.ts'
+import { percentileLimits } from '../resampling/bootstrap.ts'
 
 /** Two marks of one answer, the earlier first. */
 export interface BeyondLeaning {
@@ -66,21 +74,23 @@ export function beyondLeaning(
   const asked = { pairs, columns: sums.columns, mostIterations }
   const here = slopesOf(whole, asked)
   if (typeof here === 'string') return here
-  const drawn: (readonly number[])[] = []
-  for (let draw = 0; draw < draws; draw++) {
-    const one = slopesOf(summedPairs(sums, drawSource(seed, draw).counts(sums.buckets)), asked)
-    if (typeof one !== 'string') drawn.push(one.slopes)
-    onProgress?.((draw + 1) / draws)
-  }
+  const drawn = drawnFromPairs(sums, { draws, seed, onProgress }, (drawing) => {
+    const one = slopesOf(drawing, asked)
+    return typeof one === 'string' ? null : one.slopes
+  })
   if (drawn.length < draws / 2) return 'not-converged'
   const told = pairs.map(({ from, to }, i): BeyondLeaning => {
     const values = drawn.map((slopes) => slopes[i]!)
-    const { limits, error } = spreadOf(values, level)
+    const limits = percentileLimits(Float64Array.from(values).sort(), level)
+    const error = meanAndSd(values).sd ?? 0
     const value = here.slopes[i]!
     const n = Math.round(pairCount(whole, from, to))
     return {
       ...{ from, to, n },
-      slope: { value, ...limits, n, level, method: 'carried-mark' },
+      slope: {
+        ...{ value, n, level, method: 'carried-mark' },
+        ...{ low: limits?.low ?? null, high: limits?.high ?? null },
+      },
       p: error > 0 ? normalTwoSidedP(value / error) : 1,
     }
   })
@@ -184,15 +194,4 @@ function weightedMedian(values: readonly { readonly value: number; readonly weig
     if (sum >= half) return value
   }
   return Number.NaN
-}
-
-function spreadOf(values: readonly number[], level: number) {
-  const sorted = Float64Array.from(values).sort()
-  const tail = (1 - level) / 2
-  const mean = values.reduce((sum, one) => sum + one, 0) / values.length
-  const squares = values.reduce((sum, one) => sum + (one - mean) ** 2, 0)
-  return {
-    limits: { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) },
-    error: Math.sqrt(squares / (values.length - 1)),
-  }
 }

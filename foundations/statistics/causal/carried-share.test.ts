@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { groupIndex } from '../panel/fixed-effects.ts'
 import { randomSource } from '../resampling/random-source.ts'
 import { carriedShare, type IncidentData } from './carried-share.ts'
 
@@ -23,7 +24,7 @@ function planted({ rows, share, cost = 1.2 }: Planted): IncidentData {
   const there = struck.map(
     (one, row) => 3.8 - cost * share * one + 0.1 * unit[row]! + leniency[row]! + 0.6 * random.normal(),
   )
-  return { struck, here, there, people, held: [unit] }
+  return { struck, here, there, people, held: [groupIndex(unit)] }
 }
 
 describe('carried share', () => {
@@ -33,7 +34,7 @@ describe('carried share', () => {
       here: [5, 3, 4, 3, 5, 4, 4, 2, 5, 3, 4, 4, 5, 3, 4, 2, 3, 2, 5, 3, 4, 3, 5, 4],
       there: [4, 3, 4, 4, 5, 4, 4, 3, 5, 4, 3, 4, 5, 4, 4, 3, 4, 3, 4, 4, 4, 3, 5, 4],
       people: [0, 0, 1, 1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19],
-      held: [Int32Array.from({ length: 24 }, (_, row) => (row < 12 ? 0 : 1))],
+      held: [groupIndex(Int32Array.from({ length: 24 }, (_, row) => (row < 12 ? 0 : 1)))],
     })
     if (typeof found === 'string') throw new Error(found)
     expect(found.here.value).toBeCloseTo(-1.4166666667, 8)
@@ -65,7 +66,7 @@ describe('carried share', () => {
     const data = planted({ rows: 200, share: 0.4 })
     expect(carriedShare({ ...data, struck: Array.from(data.here, () => 0) })).toBe('too-few')
     const grouped = Int32Array.from(Array.from(data.struck), (one) => one)
-    expect(carriedShare({ ...data, held: [grouped] })).toBe('constant')
+    expect(carriedShare({ ...data, held: [groupIndex(grouped)] })).toBe('constant')
     const nothing = carriedShare(planted({ rows: 200, share: 1, cost: 0 }))
     expect(nothing).toMatchObject({ share: { value: null, why: 'too-noisy' } })
   })

@@ -3,11 +3,17 @@ import { normalTwoSidedP } from '../distributions/normal.ts'
 import { criticalT } from '../distributions/student-t.ts'
 import type { Estimate, WhyNot } from '../estimate.ts'
 import { meanAndSd } from '../means/mean-and-sd.ts'
-import { quantileOfSorted } from '../resampling/quantile.ts'
-import { drawSource } from '../resampling/random-source.ts'
+import { percentileLimits } from '../resampling/bootstrap.ts'
 import type { PredictorCorrelations } from './explained-variances.ts'
 import { type Driver, type DriverMethod, driverShares, keyDriversOfProducts } from './key-drivers.ts'
-import { momentsOf, type PairSums, pairCorrelation, pairCount, summedPairs } from './pair-sums.ts'
+import {
+  drawnFromPairs,
+  momentsOf,
+  type PairSums,
+  pairCorrelation,
+  pairCount,
+  summedPairs,
+} from './pair-sums.ts'
 import { standardisedFit } from './standardised-fit.ts'
 
 /** One driver of an outcome, each figure with its interval. */
@@ -162,20 +168,11 @@ function drawnOf(sums: Float64Array, { drivers, hasSecond, method }: Outcomes): 
 
 function drawAgain(pairs: PairSums, outcomes: Outcomes, options: PairDriverOptions): Drawn[] {
   const { draws = 2000, seed = 1, onProgress } = options
-  const drawn: Drawn[] = []
-  for (let draw = 0; draw < draws; draw++) {
-    const one = drawnOf(summedPairs(pairs, drawSource(seed, draw).counts(pairs.buckets)), outcomes)
-    if (one) drawn.push(one)
-    if ((draw + 1) % 20 === 0 || draw + 1 === draws) onProgress?.((draw + 1) / draws)
-  }
-  return drawn
+  return drawnFromPairs(pairs, { draws, seed, onProgress }, (sums) => drawnOf(sums, outcomes))
 }
 
 function limitsOf(drawn: readonly Drawn[], of: (draw: Drawn) => number, level: number) {
-  const sorted = Float64Array.from(drawn, of).sort()
-  if (sorted.length === 0) return { low: null, high: null }
-  const tail = (1 - level) / 2
-  return { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) }
+  return percentileLimits(Float64Array.from(drawn, of).sort(), level) ?? { low: null, high: null }
 }
 
 /** Two-sided p of "no effect" by the spread of the resamples. */

@@ -2,7 +2,7 @@ import { correlationFromCovariance } from '../association/correlation-matrix.ts'
 import { type CrossProducts, covariancesOf, crossProducts } from '../association/cross-products.ts'
 import type { WhyNot } from '../estimate.ts'
 import type { Predictor } from '../regression/design-matrix.ts'
-import { quantileOfSorted } from '../resampling/quantile.ts'
+import { percentileLimits } from '../resampling/bootstrap.ts'
 import { type DrawRange, resampledProducts } from '../resampling/resampled-products.ts'
 import { collinearity } from './collinearity.ts'
 import { explainedVariances, type PredictorCorrelations } from './explained-variances.ts'
@@ -121,10 +121,8 @@ export function resampledShares(
 
 /** Percentile limits of one driver's share. */
 function limitsOf(drawn: readonly Float64Array[], driver: number, level: number) {
-  if (drawn.length === 0) return { low: null, high: null }
   const sorted = Float64Array.from(drawn, (shares) => shares[driver]!).sort()
-  const tail = (1 - level) / 2
-  return { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) }
+  return percentileLimits(sorted, level) ?? { low: null, high: null }
 }
 
 /**

@@ -1,3 +1,6 @@
+import { type Progress, tellingParts } from '../progress.ts'
+import { drawSource } from '../resampling/random-source.ts'
+
 /**
  * Sums of every pair of columns over the rows where both have a value, apart for each bucket of respondents.
  *
@@ -166,4 +169,25 @@ export function pairCorrelation(sums: Float64Array, i: number, j: number): numbe
 /** Rows (or their weight) in which both columns have a value. */
 export function pairCount(sums: Float64Array, i: number, j: number): number {
   return sums[pairAt(i, j) * SUMS]!
+}
+
+interface Drawing extends Progress {
+  readonly draws: number
+  readonly seed: number
+}
+
+/** What follows from the sums with buckets of respondents drawn again; draws from which nothing follows are left out. */
+export function drawnFromPairs<Result>(
+  pairs: PairSums,
+  { draws, seed, onProgress }: Drawing,
+  of: (sums: Float64Array) => Result | null,
+): Result[] {
+  const told = tellingParts(draws, { onProgress })
+  const drawn: Result[] = []
+  for (let draw = 0; draw < draws; draw++) {
+    const one = of(summedPairs(pairs, drawSource(seed, draw).counts(pairs.buckets)))
+    if (one !== null) drawn.push(one)
+    told(draw + 1)
+  }
+  return drawn
 }

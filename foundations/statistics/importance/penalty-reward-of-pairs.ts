@@ -1,10 +1,11 @@
 import { Matrix, solve } from 'ml-matrix'
 import type { Estimate, WhyNot } from '../estimate.ts'
 import type { Progress } from '../progress.ts'
-import { quantile, quantileOfSorted } from '../resampling/quantile.ts'
-import { drawSource } from '../resampling/random-source.ts'
+import { percentileLimits } from '../resampling/bootstrap.ts'
+import { quantile } from '../resampling/quantile.ts'
 import { collinearity } from './collinearity.ts'
 import {
+  drawnFromPairs,
   momentsOf,
   type PairSums,
   pairAt,
@@ -75,12 +76,7 @@ export function penaltyRewardOfPairs(
   if (names.length === 0 || !(fewest >= smallestN)) return 'too-few'
   const here = contrastsOf(sums, names.length)
   if (!here) return 'collinear'
-  const drawn: Contrast[][] = []
-  for (let draw = 0; draw < draws; draw++) {
-    const one = contrastsOf(summedPairs(pairs, drawSource(seed, draw).counts(pairs.buckets)), names.length)
-    if (one) drawn.push(one)
-    if ((draw + 1) % 20 === 0 || draw + 1 === draws) onProgress?.((draw + 1) / draws)
-  }
+  const drawn = drawnFromPairs(pairs, { draws, seed, onProgress }, (one) => contrastsOf(one, names.length))
   const n = Math.round(momentsOf(sums, names.length * 2).n)
   const topQuartile = quantile(here.map(rangeOf), 0.75)
   const touchpoints = names.map((name, i): ContrastOfPairs => {
@@ -153,15 +149,10 @@ function estimateOf(
   { here, drawn, i, n, level }: EstimateParts,
 ): Estimate {
   const values = drawn.flatMap((contrasts) => of(contrasts[i]!) ?? [])
-  const sorted = Float64Array.from(values).sort()
-  const tail = (1 - level) / 2
-  const limits =
-    sorted.length < 2
-      ? { low: null, high: null }
-      : { low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) }
+  const limits = values.length < 2 ? null : percentileLimits(Float64Array.from(values).sort(), level)
   const value = of(here)
   const base = { n, level, method: 'bootstrap-percentile' as const }
   return value === null
     ? { ...base, value, low: null, high: null, why: 'constant' }
-    : { ...base, value, ...limits }
+    : { ...base, value, low: limits?.low ?? null, high: limits?.high ?? null }
 }

@@ -1,8 +1,7 @@
 import type { Estimate, WhyNot } from '../estimate.ts'
 import type { Progress } from '../progress.ts'
-import { quantileOfSorted } from '../resampling/quantile.ts'
-import { drawSource } from '../resampling/random-source.ts'
-import { momentsOf, type PairSums, summedPairs } from './pair-sums.ts'
+import { percentileLimits } from '../resampling/bootstrap.ts'
+import { drawnFromPairs, momentsOf, type PairSums, summedPairs } from './pair-sums.ts'
 import { contrastsOf, fewestOf } from './penalty-reward-of-pairs.ts'
 
 /** What lifting the marks of one touchpoint brings, in the unit of the outcome over everybody. */
@@ -66,16 +65,9 @@ export function raisedMarks(
   if (names.length === 0 || !(fewestOf(sums, outcome) >= smallestN)) return 'too-few'
   const here = raisedOf(pairs, sums, names.length)
   if (!here) return 'collinear'
-  const drawn: Raised[] = []
-  for (let draw = 0; draw < draws; draw++) {
-    const one = raisedOf(
-      pairs,
-      summedPairs(pairs, drawSource(seed, draw).counts(pairs.buckets)),
-      names.length,
-    )
-    if (one) drawn.push(one)
-    if ((draw + 1) % 20 === 0 || draw + 1 === draws) onProgress?.((draw + 1) / draws)
-  }
+  const drawn = drawnFromPairs(pairs, { draws, seed, onProgress }, (one) =>
+    raisedOf(pairs, one, names.length),
+  )
   const n = Math.round(momentsOf(sums, outcome).n)
   const estimate = (of: (raised: Raised) => number) => estimateOf(of, { here, drawn, n, level })
   const sumOf = (values: readonly number[]) => weakest.reduce((sum, at) => sum + values[at]!, 0)
@@ -122,8 +114,7 @@ function estimateOf(of: (raised: Raised) => number, { here, drawn, n, level }: E
   const value = of(here)
   const base = { n, level, method: 'raised-marks' as const }
   if (!Number.isFinite(value)) return { ...base, value: null, low: null, high: null, why: 'zero-denominator' }
-  const sorted = Float64Array.from(drawn.map(of).filter(Number.isFinite)).sort()
-  const tail = (1 - level) / 2
-  if (sorted.length < 2) return { ...base, value, low: null, high: null, why: 'too-few' }
-  return { ...base, value, low: quantileOfSorted(sorted, tail), high: quantileOfSorted(sorted, 1 - tail) }
+  const values = Float64Array.from(drawn.map(of).filter(Number.isFinite)).sort()
+  const limits = values.length < 2 ? null : percentileLimits(values, level)
+  return limits ? { ...base, value, ...limits } : { ...base, value, low: null, high: null, why: 'too-few' }
 }

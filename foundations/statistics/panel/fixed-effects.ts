@@ -45,7 +45,14 @@ export interface PanelFit {
 const MAX_SWEEPS = 10_000
 const SETTLED = 1e-13
 
-function positions(labels: ArrayLike<string | number>): { index: Int32Array; count: number } {
+/** The group of each row, counted from 0, and how many groups there are. */
+export interface GroupIndex {
+  readonly index: Int32Array
+  readonly count: number
+}
+
+/** Groups of rows with the same label, in order of first appearance. */
+export function groupIndex(labels: ArrayLike<string | number>): GroupIndex {
   const known = new Map<string | number, number>()
   const index = Int32Array.from(Array.from(labels), (label) => {
     if (!known.has(label)) known.set(label, known.size)
@@ -62,7 +69,7 @@ function isRounding(within: ArrayLike<number>, values: ArrayLike<number>): boole
 }
 
 /** Subtracts the mean of each group; returns the largest mean that was subtracted. */
-function sweepOut(values: Float64Array, { index, count }: { index: Int32Array; count: number }): number {
+function sweepOut(values: Float64Array, { index, count }: GroupIndex): number {
   const sums = new Float64Array(count)
   const sizes = new Float64Array(count)
   values.forEach((value, i) => {
@@ -78,7 +85,7 @@ function sweepOut(values: Float64Array, { index, count }: { index: Int32Array; c
 /** Values without their unit and period means, by alternating projections; exact for unbalanced panels too. 'not-converged' when they do not settle. */
 export function withinValues(
   values: ArrayLike<number>,
-  effects: readonly { index: Int32Array; count: number }[],
+  effects: readonly GroupIndex[],
   { mostIterations = MAX_SWEEPS }: IterationLimit = {},
 ): Float64Array | 'not-converged' {
   const swept = Float64Array.from(values)
@@ -125,8 +132,8 @@ export function fixedEffects(
   { y, predictors, units, periods }: PanelData,
   limit: IterationLimit = {},
 ): PanelFit | WhyNot {
-  const unit = positions(units)
-  const period = periods ? positions(periods) : null
+  const unit = groupIndex(units)
+  const period = periods ? groupIndex(periods) : null
   const effects = period ? [unit, period] : [unit]
   const [within, ...inside] = [y, ...predictors.map(({ values }) => values)].map((values) =>
     withinValues(values, effects, limit),
@@ -158,7 +165,7 @@ export function fixedEffects(
 
 /** Regression of unit means on unit means: how units differ, which says nothing about what happens when one of them changes. */
 export function betweenUnits({ y, predictors, units }: PanelData): LeastSquaresFit | WhyNot {
-  const { index, count } = positions(units)
+  const { index, count } = groupIndex(units)
   const means = (values: ArrayLike<number>) => {
     const sums = new Float64Array(count)
     const sizes = new Float64Array(count)

@@ -1,7 +1,8 @@
-import { carriedShare } from '../../../foundations/statistics/causal/carried-share.ts'
+import { differenceWithin } from '../../../foundations/statistics/causal/carried-share.ts'
 import type { Difference } from '../../../foundations/statistics/estimate.ts'
+import { groupIndex } from '../../../foundations/statistics/panel/fixed-effects.ts'
 import type { AnsweredMarks, Contacts, Response } from './responses-with-contacts.ts'
-import { groupsOf, heldOf } from './within-units-and-months.ts'
+import { heldOf } from './within-units-and-months.ts'
 
 /** What scores lose or gain where people come from another channel, beside people known in both who stayed in one. */
 export interface SwitchFound {
@@ -134,15 +135,15 @@ function effectOf(answers: AnsweredMarks, { rows, score, responses, paths, from 
   const struck = scored.map((row) => Number(paths[row]!.from === from))
   const switched = struck.reduce((sum, one) => sum + one, 0)
   if (Math.min(switched, scored.length - switched) < Math.max(fewest, leastShare * scored.length)) return null
-  const marks = scored.map((row) => score[row]!)
-  const found = carriedShare({
-    ...{ struck, here: marks, there: marks },
+  const effect = differenceWithin({
+    struck,
+    marks: scored.map((row) => score[row]!),
     people: scored.map((row) => responses[row]!.person),
     held: [
       ...heldOf(responses, scored),
-      groupsOf(scored, (row) => paths[row]!.last).index,
-      groupsOf(scored, (row) => askedIn(answers, responses[row]!)).index,
+      groupIndex(scored.map((row) => paths[row]!.last)),
+      groupIndex(scored.map((row) => askedIn(answers, responses[row]!))),
     ],
   })
-  return typeof found === 'string' ? null : { n: scored.length, switched, effect: found.here }
+  return typeof effect === 'string' ? null : { n: scored.length, switched, effect }
 }

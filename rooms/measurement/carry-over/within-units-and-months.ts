@@ -1,5 +1,9 @@
 import type { WhyNot } from '../../../foundations/statistics/estimate.ts'
-import { withinValues } from '../../../foundations/statistics/panel/fixed-effects.ts'
+import {
+  type GroupIndex,
+  groupIndex,
+  withinValues,
+} from '../../../foundations/statistics/panel/fixed-effects.ts'
 import type { Response } from './responses-with-contacts.ts'
 
 /** Share of the rows that has to have company in its unit and month; with less, units and months are held constant one by one. */
@@ -15,7 +19,7 @@ interface Rows {
  * elsewhere. Where most are alone in their unit and month, the means of units and of months are taken away one by one.
  */
 export function withinUnitsAndMonths(column: Float64Array, { rows, responses }: Rows): Float64Array | WhyNot {
-  const cells = groupsOf(rows, (row) => `${responses[row]!.unit} ${responses[row]!.month}`)
+  const cells = groupIndex(rows.map((row) => `${responses[row]!.unit} ${responses[row]!.month}`))
   const sizes = new Float64Array(cells.count)
   const sums = new Float64Array(cells.count)
   for (const [at, row] of rows.entries()) {
@@ -27,10 +31,7 @@ export function withinUnitsAndMonths(column: Float64Array, { rows, responses }: 
   if (together < leastTogether * rows.length) {
     const values = withinValues(
       rows.map((row) => column[row]!),
-      heldOf(responses, rows).map((index) => ({
-        index,
-        count: 1 + index.reduce((most, one) => Math.max(most, one), 0),
-      })),
+      heldOf(responses, rows),
     )
     if (typeof values === 'string') return values
     for (const [at, row] of rows.entries()) whole[row] = values[at]!
@@ -43,21 +44,10 @@ export function withinUnitsAndMonths(column: Float64Array, { rows, responses }: 
   return whole
 }
 
-/** Unit and month of each row, each counted from 0. */
-export function heldOf(responses: readonly Response[], rows: readonly number[]): Int32Array[] {
+/** Unit and month of each row. */
+export function heldOf(responses: readonly Response[], rows: readonly number[]): GroupIndex[] {
   return [
-    groupsOf(rows, (row) => responses[row]!.unit).index,
-    groupsOf(rows, (row) => responses[row]!.month).index,
+    groupIndex(rows.map((row) => responses[row]!.unit)),
+    groupIndex(rows.map((row) => responses[row]!.month)),
   ]
-}
-
-/** The group of each row, counted from 0. */
-export function groupsOf(rows: readonly number[], of: (row: number) => string | number) {
-  const known = new Map<string | number, number>()
-  const index = Int32Array.from(rows, (row) => {
-    const value = of(row)
-    if (!known.has(value)) known.set(value, known.size)
-    return known.get(value)!
-  })
-  return { index, count: known.size }
 }

@@ -1,7 +1,7 @@
 import { type Evenness, evenness } from '../../../foundations/statistics/aggregation/evenness.ts'
 import { normalTwoSidedP } from '../../../foundations/statistics/distributions/normal.ts'
 import type { WhyNot } from '../../../foundations/statistics/estimate.ts'
-import type { Limited } from '../purchases/limited.ts'
+import { type Limited, limitedBy } from '../purchases/limited.ts'
 import { type Levels, levelsOf } from './levels-of-places.ts'
 
 export const strandKinds = ['touchpoint', 'journey', 'channel', 'unit'] as const
@@ -53,7 +53,6 @@ export interface StrandAsked {
 
 /** A place stands apart from this share of the scale on. */
 const apartShare = 0.1
-const z = 1.959963984540054
 
 /** How even some places are, who leads and who trails, best place first. */
 export function strandOf(
@@ -69,7 +68,7 @@ export function strandOf(
   const found = evenness({ levels: kept.levels, covariance: kept.covariance, n: kept.everybody, ...scale })
   const places = kept.names.map((name, at) => ({
     ...{ key: name, at: sorted[at]!, people: kept.people[at]! },
-    level: limited(kept.levels[at]!, kept.covariance[at]![at]!),
+    level: limitedBy(kept.levels[at]!, Math.sqrt(Math.max(0, kept.covariance[at]![at]!))),
   }))
   const width = scale.high - scale.low
   const last = kept.names.length - 1
@@ -80,11 +79,6 @@ export function strandOf(
     laggard: last > 0 ? apart(kept, [last, last - 1], width) : null,
     hasSoloist: kind === 'journey' && last > 1 && leader!.isApart && leader!.others < middle,
   }
-}
-
-function limited(value: number, variance: number): Limited {
-  const half = z * Math.sqrt(Math.max(0, variance))
-  return { value, low: value - half, high: value + half }
 }
 
 /** How far a place stands from the one next to it and from all others. */
@@ -102,7 +96,8 @@ function apart(
       (sum, one, i) => sum + one * weights.reduce((part, other, j) => part + other * covariance[i]![j]!, 0),
       0,
     )
-    return { limited: limited(value, variance), error: Math.sqrt(Math.max(0, variance)) }
+    const error = Math.sqrt(Math.max(0, variance))
+    return { limited: limitedBy(value, error), error }
   }
   const nearest = contrast(weightsOf([next]))
   const { value } = nearest.limited

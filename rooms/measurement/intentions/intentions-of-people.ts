@@ -1,4 +1,3 @@
-import { criticalZ } from '../../../foundations/statistics/distributions/normal.ts'
 import {
   calibratedShare,
   isotonicCalibration,
@@ -10,7 +9,7 @@ import {
 } from '../../../foundations/statistics/prediction/prediction-quality.ts'
 import { wilsonInterval } from '../../../foundations/statistics/proportions/wilson-interval.ts'
 import type { CustomerMarks, CustomerPurchases } from '../purchases/customer-purchases.ts'
-import type { Limited } from '../purchases/limited.ts'
+import { type Limited, limitedBy } from '../purchases/limited.ts'
 import type { Departures } from '../win-back/returns-of-leavers.ts'
 
 export interface IntentionsInput {
@@ -150,16 +149,15 @@ function overstatementOf(stated: readonly Stated[]): Limited {
   for (const { person, chance, did } of stated)
     byPerson.set(person, (byPerson.get(person) ?? 0) + chance - did - value)
   const squares = [...byPerson.values()].reduce((sum, one) => sum + one * one, 0)
-  const half =
-    criticalZ(0.95) * (Math.sqrt((squares * byPerson.size) / Math.max(1, byPerson.size - 1)) / stated.length)
-  return { value, low: value - half, high: value + half }
+  const people = byPerson.size
+  return limitedBy(value, Math.sqrt((squares * people) / Math.max(1, people - 1)) / stated.length)
 }
 
 function aucOf({ auc, events }: PredictionQuality, others: number): Limited | null {
   const error = areaUnderCurveError(auc, events, others)
   if (error === null) return null
-  const half = criticalZ(0.95) * error
-  return { value: auc, low: Math.max(0, auc - half), high: Math.min(1, auc + half) }
+  const { value, low, high } = limitedBy(auc, error)
+  return { value, low: Math.max(0, low), high: Math.min(1, high) }
 }
 
 /** Groups told apart at most; of scales with more points, neighbours are put together. */

@@ -1,3 +1,4 @@
+import { criticalZ } from '../../../foundations/statistics/distributions/normal.ts'
 import type { Estimate, MethodName } from '../../../foundations/statistics/estimate.ts'
 
 /** A figure with its limits at 95 %. */
@@ -5,6 +6,12 @@ export interface Limited {
   readonly value: number
   readonly low: number
   readonly high: number
+}
+
+/** A figure with limits from its standard error, normal in large samples. */
+export function limitedBy(value: number, standardError: number): Limited {
+  const half = criticalZ(0.95) * standardError
+  return { value, low: value - half, high: value + half }
 }
 
 /** A figure with limits as it crosses the door. */
