@@ -2,6 +2,8 @@ import { type BenchWarehouse, workspace } from './bench-warehouse.ts'
 
 /** Touchpoints that each response marks, beside a recommendation. */
 export const touchpoints = 14
+/** How their scores of recommendation are counted. */
+export const recommended = { from: 9, to: 10, against: { from: 0, to: 6 } }
 
 /** Responses from number `from` on: marks that hang together, and a recommendation that hangs on them. */
 export async function fillResponses({ command }: BenchWarehouse, from: number, to: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { openComputation } from '../foundations/computation/computation.ts'
 import { driverResponses } from '../rooms/measurement/drivers/drivers.facts.ts'
 import { driverAnalysis } from '../rooms/measurement/drivers/drivers.job.ts'
-import { fillResponses, touchpoints } from './bench-responses.ts'
+import { fillResponses, recommended, touchpoints } from './bench-responses.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import { type BenchWarehouse, withWarehouse, workspace } from './bench-warehouse.ts'
 import { durationsInTurns } from './measured.ts'
@@ -42,7 +42,7 @@ async function rowOf(
   const query = { population: 'customers', kind: 'nps', ...year } as const
   const [ours, byHand] = await durationsInTurns(runs, [
     async () => {
-      const input = await read(workspace, { query, figure: 'nps' })
+      const input = await read(workspace, { query, figure: recommended })
       const { found } = await computation.run(compute, { input, handOver: true })
       if (typeof found === 'string') throw new Error(found)
     },

@@ -4,7 +4,7 @@ import { momentFacts } from '../rooms/measurement/carry-over/lived-moments.facts
 import { driverResponses } from '../rooms/measurement/drivers/drivers.facts.ts'
 import { ensembleAnalysis } from '../rooms/measurement/ensemble/ensemble.job.ts'
 import { livedFacts } from '../rooms/measurement/ensemble/lived-cells.facts.ts'
-import { fillResponses, touchpoints } from './bench-responses.ts'
+import { fillResponses, recommended, touchpoints } from './bench-responses.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import { type BenchWarehouse, withWarehouse, workspace } from './bench-warehouse.ts'
 import { durationsInTurns } from './measured.ts'
@@ -50,7 +50,7 @@ async function ensembleRow(
   const { read, compute } = ensembleAnalysis(async () => {
     const [cells, beside] = await Promise.all([
       lived(workspace, { kind: 'csat', population: 'customers', ...year, figure: null, scale }),
-      together(workspace, { figure: 'nps', query: { population: 'customers', kind: 'nps', ...year } }),
+      together(workspace, { figure: recommended, query: { population: 'customers', kind: 'nps', ...year } }),
     ])
     return { ...cells, journeys, scale, leastPeople: 30, responses: { ...beside, draws: 1000 } }
   })

@@ -1,12 +1,10 @@
-import { useElementSize } from '@mantine/hooks'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
-import { Drawing } from '../../../foundations/ui/chart/drawing.tsx'
+import { MeasuredDrawing } from '../../../foundations/ui/chart/measured-drawing.tsx'
 import { nameLines } from '../../../foundations/ui/chart/promise-row.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { CarryOver } from './carry-over.contract.ts'
-import styles from './carry-over.module.css'
 import { carryOverWords } from './carry-over.words.ts'
 
 /** An arc from one touchpoint to a later one. */
@@ -52,14 +50,12 @@ function useArcs({ incidents, links }: CarryOver): Arc[] {
 export function CarryMap({ carryOver }: { readonly carryOver: CarryOver }) {
   const say = useWords(carryOverWords)
   const { language } = useFormats()
-  const { ref, width } = useElementSize()
   const arcs = useArcs(carryOver)
   const name = (key: string) =>
     textIn(carryOver.touchpoints.find((one) => one.key === key)?.name ?? key, language)
   const label = arcs.map(({ from, to, text }) =>
     say('mapLabel', { from: name(from), to: name(to), value: text }),
   )
-  const wide = Math.max(width, narrowest)
   return (
     <ChartCard
       title={say('mapTitle')}
@@ -71,16 +67,11 @@ export function CarryMap({ carryOver }: { readonly carryOver: CarryOver }) {
         rows: arcs.map(({ from, to, text }) => [`${name(from)} → ${name(to)}`, text]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section ref={ref} className={styles.map} tabIndex={0} aria-label={say('mapTitle')}>
-        {width === 0 ? null : (
-          <Drawing width={wide} height={height} label={label.join('; ') || say('nothing')}>
-            {() => (
-              <Arcs arcs={arcs} touchpoints={carryOver.touchpoints} width={wide} nothing={say('nothing')} />
-            )}
-          </Drawing>
+      <MeasuredDrawing height={height} minWidth={narrowest} label={label.join('; ') || say('nothing')}>
+        {(width) => (
+          <Arcs arcs={arcs} touchpoints={carryOver.touchpoints} width={width} nothing={say('nothing')} />
         )}
-      </section>
+      </MeasuredDrawing>
     </ChartCard>
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
+import { Period } from '../contract.ts'
 
 const Place = z.object({ key: z.string(), name: LocalText })
 
@@ -53,7 +54,7 @@ export type ChannelSwitch = z.infer<typeof ChannelSwitch>
 export const CarryOver = z.object({
   finding: Finding,
   measure: z.object({ key: Key, name: LocalText }),
-  period: z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() }),
+  period: Period,
   days: z.number().int().describe('Days before a response in which what was lived counts.'),
   responses: z.number().int(),
   people: z.number().int(),

@@ -6,7 +6,7 @@ import type { Journey } from '../../design/contract.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisRunner, exportPatience } from '../analyses/run-analyses.job.ts'
 import type { FigureFilter, Measure } from '../contract.ts'
-import { countedFigure } from '../drivers/counted-figure.ts'
+import { isWeighable } from '../drivers/counted-figure.ts'
 import { understandWeighable } from '../drivers/understand-weighable.routes.ts'
 import { touchpointMeasure } from '../ensemble/touchpoint-measure.ts'
 import type { Binding, FigureNeeds } from '../figures/understand-question.ts'
@@ -88,8 +88,6 @@ function incidentsOf(measures: readonly Measure[]): Incident[] {
 
 /** Kinds of answers that are scores, that of the marks first. */
 function scoredKinds(measures: readonly Measure[], marks: string): string[] {
-  const scores = measures.filter(
-    (measure) => countedFigure(measure) !== undefined && measure.population !== 'employees',
-  )
+  const scores = measures.filter((measure) => isWeighable(measure) && measure.population !== 'employees')
   return [...new Set([marks, ...scores.map(({ kind }) => kind)])]
 }

@@ -3,6 +3,7 @@ import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
+import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { CarryOver } from './carry-over.contract.ts'
@@ -57,33 +58,19 @@ function CarryTable({ title, note, span, fileName, heads, lines, write }: TableP
         rows: lines.map(({ name, figures }) => [name, ...figures.map(({ value }) => value), figures[0]!.n]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={title}>
-        <table className={styles.carried}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ key, name, note: below, figures, isTold }) => (
-              <tr key={key} data-faint={isTold ? undefined : true}>
-                <th scope="row">
-                  {name}
-                  <small>{below}</small>
-                </th>
-                {figures.map((one, at) => (
-                  <Cell key={heads[at + 1]} {...{ one, isTold, name, ...ends[at]! }} write={write[at]!} />
-                ))}
-              </tr>
+      <PictureTable label={title} heads={heads} minWidth={420} className={styles.carried}>
+        {shown.map(({ key, name, note: below, figures, isTold }) => (
+          <tr key={key} data-faint={isTold ? undefined : true}>
+            <th scope="row">
+              {name}
+              <small>{below}</small>
+            </th>
+            {figures.map((one, at) => (
+              <Cell key={heads[at + 1]} {...{ one, isTold, name, ...ends[at]! }} write={write[at]!} />
             ))}
-          </tbody>
-        </table>
-      </section>
+          </tr>
+        ))}
+      </PictureTable>
     </ChartCard>
   )
 }

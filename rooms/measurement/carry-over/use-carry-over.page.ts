@@ -5,9 +5,9 @@ import { analysisContract } from '../analyses/analyses.contract.ts'
 import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
+import { isWeighable } from '../drivers/counted-figure.ts'
 import type { CarryOver } from './carry-over.contract.ts'
 
-const methods = ['csat', 'ces', 'mean', 'box', 'balance']
 const usualDays = 14
 
 /** Carry-over as the address asks for it, and the scores of answers that may be followed. */
@@ -22,8 +22,7 @@ export function useCarryOver() {
   return {
     days,
     offered: (measures.data?.measures ?? []).filter(
-      ({ method, facts, population }) =>
-        methods.includes(method) && (facts ?? 'answers') === 'answers' && population !== 'employees',
+      (measure) => isWeighable(measure) && measure.population !== 'employees',
     ),
     carryOver: useAnalysis<DoneAnswer & { readonly result: CarryOver }>(
       analyses.carryOver.read.queryOptions({ input }),

@@ -2,6 +2,7 @@ import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Driver, Drivers } from './drivers.contract.ts'
@@ -115,32 +116,27 @@ export function DriverWeights({ drivers }: { readonly drivers: Drivers }) {
       drawn={false}
       table={tableOf(drivers.drivers, formats.language, heads)}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say('weightTitle', { measure })}>
-        <table className={styles.weights}>
-          <thead>
-            <tr>
-              <th scope="col">{say('touchpoint')}</th>
-              <th scope="col" colSpan={2}>
-                {say('share')}
-              </th>
-              <th scope="col">{say('rank')}</th>
-              <th scope="col">{say('effect')}</th>
-              <th scope="col">{say('performance')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {drivers.drivers.map((driver) => (
-              <Line
-                key={`${driver.kind}/${driver.touchpoint}`}
-                driver={driver}
-                measure={drivers.measure}
-                most={most}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PictureTable
+        label={say('weightTitle', { measure })}
+        heads={[
+          say('touchpoint'),
+          { label: say('share'), columns: 2 },
+          say('rank'),
+          say('effect'),
+          say('performance'),
+        ]}
+        minWidth={560}
+        className={styles.weights}
+      >
+        {drivers.drivers.map((driver) => (
+          <Line
+            key={`${driver.kind}/${driver.touchpoint}`}
+            driver={driver}
+            measure={drivers.measure}
+            most={most}
+          />
+        ))}
+      </PictureTable>
       {drivers.leftOut.length > 0 ? (
         <p className={styles.left}>
           {say('leftOut', { names: formats.list(drivers.leftOut.map(({ touchpoint }) => touchpoint)) })}

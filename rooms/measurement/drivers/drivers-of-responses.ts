@@ -13,10 +13,10 @@ import {
   SUMS,
   summedPairs,
 } from '../../../foundations/statistics/importance/pair-sums.ts'
+import type { CountedFigure } from './counted-figure.ts'
 import {
   type AnswersTogether,
   bucketsOf,
-  type CountedFigure,
   completeRows,
   type ResponseTable,
   rowsOf,

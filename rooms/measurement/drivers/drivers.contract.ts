@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
-import { MeasureUnit } from '../measures/measure-unit.contract.ts'
+import { MeasureUnit, Period } from '../contract.ts'
 
 /** What drivers may be told apart by. */
 export const DriversBy = z
@@ -63,7 +63,7 @@ export type DriverGroup = z.infer<typeof DriverGroup>
 
 export const Drivers = z.object({
   measure: z.object({ key: Key, name: LocalText, unit: MeasureUnit }),
-  period: z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() }),
+  period: Period,
   finding: Finding,
   why: z.enum(driversMissing).nullable(),
   n: z.number().int().describe('Responses that answered the measure.'),

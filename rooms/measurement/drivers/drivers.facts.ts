@@ -1,7 +1,7 @@
 import type { ResponseQuery } from '../../../foundations/warehouse/responses.ts'
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
+import type { CountedFigure } from './counted-figure.ts'
 import type { DriverResponses } from './drivers-of-responses.ts'
-import type { CountedFigure } from './response-table.ts'
 
 /** A question for drivers that was understood. */
 export interface DriversAsked {

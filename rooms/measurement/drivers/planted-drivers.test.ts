@@ -26,7 +26,7 @@ function responsesOf({ yearly }: SampleFacts): DriverResponses {
     groupNames: [],
     drawn: 1,
     statement: { sql: '', parameters: {} },
-    ...{ figure: 'nps', leastPeople: 50, draws: 400, seed: 1 },
+    ...{ figure: { from: 9, to: 10, against: { from: 0, to: 6 } }, leastPeople: 50, draws: 400, seed: 1 },
   }
 }
 

@@ -1,12 +1,10 @@
+import { type CountedFigure, countedAs } from './counted-figure.ts'
 import { meanByRow, rowsOfMessages } from './response-rows.ts'
 
 interface Scores {
   readonly messages: BigUint64Array
   readonly scores: Float64Array
 }
-
-/** Scores from which a share of a box, or points, are counted: 1 from `from` to `to`; points −100 to 100 for NPS. */
-export type CountedFigure = { readonly from: number; readonly to: number } | 'nps' | null
 
 /** Answers that came together: the score asked for and those beside it. */
 export interface AnswersTogether {
@@ -50,12 +48,6 @@ export function tableOf({ asked, beside, figure }: AnswersTogether): ResponseTab
 function withMeanOne(weights: Float64Array): Float64Array {
   const sum = weights.reduce((total, weight) => total + weight, 0)
   return sum > 0 ? weights.map((weight) => (weight * weights.length) / sum) : weights
-}
-
-/** What a score counts as in such a figure. */
-export function countedAs(figure: NonNullable<CountedFigure>, score: number): number {
-  if (figure === 'nps') return score >= 9 ? 100 : score <= 6 ? -100 : 0
-  return score >= figure.from && score <= figure.to ? 1 : 0
 }
 
 /** Random groups of people that are drawn again, where there are more people. */

@@ -2,7 +2,7 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import type { FigureFilter, Measure, MeasureUnit, Period } from '../contract.ts'
 import { type Binding, type FigureNeeds, understandQuestion } from '../figures/understand-question.ts'
 import { unitOf } from '../measures/methods.ts'
-import { countedFigure } from './counted-figure.ts'
+import { countedFigure, isWeighable } from './counted-figure.ts'
 import type { DriversAsked } from './drivers.facts.ts'
 import type { DriversToTell } from './told-drivers.ts'
 
@@ -44,11 +44,11 @@ export async function understandWeighable(
 
 /** Recommendation where it is measured, else the first score of answers. */
 function firstWeighable(measures: readonly Measure[]): Measure | undefined {
-  const weighable = measures.filter((measure) => countedFigure(measure) !== undefined)
+  const weighable = measures.filter(isWeighable)
   return weighable.find(({ method }) => method === 'nps') ?? weighable[0]
 }
 
 function notWeighable(measures: readonly Measure[], key = '–'): Error {
-  const known = measures.filter((measure) => countedFigure(measure) !== undefined).map((one) => one.key)
+  const known = measures.filter(isWeighable).map((one) => one.key)
   return problem('MEASUREMENT_MEASURE_NOT_WEIGHABLE', { key, known: known.join(', ') || '–' })
 }

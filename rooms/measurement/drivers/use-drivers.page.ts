@@ -6,9 +6,8 @@ import { analysisContract } from '../analyses/analyses.contract.ts'
 import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
+import { isWeighable } from './counted-figure.ts'
 import type { Drivers } from './drivers.contract.ts'
-
-const methods = ['nps', 'csat', 'ces', 'mean', 'box', 'balance']
 
 /** Drivers of the measure that the address names, and what can be chosen. */
 export function useDrivers() {
@@ -25,9 +24,7 @@ export function useDrivers() {
       analyses.drivers.read.queryOptions({ input }),
     ),
     by,
-    measures: (measures.data?.measures ?? []).filter(
-      ({ method, facts }) => methods.includes(method) && (facts ?? 'answers') === 'answers',
-    ),
+    measures: (measures.data?.measures ?? []).filter(isWeighable),
     segments: segments.data?.segments.map(({ name }) => name) ?? [],
     exportAs: (form: ExportForm) => call.drivers.export({ ...input, form }),
   }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
-import { MeasureUnit } from '../measures/measure-unit.contract.ts'
+import { MeasureUnit, Period } from '../contract.ts'
 
 const PlaceApart = z.object({
   key: z.string(),
@@ -89,7 +89,7 @@ export const Ensemble = z.object({
   measure: z.object({ key: Key, name: LocalText }),
   unit: MeasureUnit,
   scale: z.object({ low: z.number(), high: z.number() }).describe('Ends of the scale that levels lie on.'),
-  period: z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() }),
+  period: Period,
   people: z.number().int(),
   drawn: z
     .number()

@@ -6,6 +6,7 @@ import type { Journey } from '../../design/contract.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisRunner, exportPatience } from '../analyses/run-analyses.job.ts'
 import type { FigureFilter, Measure } from '../contract.ts'
+import { countedEnds } from '../drivers/counted-figure.ts'
 import type { DriversAsked } from '../drivers/drivers.facts.ts'
 import type { DriverResponses } from '../drivers/drivers-of-responses.ts'
 import { understandWeighable } from '../drivers/understand-weighable.routes.ts'
@@ -67,7 +68,7 @@ export function ensembleRoutes({ figures, runner, lived, responses, journeys }: 
         ? null
         : await understandWeighable(figures, binding, { ...question, measure: wanted })
     const { population, kind, from, to, units, segment } = marks.asked.query
-    const scale = endsOf(marks.measure)
+    const scale = countedEnds(marks.asked.figure, marks.measure.scale)
     const designed = (await journeys(binding)).filter((one) => one.population === population)
     const asked: Asked = {
       lived: { kind, population, from, to, units, segment, scale, figure: marks.asked.figure },
@@ -97,12 +98,6 @@ export function ensembleRoutes({ figures, runner, lived, responses, journeys }: 
       return exportedEnsemble(answer.result, input.form)
     }),
   }
-}
-
-/** Ends of the scale on which a level lies. */
-function endsOf({ method, scale }: Measure): { low: number; high: number } {
-  if (method === 'nps') return { low: -100, high: 100 }
-  return method === 'mean' ? scale : { low: 0, high: 1 }
 }
 
 /** What counts in the end: recommendation of the same people, where it is not the marks themselves. */

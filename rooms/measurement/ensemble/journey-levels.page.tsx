@@ -1,8 +1,7 @@
-import { useElementSize } from '@mantine/hooks'
 import { roundTicks } from '../../../foundations/format/round-ticks.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
-import { Drawing } from '../../../foundations/ui/chart/drawing.tsx'
+import { MeasuredDrawing } from '../../../foundations/ui/chart/measured-drawing.tsx'
 import { nameLines } from '../../../foundations/ui/chart/promise-row.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -26,7 +25,6 @@ const height = bottom + 46
 export function JourneyLevels({ strand, ensemble }: Shown) {
   const say = useWords(ensembleWords)
   const formats = useFormats()
-  const { ref, width } = useElementSize()
   const title = textIn(strand.name, formats.language)
   return (
     <ChartCard
@@ -37,13 +35,9 @@ export function JourneyLevels({ strand, ensemble }: Shown) {
       table={levelTable(strand, { say, language: formats.language })}
       aside={<EvenTag strand={strand} />}
     >
-      <div ref={ref} style={{ minHeight: height }}>
-        {width === 0 ? null : (
-          <Drawing width={width} height={height} label={title}>
-            {() => <Notes strand={strand} ensemble={ensemble} width={width} />}
-          </Drawing>
-        )}
-      </div>
+      <MeasuredDrawing height={height} label={title}>
+        {(width) => <Notes strand={strand} ensemble={ensemble} width={width} />}
+      </MeasuredDrawing>
     </ChartCard>
   )
 }

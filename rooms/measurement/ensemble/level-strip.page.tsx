@@ -1,8 +1,7 @@
-import { useElementSize } from '@mantine/hooks'
 import { roundTicks } from '../../../foundations/format/round-ticks.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
-import { Drawing } from '../../../foundations/ui/chart/drawing.tsx'
+import { MeasuredDrawing } from '../../../foundations/ui/chart/measured-drawing.tsx'
 import { nameLines } from '../../../foundations/ui/chart/promise-row.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
@@ -28,7 +27,6 @@ export function LevelStrip({ strand, ensemble }: Shown) {
   const formats = useFormats()
   const titles = { touchpoint: 'touchpoints', channel: 'channels', unit: 'units' } as const
   const title = say(titles[strand.kind as keyof typeof titles])
-  const { ref, width } = useElementSize()
   const isCut = strand.places.length > most
   const height = top + Math.min(most, strand.places.length) * rowHeight + axis
   return (
@@ -40,13 +38,9 @@ export function LevelStrip({ strand, ensemble }: Shown) {
       table={levelTable(strand, { say, language: formats.language })}
       aside={<EvenTag strand={strand} />}
     >
-      <div ref={ref} style={{ minHeight: height }}>
-        {width === 0 ? null : (
-          <Drawing width={width} height={height} label={title}>
-            {() => <Rows strand={strand} ensemble={ensemble} width={width} />}
-          </Drawing>
-        )}
-      </div>
+      <MeasuredDrawing height={height} label={title}>
+        {(width) => <Rows strand={strand} ensemble={ensemble} width={width} />}
+      </MeasuredDrawing>
     </ChartCard>
   )
 }

@@ -1,7 +1,7 @@
 import { codedTexts } from '../../../foundations/warehouse/coded-texts.ts'
 import { drawnOnly, shareDrawn } from '../../../foundations/warehouse/drawn-people.ts'
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
-import { type CountedFigure, countedAs } from '../drivers/response-table.ts'
+import { type CountedFigure, countedAs } from '../drivers/counted-figure.ts'
 import { numberOf } from '../purchases/person-number.ts'
 import { conditionsOf } from '../purchases/purchases.facts.ts'
 import type { LivedCells } from './levels-of-places.ts'
@@ -110,9 +110,10 @@ export type LivedFacts = ReturnType<typeof livedFacts>
 /** What a score counts as in the level, in SQL. */
 function countedIn({ figure, scale }: LivedAsked): string {
   const score = 'toFloat64(assumeNotNull(score))'
-  if (figure === 'nps') return `if(${score} >= 9, 100, if(${score} <= 6, -100, 0))`
   if (figure === null) return `least(greatest(${score}, ${scale.low}), ${scale.high})`
-  return `if(${score} >= ${figure.from} AND ${score} <= ${figure.to}, 1, 0)`
+  const inBox = ({ from, to }: { from: number; to: number }) => `${score} >= ${from} AND ${score} <= ${to}`
+  const { against } = figure
+  return against ? `multiIf(${inBox(figure)}, 100, ${inBox(against)}, -100, 0)` : `if(${inBox(figure)}, 1, 0)`
 }
 
 function counted({ figure, scale }: LivedAsked, score: number): number {

@@ -2,6 +2,7 @@ import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
+import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Raising } from './ensemble.contract.ts'
@@ -89,47 +90,40 @@ export function RaisingTable({ raising }: { readonly raising: Raising }) {
         ]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say('raisingTitle')}>
-        <table className={styles.raising}>
-          <thead>
-            <tr>
-              <th scope="col">{say('touchpoint')}</th>
-              <th scope="col">{say('repaired')}</th>
-              <th scope="col">{say('polished')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {touchpoints.map((one) => (
-              <Line
-                key={one.touchpoint}
-                name={name(one.name)}
-                note={`${say('lowShare')} ${formats.percent(one.low)}`}
-                figures={[one.repaired, one.polished]}
-                {...{ ends, unit }}
-              />
-            ))}
-            {together ? (
-              <>
-                <Line
-                  name={say('weakestAll')}
-                  note={each(together.weakestEach)}
-                  figures={[together.weakest, null]}
-                  strong
-                  {...{ ends, unit }}
-                />
-                <Line
-                  name={say('bestOne')}
-                  note={each(together.bestEach)}
-                  figures={[null, together.best]}
-                  strong
-                  {...{ ends, unit }}
-                />
-              </>
-            ) : null}
-          </tbody>
-        </table>
-      </section>
+      <PictureTable
+        label={say('raisingTitle')}
+        heads={[say('touchpoint'), say('repaired'), say('polished')]}
+        minWidth={620}
+        className={styles.raising}
+      >
+        {touchpoints.map((one) => (
+          <Line
+            key={one.touchpoint}
+            name={name(one.name)}
+            note={`${say('lowShare')} ${formats.percent(one.low)}`}
+            figures={[one.repaired, one.polished]}
+            {...{ ends, unit }}
+          />
+        ))}
+        {together ? (
+          <>
+            <Line
+              name={say('weakestAll')}
+              note={each(together.weakestEach)}
+              figures={[together.weakest, null]}
+              strong
+              {...{ ends, unit }}
+            />
+            <Line
+              name={say('bestOne')}
+              note={each(together.bestEach)}
+              figures={[null, together.best]}
+              strong
+              {...{ ends, unit }}
+            />
+          </>
+        ) : null}
+      </PictureTable>
     </ChartCard>
   )
 }

@@ -5,9 +5,8 @@ import { analysisContract } from '../analyses/analyses.contract.ts'
 import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
+import { isWeighable } from '../drivers/counted-figure.ts'
 import type { Ensemble } from './ensemble.contract.ts'
-
-const methods = ['nps', 'csat', 'ces', 'mean', 'box', 'balance']
 
 /** The ensemble as the address asks for it, and the scores of answers that may be chosen. */
 export function useEnsemble() {
@@ -18,9 +17,7 @@ export function useEnsemble() {
   const input = { workspace, ...filters, measure, outcome }
   const measures = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
   return {
-    offered: (measures.data?.measures ?? []).filter(
-      ({ method, facts }) => methods.includes(method) && (facts ?? 'answers') === 'answers',
-    ),
+    offered: (measures.data?.measures ?? []).filter(isWeighable),
     ensemble: useAnalysis<DoneAnswer & { readonly result: Ensemble }>(
       analyses.ensemble.read.queryOptions({ input }),
     ),

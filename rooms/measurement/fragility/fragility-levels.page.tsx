@@ -1,6 +1,7 @@
 import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
+import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Fragility, FragilityLevel } from './fragility.contract.ts'
@@ -113,29 +114,16 @@ export function FragilityLevels({ fragility }: { readonly fragility: Fragility }
         ]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say('levels')}>
-        <table className={styles.levels}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-              <th scope="col" colSpan={2}>
-                {say('atRisk', { months })}
-              </th>
-              <th scope="col">{say('stay')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((level) => (
-              <Line key={level.level} {...{ level, fragility, whole, most }} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PictureTable
+        label={say('levels')}
+        heads={[...heads, { label: say('atRisk', { months }), columns: 2 }, say('stay')]}
+        minWidth={760}
+        className={styles.levels}
+      >
+        {shown.map((level) => (
+          <Line key={level.level} {...{ level, fragility, whole, most }} />
+        ))}
+      </PictureTable>
     </ChartCard>
   )
 }

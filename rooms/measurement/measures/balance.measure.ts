@@ -4,15 +4,7 @@ import { netBoxOfBins } from '../../../foundations/statistics/proportions/net-bo
 import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
 import type { Measure } from '../contract.ts'
 import type { MeasureMethodDefinition } from './measure-method.ts'
-
-/** The box counted for, and its mirror image at the low end counted against. */
-function boxesOf({ box, scale }: Measure) {
-  const upper = box ?? { from: (scale.low + scale.high) / 2 + Number.EPSILON * scale.high, to: scale.high }
-  return {
-    upper,
-    lower: { from: scale.low + scale.high - upper.to, to: scale.low + scale.high - upper.from },
-  }
-}
+import { oppositeBoxes } from './opposite-boxes.ts'
 
 /** What is felt well minus what is felt badly, from −100 to 100. */
 export const balance: MeasureMethodDefinition = {
@@ -35,7 +27,7 @@ export const balance: MeasureMethodDefinition = {
     unit: 'points',
     source: 'Rocks 2016, interval estimation for the net promoter score; Welch 1947, Biometrika 34:28',
   },
-  estimate: ({ bins, measure }) => inPoints(netBoxOfBins(bins, boxesOf(measure))),
+  estimate: ({ bins, measure }) => inPoints(netBoxOfBins(bins, oppositeBoxes(measure))),
   change: (now, before) => meanDifference(signed(now.bins, now.measure), signed(before.bins, now.measure)),
 }
 
@@ -51,7 +43,7 @@ function inPoints(estimate: Estimate): Estimate {
 
 /** Answers as 100, 0 or −100, whose mean is the balance. */
 function signed(bins: readonly ScoreBin[], measure: Measure): ScoreBin[] {
-  const { upper, lower } = boxesOf(measure)
+  const { upper, lower } = oppositeBoxes(measure)
   const sign = (score: number) =>
     score >= upper.from && score <= upper.to ? 100 : score >= lower.from && score <= lower.to ? -100 : 0
   const sums = new Map<number, ScoreBin>()

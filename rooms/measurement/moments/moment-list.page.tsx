@@ -2,6 +2,7 @@ import { textIn } from '../../../foundations/format/text-in.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Moment, Moments } from './moments.contract.ts'
@@ -102,29 +103,19 @@ export function MomentList({ moments: { moments, measure } }: { readonly moments
         ]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say('title')}>
-        <table className={styles.moments}>
-          <thead>
-            <tr>
-              <th scope="col">{heads[0]}</th>
-              <th scope="col">
-                <span className="visually-hidden">{say('titleNote')}</span>
-              </th>
-              {heads.slice(1).map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {moments.map((moment) => (
-              <Line key={`${moment.kind}/${moment.touchpoint}`} moment={moment} ends={ends} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PictureTable
+        label={say('title')}
+        heads={[
+          heads[0]!,
+          { label: <span className="visually-hidden">{say('titleNote')}</span> },
+          ...heads.slice(1),
+        ]}
+        minWidth={620}
+      >
+        {moments.map((moment) => (
+          <Line key={`${moment.kind}/${moment.touchpoint}`} moment={moment} ends={ends} />
+        ))}
+      </PictureTable>
     </ChartCard>
   )
 }

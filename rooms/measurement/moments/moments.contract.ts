@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
+import { Period } from '../contract.ts'
 
 export const Moment = z.object({
   kind: Key.describe('Kind of the answers.'),
@@ -22,7 +23,7 @@ export type Moment = z.infer<typeof Moment>
 
 export const Moments = z.object({
   measure: z.object({ key: Key, name: LocalText }),
-  period: z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() }),
+  period: Period,
   finding: Finding,
   why: z.enum(['too-few', 'collinear', 'group-too-small', 'nothing-beside']).nullable(),
   n: z.number().int(),

@@ -11,11 +11,10 @@ import { analysisContract } from '../analyses/analyses.contract.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
+import { isWeighable } from '../drivers/counted-figure.ts'
 import { MomentList } from './moment-list.page.tsx'
 import type { Moments } from './moments.contract.ts'
 import { momentsWords } from './moments.words.ts'
-
-const methods = ['nps', 'csat', 'ces', 'mean', 'box', 'balance']
 
 /** What decides: what a low and a top mark of each touchpoint cost and bring, beside what the designers declared. */
 export function MomentsPage() {
@@ -31,9 +30,7 @@ export function MomentsPage() {
     analyses.moments.read.queryOptions({ input }),
   )
   const measures = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
-  const offered = (measures.data?.measures ?? []).filter(
-    ({ method, facts }) => methods.includes(method) && (facts ?? 'answers') === 'answers',
-  )
+  const offered = (measures.data?.measures ?? []).filter(isWeighable)
   return (
     <AnalysisFrame
       crumb={say('crumb')}

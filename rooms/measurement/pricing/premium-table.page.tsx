@@ -1,6 +1,7 @@
 import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
+import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Premium, Pricing } from './pricing.contract.ts'
@@ -110,28 +111,21 @@ export function PremiumTable({ pricing }: Shown) {
         ),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={say('premiums')}>
-        <table className={styles.premiums}>
-          <thead>
-            <tr>
-              <th scope="col">
-                {say('experience')} · {say('purchases')}
-              </th>
-              <th scope="col">{say('method')}</th>
-              <th scope="col" colSpan={2}>
-                {say('premium')}
-              </th>
-              <th scope="col">{say('worth')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {premiums.map((premium) => (
-              <MethodLines key={premium.level} {...{ premium, pricing, ends }} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PictureTable
+        label={say('premiums')}
+        heads={[
+          `${say('experience')} · ${say('purchases')}`,
+          say('method'),
+          { label: say('premium'), columns: 2 },
+          say('worth'),
+        ]}
+        minWidth={640}
+        className={styles.premiums}
+      >
+        {premiums.map((premium) => (
+          <MethodLines key={premium.level} {...{ premium, pricing, ends }} />
+        ))}
+      </PictureTable>
     </ChartCard>
   )
 }

@@ -1,3 +1,4 @@
+import { scaleEnds } from '../../../foundations/format/axis-domain.ts'
 import type { Measure } from '../contract.ts'
 import { figuresOf, type PeriodAnswers } from '../figures/figure.ts'
 import { unitOf } from '../measures/methods.ts'
@@ -56,9 +57,8 @@ function comparedFigures(
 
 /** How wide the scale of a figure is, in its own unit; money has no end. */
 function widthOf({ unit, scale }: ScorecardRow): number {
-  if (unit === 'points') return 200
-  if (unit === 'share') return 1
-  return unit === 'score' ? scale.high - scale.low : Number.POSITIVE_INFINITY
+  const { low, high } = scaleEnds({ unit, scale })
+  return (high ?? Number.POSITIVE_INFINITY) - low
 }
 
 /** Rows with a promise or a standard, the furthest short of it first, in shares of the scale. */

@@ -7,6 +7,7 @@ import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
 import { Sparkline } from '../../../foundations/ui/figure/sparkline.tsx'
 import { Verdict } from '../../../foundations/ui/figure/verdict.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { PeerStrip } from './peer-strip.page.tsx'
@@ -140,30 +141,16 @@ export function ScorecardTable({ scorecard: { before, yearBefore, peers }, rows,
         ]),
       }}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label={title}>
-        <table className={styles.rows}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Line
-                key={`${row.measure.key} ${row.touchpoint?.key ?? ''}`}
-                row={row}
-                hasPeers={hasPeers}
-                hasGaps={hasGaps}
-              />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <PictureTable label={title} heads={heads} minWidth={880} className={styles.rows}>
+        {rows.map((row) => (
+          <Line
+            key={`${row.measure.key} ${row.touchpoint?.key ?? ''}`}
+            row={row}
+            hasPeers={hasPeers}
+            hasGaps={hasGaps}
+          />
+        ))}
+      </PictureTable>
     </ChartCard>
   )
 }

@@ -2,16 +2,14 @@ import { z } from 'zod'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
-import { MeasureUnit } from '../measures/measure-unit.contract.ts'
+import { Figure, MeasureUnit, Period, Verdict } from '../contract.ts'
 
 const Named = z.object({ key: Key, name: LocalText })
-const Days = z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date() })
-const ComparedVerdict = z.enum(['moved-up', 'moved-down', 'noise', 'too-thin'])
 
 const Compared = z.object({
   estimate: EstimateSchema.nullable(),
   change: EstimateSchema.nullable().describe('The figure less the one it is compared with.'),
-  verdict: ComparedVerdict.nullable(),
+  verdict: Verdict.nullable(),
 })
 
 export const ScorecardRow = z.object({
@@ -25,14 +23,7 @@ export const ScorecardRow = z.object({
   estimate: EstimateSchema,
   promise: z.number().nullable(),
   gap: EstimateSchema.nullable().describe('Lived minus promise.'),
-  standards: z.array(
-    z.object({
-      key: Key,
-      name: LocalText,
-      threshold: z.number(),
-      state: z.enum(['met', 'at-risk', 'missed', 'unmeasured']),
-    }),
-  ),
+  standards: Figure.shape.standards,
   before: Compared,
   yearBefore: Compared,
   trend: z
@@ -53,9 +44,9 @@ export type ScorecardRow = z.infer<typeof ScorecardRow>
 
 export const Scorecard = z.object({
   finding: Finding,
-  period: Days,
-  before: Days,
-  yearBefore: Days,
+  period: Period,
+  before: Period,
+  yearBefore: Period,
   of: Named.nullable().describe('The unit it is of; null for all of them.'),
   team: Key.nullable(),
   peers: z
