@@ -94,6 +94,7 @@ export type MethodName =
   | 'within-groups'
   | 'hanley-mcneil'
   | 'overstatement'
+  | 'worked-out'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

@@ -41,6 +41,7 @@ export * from './change/seasonal-decomposition.ts'
 // comparison
 export * from './comparison/adjusted-p-values.ts'
 export * from './comparison/verdict.ts'
+export * from './comparison/worked-out-figure.ts'
 // distributions
 export * from './distributions/chi-squared.ts'
 export * from './distributions/digamma.ts'

@@ -390,5 +390,9 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
     ),
   withinPermutationP: ({ x, y, whole }) =>
     s.withinPermutationP({ y, predictors: named(x), units: whole }, { draws: 9, seed: 1 }),
+  workedOut: (h) => [
+    s.workedOutFigure({ value: h.a, gradient: [h.b, h.c], operands: [estimate(h), estimate(h)] }),
+    s.workedOutDifference(estimate(h), estimate(h)),
+  ],
   worstCaseNps: ({ a, b, c }) => s.worstCaseNps(a, { invited: b, respondents: c }),
 }
