@@ -3,6 +3,7 @@ import { httpProblems, type ProblemTable } from '../../foundations/http/problem.
 import { warehouseProblems } from '../../foundations/warehouse/warehouse.contract.ts'
 import { designProblems } from '../../rooms/design/contract.ts'
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
+import { formulaProblems } from '../../rooms/measurement/measures/formula.contract.ts'
 import { strategyProblems } from '../../rooms/strategy/contract.ts'
 import { understandingProblems } from '../../rooms/understanding/contract.ts'
 import { eventProblems } from '../../rooms/understanding/events/event.contract.ts'
@@ -26,5 +27,6 @@ export function allProblems(): ProblemTable {
     ...sourceProblems,
     ...designProblems,
     ...measurementProblems,
+    ...formulaProblems,
   }
 }

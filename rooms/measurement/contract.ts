@@ -10,6 +10,7 @@ import {
 } from '../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../foundations/statistics/estimate.contract.ts'
 import { Population } from '../understanding/contract.ts'
+import { Formula } from './measures/formula.contract.ts'
 import { MeasureUnit } from './measures/measure-unit.contract.ts'
 
 export { MeasureUnit, measureUnits } from './measures/measure-unit.contract.ts'
@@ -27,6 +28,7 @@ export const methods = [
   'balance',
   'rate',
   'promise-gap',
+  'formula',
 ] as const
 export const MeasureMethod = z.enum(methods)
 export type MeasureMethod = z.infer<typeof MeasureMethod>
@@ -57,10 +59,13 @@ export const Measure = z.strictObject({
   ),
   scale: Scale,
   valueUnit: z
-    .union([z.literal('share'), z.string().regex(/^[A-Z]{3}$/, 'write share, or a currency such as EUR')])
+    .union([
+      z.enum(['share', 'points']),
+      z.string().regex(/^[A-Z]{3}$/, 'write share, points, or a currency such as EUR'),
+    ])
     .optional()
     .describe(
-      'For `mean`: what the values are told in, where they are no scores: `share` (0–1, shown in percent) or a currency such as EUR.',
+      'For `mean` and `formula`: what the values are told in, where they are no scores: `share` (0–1, shown in percent), `points` or a currency such as EUR.',
     ),
   box: z
     .strictObject({ from: z.number(), to: z.number() })
@@ -95,6 +100,9 @@ export const Measure = z.strictObject({
     ),
   of: Key.optional().describe(
     'For `promise-gap`: the measure whose promises it compares with what is lived.',
+  ),
+  formula: Formula.optional().describe(
+    'For `formula`: how the figure is worked out from those of other measures. Its `kind` is read nowhere; its `scale` says between which ends it lies.',
   ),
   better: z.enum(['higher', 'lower']).default('higher'),
 })
@@ -188,11 +196,16 @@ export const MethodDescription = z.object({
 export type MethodDescription = z.infer<typeof MethodDescription>
 
 export const Evidence = z.object({
-  measure: Measure,
+  measure: Measure.extend({ unit: MeasureUnit }),
   description: MethodDescription,
   figure: Figure,
   period: Period,
-  distribution: z.array(z.object({ score: z.number(), n: z.number().int() })),
+  distribution: z
+    .array(z.object({ score: z.number(), n: z.number().int() }))
+    .describe('Answers by score; empty for a formula.'),
+  operands: z
+    .array(z.object({ name: z.string(), measure: Measure.extend({ unit: MeasureUnit }), figure: Figure }))
+    .describe('Figures that a formula is worked out from; empty for other methods.'),
   verbatims: z.array(
     z.object({
       text: z.string(),

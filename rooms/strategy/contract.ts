@@ -8,6 +8,18 @@ import {
   procedure,
   workspacePath,
 } from '../../foundations/http/procedure.contract.ts'
+import { ExperienceChange, ExperienceFinding } from './experience-file/experience-outline.contract.ts'
+
+export type {
+  ExperienceEdit,
+  ExperienceGuard,
+  ExperienceOutline,
+  ExperienceRefusal,
+  ExperienceSection,
+  KeysDefined,
+  KeysNamed,
+} from './experience-file/experience-outline.contract.ts'
+export { ExperienceChange, ExperienceFinding } from './experience-file/experience-outline.contract.ts'
 
 /** An intended trait of the experience, with the attributes that make it concrete. */
 export const Pillar = z.strictObject({
@@ -66,88 +78,6 @@ export const Commitment = z.strictObject({
   owner: Key.optional().describe('Key of the team that answers for it.'),
 })
 export type Commitment = z.infer<typeof Commitment>
-
-/** Where a text of `experience.yaml` is wrong, and what to write instead. */
-export const ExperienceFinding = z.object({
-  line: z.number().int(),
-  column: z.number().int(),
-  path: z.string().describe('Where in the document, e.g. `touchpoints[2].promise.measure`.'),
-  message: z.string(),
-  hint: z.string(),
-})
-export type ExperienceFinding = z.infer<typeof ExperienceFinding>
-
-/** What applying a file did, or would do. */
-export const ExperienceChange = z.object({
-  section: z.string(),
-  key: z.string(),
-  change: z.enum(['created', 'changed', 'removed']),
-})
-export type ExperienceChange = z.infer<typeof ExperienceChange>
-
-/** How to say that nothing bears a key: "no team", « aucune équipe ». */
-type NoneOf = Readonly<{ en: string; fr: string }>
-
-/** Keys that a section defines. `at` is a path inside the section, `*` standing for every item of a list. */
-export interface KeysDefined {
-  readonly kind: string
-  readonly at: string
-  readonly none: NoneOf
-}
-
-/** Keys that a section names and that must be defined somewhere. */
-export interface KeysNamed {
-  readonly kind: string
-  readonly at: string
-  /** Path of a figure stated in the unit of the thing named, e.g. the target of a promise. */
-  readonly amount?: string
-  /** True where the key names the parent of the item, so that circles are refused. */
-  readonly parent?: boolean
-}
-
-/** What a section of `experience.yaml` holds: its shape, the keys it defines and the keys it names. */
-export interface ExperienceOutline<Value = unknown> {
-  /** Name of the section in the file. */
-  readonly name: string
-  readonly schema: z.ZodType<Value>
-  readonly defines: readonly KeysDefined[]
-  readonly names: readonly KeysNamed[]
-  /** Ends between which a figure stated for one of its items must lie; null where there are none. */
-  amountRange?(item: unknown): { readonly low: number; readonly high: number } | null
-}
-
-/**
- * A section of `experience.yaml` with the records behind it. Rooms contribute one each.
- * `Tx` is a transaction of the ledger, bound to a workspace.
- */
-export interface ExperienceSection<Tx, Value = unknown> extends ExperienceOutline<Value> {
-  /** What the workspace holds, in the order of the file. */
-  read(tx: Tx): Promise<Value | undefined>
-  /** Makes the workspace hold exactly this and writes the audit trail; answers what it did. */
-  write(tx: Tx, value: Value): Promise<Pick<ExperienceChange, 'key' | 'change'>[]>
-}
-
-/** One change asked for outside a file. */
-export type ExperienceEdit =
-  | { readonly section: string; readonly put: unknown }
-  | { readonly section: string; readonly remove: string }
-
-/** Why a change is refused: the code of a problem, and the values of its sentence. */
-export interface ExperienceRefusal {
-  readonly code:
-    | 'STRATEGY_STILL_USED'
-    | 'STRATEGY_KEY_UNKNOWN'
-    | 'STRATEGY_UNIT_CIRCULAR'
-    | 'STRATEGY_AMOUNT_OUTSIDE'
-    | 'STRATEGY_KEY_TWICE'
-  readonly values: Readonly<Record<string, string>>
-}
-
-/**
- * Says, inside the transaction that would make it, whether a change leaves the experience whole.
- * Holds back other changes of the workspace until the transaction ends.
- */
-export type ExperienceGuard<Tx> = (tx: Tx, edit: ExperienceEdit) => Promise<ExperienceRefusal | null>
 
 const tag = 'Strategy'
 const at = workspacePath
@@ -380,6 +310,14 @@ export const strategyProblems = {
     status: 409,
     sentence: { en: 'The key "{key}" is used twice.', fr: 'La clé « {key} » est utilisée deux fois.' },
     hint: { en: 'Choose another key for one of them.', fr: 'Choisissez une autre clé pour l’un des deux.' },
+  },
+  STRATEGY_KEY_UNFIT: {
+    status: 422,
+    sentence: {
+      en: '"{user}" cannot rest on "{key}".',
+      fr: '« {user} » ne peut pas reposer sur « {key} ».',
+    },
+    hint: { en: 'Choose one of these: {known}.', fr: 'Choisissez parmi : {known}.' },
   },
   STRATEGY_AMOUNT_OUTSIDE: {
     status: 422,

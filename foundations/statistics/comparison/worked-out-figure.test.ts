@@ -29,17 +29,24 @@ test('[STA-317] a sum of figures has the interval of the sum of their variances,
   const limits = fc.double({ min: 0.1, max: 5, noNaN: true })
   const slope = fc.double({ min: -3, max: 3, noNaN: true })
   fc.assert(
-    fc.property(limits, limits, slope, slope, fc.double({ min: -1, max: 1, noNaN: true }), (a, b, c, d, r) => {
-      const found = workedOutFigure({
-        value: c * 2 + d * 3,
-        gradient: [c, d],
-        operands: [figure(2, a), figure(3, b)],
-        correlation: () => r,
-      })
-      const half = Math.sqrt(Math.max(0, c * c * a * a + d * d * b * b + 2 * r * c * d * a * b))
-      expect(found.high! - found.value!).toBeCloseTo(half, 9)
-      expect(found.value! - found.low!).toBeCloseTo(half, 9)
-    }),
+    fc.property(
+      limits,
+      limits,
+      slope,
+      slope,
+      fc.double({ min: -1, max: 1, noNaN: true }),
+      (a, b, c, d, r) => {
+        const found = workedOutFigure({
+          value: c * 2 + d * 3,
+          gradient: [c, d],
+          operands: [figure(2, a), figure(3, b)],
+          correlation: () => r,
+        })
+        const half = Math.sqrt(Math.max(0, c * c * a * a + d * d * b * b + 2 * r * c * d * a * b))
+        expect(found.high! - found.value!).toBeCloseTo(half, 9)
+        expect(found.value! - found.low!).toBeCloseTo(half, 9)
+      },
+    ),
   )
 })
 

@@ -55,8 +55,7 @@ function lengthOf(shifts: readonly number[], correlation: (one: number, other: n
   let square = 0
   for (const [one, first] of shifts.entries()) {
     square += first * first
-    for (let other = 0; other < one; other++)
-      square += 2 * correlation(one, other) * first * shifts[other]!
+    for (let other = 0; other < one; other++) square += 2 * correlation(one, other) * first * shifts[other]!
   }
   return Math.sqrt(Math.max(0, square))
 }

@@ -2,14 +2,17 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type } from '../../../doors/cli/test-command-line.ts'
 import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
+import { formWords } from '../../../foundations/ui/form/form.words.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { carryOverWords } from '../carry-over/carry-over.words.ts'
 import { changesWords } from '../change/changes.words.ts'
 import { driversWords } from '../drivers/drivers.words.ts'
 import { ensembleWords } from '../ensemble/ensemble.words.ts'
+import { evidenceWords } from '../evidence/evidence.words.ts'
 import { intentionsWords } from '../intentions/intentions.words.ts'
 import { linkageWords } from '../linkage/linkage.words.ts'
+import { addFormulaWords } from '../measures/add-formula.words.ts'
 import { momentsWords } from '../moments/moments.words.ts'
 import { scorecardWords } from '../scorecard/scorecard.words.ts'
 import { analysisWords } from './analysis.words.ts'
@@ -52,6 +55,36 @@ describe.each(languages)('drivers on the sample organisation, in %s', (language)
     expect((await file).suggestedFilename()).toMatch(/^drivers-.*\.py$/)
     expect(visit.errors).toEqual([])
   })
+
+  it.runIf(language === 'fr')(
+    '[MEA-257] a formula over measures is tried, kept, read with what is behind it, and removed',
+    async () => {
+      const add = sayWords(addFormulaWords, language)
+      await page.goto(visit.at('measurement/measures?period=all'))
+      await page.getByRole('button', { name: add('add') }).click()
+      const form = page.getByRole('dialog')
+      await form.getByRole('textbox').first().fill(`Net ${language}`)
+      await form.getByRole('combobox', { name: add('of') }).click()
+      for (const place of [0, 1]) await page.getByRole('option').nth(place).click()
+      await page.keyboard.press('Escape')
+      await form.getByRole('textbox', { name: add('formula') }).fill('a - 100 * (1 - c)')
+      await form.getByText(/: a, b\.$/).waitFor()
+      await form.getByRole('textbox', { name: add('formula') }).fill('a - 100 * (1 - b)')
+      await form.locator('output', { hasText: /\d/ }).waitFor()
+      await expectUsable(page)
+      await page.keyboard.press('Enter')
+      const row = page.getByRole('row', { name: new RegExp(`^Net ${language}`) })
+      await row.getByText('a - 100 * (1 - b)').waitFor()
+      await row.getByRole('button', { name: /\d/ }).click()
+      await page.getByText(sayWords(evidenceWords, language)('formula'), { exact: true }).waitFor()
+      await page.keyboard.press('Escape')
+      const remove = sayWords(formWords, language)('remove')
+      await row.getByRole('button', { name: `${remove} Net ${language}` }).click()
+      await page.getByRole('dialog').getByRole('button', { name: remove, exact: true }).click()
+      await row.waitFor({ state: 'detached' })
+      expect(visit.errors).toEqual([])
+    },
+  )
 })
 
 it.each(languages)(

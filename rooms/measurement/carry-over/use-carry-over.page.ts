@@ -5,7 +5,7 @@ import { analysisContract } from '../analyses/analyses.contract.ts'
 import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
-import { isWeighable } from '../drivers/counted-figure.ts'
+import { isWeighable } from '../measures/counted-figure.ts'
 import type { CarryOver } from './carry-over.contract.ts'
 
 const usualDays = 14

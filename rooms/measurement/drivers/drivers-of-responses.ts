@@ -13,7 +13,7 @@ import {
   SUMS,
   summedPairs,
 } from '../../../foundations/statistics/importance/pair-sums.ts'
-import type { CountedFigure } from './counted-figure.ts'
+import type { CountedFigure } from '../measures/counted-figure.ts'
 import {
   type AnswersTogether,
   bucketsOf,

@@ -1,6 +1,6 @@
 import type { ResponseQuery } from '../../../foundations/warehouse/responses.ts'
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
-import type { CountedFigure } from './counted-figure.ts'
+import type { CountedFigure } from '../measures/counted-figure.ts'
 import type { DriverResponses } from './drivers-of-responses.ts'
 
 /** A question for drivers that was understood. */

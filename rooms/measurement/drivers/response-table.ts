@@ -1,4 +1,4 @@
-import { type CountedFigure, countedAs } from './counted-figure.ts'
+import { type CountedFigure, countedAs } from '../measures/counted-figure.ts'
 import { meanByRow, rowsOfMessages } from './response-rows.ts'
 
 interface Scores {

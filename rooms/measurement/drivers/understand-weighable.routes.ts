@@ -1,8 +1,8 @@
 import { problem } from '../../../foundations/http/problem.contract.ts'
 import type { FigureFilter, Measure, MeasureUnit, Period } from '../contract.ts'
 import { type Binding, type FigureNeeds, understandQuestion } from '../figures/understand-question.ts'
+import { countedFigure, isWeighable } from '../measures/counted-figure.ts'
 import { unitOf } from '../measures/methods.ts'
-import { countedFigure, isWeighable } from './counted-figure.ts'
 import type { DriversAsked } from './drivers.facts.ts'
 import type { DriversToTell } from './told-drivers.ts'
 

@@ -6,7 +6,7 @@ import { analysisContract } from '../analyses/analyses.contract.ts'
 import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
-import { isWeighable } from './counted-figure.ts'
+import { isWeighable } from '../measures/counted-figure.ts'
 import type { Drivers } from './drivers.contract.ts'
 
 /** Drivers of the measure that the address names, and what can be chosen. */

@@ -1,7 +1,7 @@
 import { codedTexts } from '../../../foundations/warehouse/coded-texts.ts'
 import { drawnOnly, shareDrawn } from '../../../foundations/warehouse/drawn-people.ts'
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
-import { type CountedFigure, countedAs } from '../drivers/counted-figure.ts'
+import { type CountedFigure, countedAs } from '../measures/counted-figure.ts'
 import { numberOf } from '../purchases/person-number.ts'
 import { conditionsOf } from '../purchases/purchases.facts.ts'
 import type { LivedCells } from './levels-of-places.ts'

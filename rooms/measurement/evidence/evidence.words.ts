@@ -16,6 +16,7 @@ export const evidenceWords = defineWords('evidence', {
   ofProspects: { en: 'prospects', fr: 'prospects' },
   ofEmployees: { en: 'employees', fr: 'employés' },
   distribution: { en: 'Answers by score', fr: 'Réponses par note' },
+  formula: { en: 'Worked out from', fr: 'Tiré de' },
   score: { en: 'Score', fr: 'Note' },
   answers: { en: 'Answers', fr: 'Réponses' },
   share: { en: 'Share', fr: 'Part' },

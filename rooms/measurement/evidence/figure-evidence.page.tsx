@@ -7,6 +7,7 @@ import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import type { EvidenceSubject } from '../../../foundations/ui/evidence/evidence-context.ts'
 import { EvidencePanel } from '../../../foundations/ui/evidence/evidence-panel.tsx'
 import { Figure } from '../../../foundations/ui/figure/figure.tsx'
+import { IntervalText } from '../../../foundations/ui/figure/interval-text.tsx'
 import { periodStart } from '../../../foundations/ui/figure/trend-points.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
@@ -89,6 +90,35 @@ function Distribution({ evidence }: PartProps) {
   )
 }
 
+/** The formula, and the figures it is worked out from. */
+function Operands({ evidence: { measure, operands } }: PartProps) {
+  const say = useWords(evidenceWords)
+  const language = useLanguage()
+  const formats = useFormats()
+  if (!measure.formula) return null
+  return (
+    <section className={styles.part}>
+      <h3>{say('formula')}</h3>
+      <p>
+        <code>{measure.formula.is}</code>
+      </p>
+      <dl className={styles.lines}>
+        {operands.map(({ name, measure: one, figure: { estimate } }) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code> · {textIn(one.name, language)}
+            </dt>
+            <dd>
+              {estimate.value === null ? '⋯' : <b>{formats.value(estimate.value, one)}</b>}{' '}
+              <IntervalText estimate={estimate} form={one} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
 function verbatimSource(verbatim: Evidence['verbatims'][number], formats: Formats, scored: string): string {
   return [verbatim.score === null ? '' : scored, verbatim.unit, formats.day(verbatim.occurredOn)]
     .filter(Boolean)
@@ -144,19 +174,20 @@ function Body({ evidence, place }: PartProps & { readonly place: readonly string
   const say = useWords(evidenceWords)
   const language = useLanguage()
   const formats = useFormats()
-  const { measure, description, figure, period } = evidence
+  const { measure, figure, period } = evidence
   return (
     <>
       <Figure
         name={say('periodIs', { period: periodName(period, formats) })}
         estimate={figure.estimate}
-        form={{ unit: description.unit, scale: measure.scale }}
+        form={measure}
         better={measure.better}
         change={figure.change}
         verdict={figure.verdict ?? undefined}
       />
       <Filters place={place} />
       <Distribution evidence={evidence} />
+      <Operands evidence={evidence} />
       <Definition evidence={evidence} />
       <section className={styles.part} lang={language}>
         <h3>{say('verbatims')}</h3>

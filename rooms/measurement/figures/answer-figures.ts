@@ -23,7 +23,7 @@ export async function answerFigures(
   const understood = await understandQuestion(needs, binding, question)
   if ('refusal' in understood) return understood
   const { by, definitions, measures, filter, period, before } = understood
-  const wanted = { filter, by, ...kindsOf(measures) }
+  const wanted = { filter, by, ...kindsOf(measures, definitions.measures) }
   const read = (asked: AnswersWanted, each: Period) => needs.facts.answers(binding.workspace, asked, each)
   const left = question.compare === 'rest' && by.length === 0 ? leftOut(wanted, understood.otherUnits) : null
   const [answersNow, other] = await Promise.all([

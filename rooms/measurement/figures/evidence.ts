@@ -1,5 +1,5 @@
-import type { Evidence, FigureFilter } from '../contract.ts'
-import { measureMethods } from '../measures/methods.ts'
+import type { Evidence, FigureFilter, Measure } from '../contract.ts'
+import { measureMethods, unitOf } from '../measures/methods.ts'
 import { type AnsweredFigures, answerFigures } from './answer-figures.ts'
 import type { Comment } from './figure-answers.ts'
 import type { QuestionRefused } from './figure-question.ts'
@@ -19,21 +19,46 @@ export async function answerEvidence(
   const answered = await answerFigures(needs, binding, { ...question, by: undefined, compare: 'before' })
   if ('refusal' in answered) return answered
   const measure = answered.measures[0]!
+  const known = await needs.measures(binding)
   const population = measure.population ?? question.population
   const hidden = whyNoComments({ ...question, population })
   const comments = hidden
     ? []
     : await needs.facts.comments(binding.workspace, { ...answered.filter, population }, answered.period)
   return {
-    measure,
+    measure: { ...measure, unit: unitOf(measure, known) },
     description: measureMethods[measure.method].description,
     figure: answered.figures[0]!,
     period: answered.period,
-    distribution: distributionOf(answered),
+    distribution: measure.formula ? [] : distributionOf(answered),
+    operands: await operandFigures(needs, binding, { ...question, measure, known }),
     verbatims: comments.map(commentShown),
     verbatimsHidden: hidden,
     query: answered.queries[0]!,
   }
+}
+
+interface Behind extends Omit<EvidenceQuestion, 'measure'> {
+  readonly measure: Measure
+  readonly known: readonly Measure[]
+}
+
+/** Figures that a formula is worked out from, in its order. */
+async function operandFigures(
+  needs: FigureNeeds,
+  binding: Binding,
+  { measure: { formula }, known, ...filter }: Behind,
+): Promise<Evidence['operands']> {
+  if (!formula) return []
+  const keys = formula.of.map(({ measure }) => measure)
+  const asked = { ...filter, measure: [...new Set(keys)].join(), by: undefined, compare: 'none' as const }
+  const answered = await answerFigures(needs, binding, asked)
+  if ('refusal' in answered) return []
+  return formula.of.flatMap(({ name, measure: key }) => {
+    const measure = known.find((one) => one.key === key)
+    const figure = answered.figures.find((one) => one.measure === key)
+    return measure && figure ? [{ name, measure: { ...measure, unit: unitOf(measure, known) }, figure }] : []
+  })
 }
 
 function whyNoComments({ population, mayReadComments }: EvidenceQuestion): Evidence['verbatimsHidden'] {

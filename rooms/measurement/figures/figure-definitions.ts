@@ -3,6 +3,7 @@ import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard } from '../../strategy/contract.ts'
 import type { Measure } from '../contract.ts'
 import { compositesOf, countedKind, followedOf, kindBelow } from '../measures/counted-kind.ts'
+import { measuresBehind, withComparedKind } from '../measures/measures-behind.ts'
 import { measureMethods } from '../measures/methods.ts'
 
 /** What a workspace promises and how it measures. */
@@ -30,8 +31,9 @@ interface KindsWanted {
   readonly followed: Followed[]
 }
 
-/** Kinds of facts that measures read, and those that must be counted by touchpoint too. */
-export function kindsOf(measures: readonly Measure[]): KindsWanted {
+/** Kinds of facts that measures read, and those that must be counted by touchpoint too. `known` are all measures of the workspace. */
+export function kindsOf(wanted: readonly Measure[], known: readonly Measure[]): KindsWanted {
+  const measures = wanted.flatMap((measure) => measuresBehind(measure, known))
   const below = measures.map(kindBelow).filter((kind) => kind !== null)
   const kinds = [...new Set([...measures.map(countedKind), ...below])]
   const promised = measures.filter(({ method }) => measureMethods[method].asksPromises)
@@ -41,12 +43,4 @@ export function kindsOf(measures: readonly Measure[]): KindsWanted {
     composites: compositesOf(measures),
     followed: followedOf(measures),
   }
-}
-
-/** A measure of promises reads the answers of the measure it compares. */
-function withComparedKind(measure: Measure, measures: readonly Measure[]): Measure {
-  const compared = measures.find(({ key }) => key === measure.of)
-  if (!compared) return measure
-  const { facts, kind, population, followedBy } = compared
-  return { ...measure, facts, kind, population, followedBy }
 }

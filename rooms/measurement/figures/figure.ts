@@ -7,7 +7,8 @@ import type { Touchpoint } from '../../design/contract.ts'
 import type { Standard } from '../../strategy/contract.ts'
 import type { Figure, Measure } from '../contract.ts'
 import { countedKind, kindBelow } from '../measures/counted-kind.ts'
-import type { Answered, TouchpointGap } from '../measures/measure-method.ts'
+import type { Answered, Operand, TouchpointGap } from '../measures/measure-method.ts'
+import { measuresBehind, operandsOf } from '../measures/measures-behind.ts'
 import { measureMethods } from '../measures/methods.ts'
 
 /** Values of the groupings that tell a group apart, e.g. `{ touchpoint: 'wifi', month: '2026-05' }`. */
@@ -130,7 +131,11 @@ function draftOf(material: Indexed, measure: Measure, group: Group): Draft {
 /** There is a change only where there are answers on both sides: from nothing to something is no change. */
 function isComparable(now: Answered | 'hidden', before: Answered | 'hidden' | null): before is Answered {
   if (before === null || before === 'hidden' || now === 'hidden') return false
-  return before.bins.length > 0 && now.bins.length > 0
+  return hasAnswers(before) && hasAnswers(now)
+}
+
+function hasAnswers({ bins, operands }: Answered): boolean {
+  return operands ? operands.every(({ answered }) => hasAnswers(answered)) : bins.length > 0
 }
 
 function hiddenEstimate(measure: Measure): Estimate {
@@ -139,11 +144,12 @@ function hiddenEstimate(measure: Measure): Estimate {
 }
 
 /** Groups with answers of the measure's kind, in the order they were counted; the whole is always one. */
-function groupsOf({ now, before, grouped }: FigureMaterial, measure: Measure): Group[] {
+function groupsOf({ now, before, grouped, known }: FigureMaterial, measure: Measure): Group[] {
   if (!grouped) return [{}]
+  const kinds = new Set(measuresBehind(measure, known).map(countedKind))
   const found = new Map<string, Group>()
   for (const { kind, group } of [...now.byGroup, ...(before?.byGroup ?? [])]) {
-    if (kind === countedKind(measure)) found.set(groupKey(group), group)
+    if (kinds.has(kind)) found.set(groupKey(group), group)
   }
   return [...found.values()]
 }
@@ -159,6 +165,7 @@ interface Wanted {
 
 function answeredIn(material: Indexed, period: PeriodAnswers, wanted: Wanted): Answered | 'hidden' {
   const { measure, group } = wanted
+  if (measure.method === 'formula') return workedOutIn(material, period, wanted)
   const found = material.find(period, countedKind(measure), group)
   if (found?.hidden) return 'hidden'
   const gaps = measureMethods[measure.method].asksPromises ? gapsIn(material, period, wanted) : []
@@ -166,6 +173,21 @@ function answeredIn(material: Indexed, period: PeriodAnswers, wanted: Wanted): A
   if (below === null) return { measure, bins: found?.bins ?? [], gaps }
   const per = material.find(period, below, group)
   return per?.hidden ? 'hidden' : { measure, bins: found?.bins ?? [], per: per?.bins ?? [], gaps }
+}
+
+/** Figures that a formula is worked out from; one that must stay hidden hides it too. */
+function workedOutIn(
+  material: Indexed,
+  period: PeriodAnswers,
+  { measure, group }: Wanted,
+): Answered | 'hidden' {
+  const operands: Operand[] = []
+  for (const { name, measure: one } of operandsOf(measure, material.known)) {
+    const answered = answeredIn(material, period, { measure: one, group })
+    if (answered === 'hidden') return 'hidden'
+    operands.push({ name, measure: one, answered, estimate: measureMethods[one.method].estimate(answered) })
+  }
+  return { measure, bins: [], gaps: [], operands }
 }
 
 function gapsIn(material: Indexed, period: PeriodAnswers, { measure, group }: Wanted): TouchpointGap[] {

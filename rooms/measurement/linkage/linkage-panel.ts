@@ -39,7 +39,7 @@ export function sideOf({ facts, population, tells }: Measure): LinkSide {
 
 /** Money is compared by its logarithm. */
 export const isMoney = ({ method, valueUnit }: Measure) =>
-  method === 'mean' && valueUnit !== undefined && valueUnit !== 'share'
+  method === 'mean' && /^[A-Z]{3}$/.test(valueUnit ?? '')
 
 /** Figures as one matrix a measure, on the units and periods that any of them has. */
 export function namedPanel(all: readonly MeasureCells[], { grain, controls }: Terms): NamedPanel {

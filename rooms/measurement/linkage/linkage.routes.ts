@@ -103,9 +103,9 @@ function measuresKnown(names: readonly string[], definitions: Definitions): read
   throw problem('MEASUREMENT_MEASURE_UNKNOWN', { key: named.unknown, known })
 }
 
-/** A count follows how many were asked, and a distance to promises moves with what is lived. */
+/** A count follows how many were asked, a distance to promises moves with what is lived, and a formula with what it is made of. */
 function isIndicator({ method }: Measure): boolean {
-  return method !== 'count' && method !== 'promise-gap'
+  return method !== 'count' && method !== 'promise-gap' && method !== 'formula'
 }
 
 /** Figures of every unit and period, one measure after the other so that nobody waits long for the event loop. */

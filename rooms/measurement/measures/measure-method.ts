@@ -11,6 +11,16 @@ export interface Answered {
   readonly per?: readonly ScoreBin[]
   /** Lived minus promise at each touchpoint of the group that promises something; empty for methods that do not ask. */
   readonly gaps: readonly TouchpointGap[]
+  /** Figures that it is worked out from, in the order of the formula; only for methods that work figures out. */
+  readonly operands?: readonly Operand[]
+}
+
+/** One figure that another is worked out from. */
+export interface Operand {
+  readonly name: string
+  readonly measure: Measure
+  readonly answered: Answered
+  readonly estimate: Estimate
 }
 
 /** How far one touchpoint is from its promise. */

@@ -4,6 +4,7 @@ import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
 import { type Measure, measurementContract } from '../contract.ts'
 import type { MeasureRecords } from './measure.ledger.ts'
+import { measureFault } from './measure-fault.ts'
 import { measureMethods, unitOf } from './methods.ts'
 
 /** Measures of a workspace, each with the unit of its figures. */
@@ -26,6 +27,8 @@ export function measureRoutes(records: MeasureRecords) {
       methods: methodDescriptions,
     })),
     put: os.put.handler(async ({ input: { workspace, ...measure }, context }) => {
+      const fault = measureFault(measure)
+      if (fault) throw problem(fault.code, fault.values)
       const refusal = await records.put(requestBinding({ workspace }, context), measure)
       if (refusal) throw problem(refusal.code, refusal.values)
       return measure

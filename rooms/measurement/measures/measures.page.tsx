@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { periodName } from '../../../foundations/format/period-name.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
@@ -9,9 +9,11 @@ import { Sparkline, type SparkPoint } from '../../../foundations/ui/figure/spark
 import { trendPoints } from '../../../foundations/ui/figure/trend-points.ts'
 import { Verdict } from '../../../foundations/ui/figure/verdict.tsx'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
+import { RemoveButton } from '../../../foundations/ui/form/remove-button.tsx'
 import { Card, Row } from '../../../foundations/ui/layout/card.tsx'
 import { PageHead } from '../../../foundations/ui/layout/page-head.tsx'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
+import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
 import { EmptyScreen } from '../../../foundations/ui/state/empty-screen.tsx'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { DataTable, type TableColumn } from '../../../foundations/ui/table/data-table.tsx'
@@ -26,6 +28,7 @@ import {
   type MethodDescription,
   measurementContract,
 } from '../contract.ts'
+import { AddFormula } from './add-formula.page.tsx'
 import styles from './measures.module.css'
 import { measuresPageWords } from './measures.words.ts'
 
@@ -40,6 +43,7 @@ interface MeasureLine extends Measure {
 
 function useDefinitionColumns(): TableColumn<MeasureLine>[] {
   const say = useWords(measuresPageWords)
+  const mayWrite = useMay('records:write')
   const { number } = useFormats()
   return [
     {
@@ -49,12 +53,18 @@ function useDefinitionColumns(): TableColumn<MeasureLine>[] {
         <>
           <b className={styles.name}>{line.text}</b>
           <small className={styles.small}>{line.key}</small>
+          {line.formula && mayWrite ? <RemoveMeasure line={line} /> : null}
         </>
       ),
       sortBy: (line) => line.text,
     },
     { key: 'method', label: say('method'), cell: (line) => line.method, sortBy: (line) => line.method },
-    { key: 'kind', label: say('kind'), cell: (line) => line.kind, sortBy: (line) => line.kind },
+    {
+      key: 'kind',
+      label: say('kind'),
+      cell: ({ formula, kind }) => (formula ? <code>{formula.is}</code> : kind),
+      sortBy: (line) => line.kind,
+    },
     {
       key: 'scale',
       label: say('scale'),
@@ -62,6 +72,25 @@ function useDefinitionColumns(): TableColumn<MeasureLine>[] {
     },
     { key: 'better', label: say('better'), cell: (line) => say(line.better) },
   ]
+}
+
+function RemoveMeasure({ line: { key, text } }: { readonly line: MeasureLine }) {
+  const { workspace } = useSession()
+  const { query } = useApi(measurementContract)
+  const client = useQueryClient()
+  const remove = useMutation(
+    query.measures.remove.mutationOptions({
+      onSuccess: () => client.invalidateQueries({ queryKey: query.measures.key() }),
+    }),
+  )
+  return (
+    <RemoveButton
+      name={text}
+      onRemove={(done) => remove.mutate({ workspace, key }, { onSuccess: done })}
+      removing={remove.isPending}
+      error={remove.error}
+    />
+  )
 }
 
 function useFigureColumns(): TableColumn<MeasureLine>[] {
@@ -194,10 +223,19 @@ export function MeasuresPage() {
   const list = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
   const figures = useQuery(query.figures.read.queryOptions({ input: { workspace, ...filters } }))
   const trendOf = useTrends()
+  const mayWrite = useMay('records:write')
   const columns = [...useDefinitionColumns(), ...useFigureColumns()]
   return (
     <>
-      <PageHead title={say('title')} note={say('note')} />
+      <PageHead
+        title={say('title')}
+        note={say('note')}
+        actions={
+          mayWrite && list.data && figures.data && list.data.measures.length > 0 ? (
+            <AddFormula measures={list.data.measures} figures={figures.data.figures} />
+          ) : null
+        }
+      />
       <Row>
         <QueryState query={list} height={320}>
           {({ measures, methods }) => {

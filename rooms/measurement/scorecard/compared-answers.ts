@@ -69,7 +69,7 @@ async function answersOf(
   by: readonly Grouping[],
 ): Promise<ComparedAnswers> {
   const { filter, period, before, yearBefore, peers } = asked
-  const kinds = kindsOf(measures)
+  const kinds = kindsOf(measures, asked.definitions.measures)
   const read = (days: Period, more: readonly Grouping[] = [], units = filter.units) =>
     measures.length === 0
       ? Promise.resolve({ byGroup: [], byTouchpoint: [] })

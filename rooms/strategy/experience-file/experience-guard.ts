@@ -37,6 +37,8 @@ function refusalOf(
     const values = { key, amount: String(amount), low: String(low), high: String(high) }
     return { code: 'STRATEGY_AMOUNT_OUTSIDE', values }
   }
+  if (first.what === 'unfit')
+    return { code: 'STRATEGY_KEY_UNFIT', values: { user, key, known: first.known.slice(0, 20).join(', ') } }
   if (isOwn(first, edit))
     return { code: 'STRATEGY_KEY_UNKNOWN', values: { user, key, known: first.known.slice(0, 20).join(', ') } }
   const users = [first, ...others].filter((other) => other.what === 'unknown' && other.key === key)

@@ -21,6 +21,7 @@ export type ExperienceViolation = At &
         readonly key: string
         readonly known: readonly string[]
       }
+    | { readonly what: 'unfit'; readonly key: string; readonly known: readonly string[] }
     | { readonly what: 'circle'; readonly key: string; readonly parent: string }
     | {
         readonly what: 'outside'
@@ -102,6 +103,11 @@ function violationsOfNames(naming: Naming): ExperienceViolation[] {
     if (!definition) {
       const known = [...byKey.keys()]
       return [{ what: 'unknown', kind: naming.names.kind, key: String(value), known, ...at }]
+    }
+    const { accepts = () => true } = naming.names
+    if (!accepts(definition.item)) {
+      const known = defined.filter(({ item }) => accepts(item)).map(({ key }) => key)
+      return [{ what: 'unfit', key: definition.key, known, ...at }]
     }
     return amountOutside(naming, path, definition)
   })

@@ -16,6 +16,7 @@ type Of<What extends ExperienceViolation['what']> = Extract<ExperienceViolation,
 /** A violation, as a finding that says where in the file it can be put right. */
 export function violationDraft(violation: ExperienceViolation, context: ViolationContext): FindingDraft {
   if (violation.what === 'unknown') return unknownDraft(violation, context)
+  if (violation.what === 'unfit') return unfitDraft(violation)
   if (violation.what === 'outside') return outsideDraft(violation, context)
   return violation.what === 'twice' ? twiceDraft(violation) : circleDraft(violation)
 }
@@ -78,6 +79,17 @@ function outsideDraft(violation: Of<'outside'>, context: ViolationContext): Find
     atName: true,
     message: { en: of.en + message.en, fr: of.fr + message.fr },
     hint,
+  }
+}
+
+function unfitDraft({ path, key, known, user }: Of<'unfit'>): FindingDraft {
+  return {
+    path,
+    message: {
+      en: `"${user}" cannot rest on "${key}"`,
+      fr: `« ${user} » ne peut pas reposer sur « ${key} »`,
+    },
+    hint: suggestion(null, known, { en: 'Remove it.', fr: 'Retirez-le.' }),
   }
 }
 

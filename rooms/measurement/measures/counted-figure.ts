@@ -1,5 +1,5 @@
 import type { Measure } from '../contract.ts'
-import { oppositeBoxes } from '../measures/opposite-boxes.ts'
+import { oppositeBoxes } from './opposite-boxes.ts'
 
 interface Box {
   readonly from: number

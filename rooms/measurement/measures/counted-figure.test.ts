@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Measure } from '../contract.ts'
-import { measureMethods } from '../measures/methods.ts'
 import { countedAs, countedEnds, countedFigure, isWeighable } from './counted-figure.ts'
+import { measureMethods } from './methods.ts'
 
 const name = { en: 'M', fr: 'M' }
 
@@ -20,7 +20,7 @@ const weighed: readonly Measure[] = [
   measureOf('balance', { box: { from: 8, to: 10 } }),
 ]
 
-test('MEA-250 what scores count as has the figure of the measure as its mean, on the scale of the measure', () => {
+test('[MEA-250] what scores count as has the figure of the measure as its mean, on the scale of the measure', () => {
   const scores = fc.array(fc.integer({ min: 0, max: 10 }), { minLength: 1, maxLength: 60 })
   fc.assert(
     fc.property(scores, fc.constantFrom(...weighed), (given, measure) => {
@@ -37,7 +37,7 @@ test('MEA-250 what scores count as has the figure of the measure as its mean, on
   )
 })
 
-test('MEA-250 measures that are no score of an answer are not weighed', () => {
+test('[MEA-250] measures that are no score of an answer are not weighed', () => {
   expect(isWeighable(measureOf('count'))).toBe(false)
   expect(isWeighable(measureOf('box', { facts: 'interactions' }))).toBe(false)
   expect(isWeighable(measureOf('composite'))).toBe(false)
