@@ -95,6 +95,7 @@ export type MethodName =
   | 'hanley-mcneil'
   | 'overstatement'
   | 'worked-out'
+  | 'mean-composition'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

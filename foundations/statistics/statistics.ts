@@ -79,6 +79,7 @@ export * from './mean-of-gaps.ts'
 // means
 export * from './means/compensated-sum.ts'
 export * from './means/mean-and-sd.ts'
+export * from './means/mean-composition.ts'
 export * from './means/mean-of-bins.ts'
 export * from './means/permuted-difference.ts'
 // nps
