@@ -5,6 +5,7 @@ import { reportCommand } from '../../rooms/governance/report/report.command.ts'
 import { capitalCommand } from '../../rooms/measurement/capital/capital.command.ts'
 import { carryOverCommand } from '../../rooms/measurement/carry-over/carry-over.command.ts'
 import { changesCommand } from '../../rooms/measurement/change/changes.command.ts'
+import { compositionCommand } from '../../rooms/measurement/composition/composition.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
 import { ensembleCommand } from '../../rooms/measurement/ensemble/ensemble.command.ts'
 import { figuresCommand } from '../../rooms/measurement/figures/figures.command.ts'
@@ -54,6 +55,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     pricingCommand(session),
     capitalCommand(session),
     scorecardCommand(session),
+    compositionCommand(session),
     intentionsCommand(session),
     ensembleCommand(session),
     carryOverCommand(session),

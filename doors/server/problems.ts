@@ -2,6 +2,7 @@ import { accessProblems } from '../../foundations/access/access.contract.ts'
 import { httpProblems, type ProblemTable } from '../../foundations/http/problem.contract.ts'
 import { warehouseProblems } from '../../foundations/warehouse/warehouse.contract.ts'
 import { designProblems } from '../../rooms/design/contract.ts'
+import { compositionProblems } from '../../rooms/measurement/composition/composition.contract.ts'
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
 import { formulaProblems } from '../../rooms/measurement/measures/formula.contract.ts'
 import { strategyProblems } from '../../rooms/strategy/contract.ts'
@@ -28,5 +29,6 @@ export function allProblems(): ProblemTable {
     ...designProblems,
     ...measurementProblems,
     ...formulaProblems,
+    ...compositionProblems,
   }
 }

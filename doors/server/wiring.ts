@@ -79,6 +79,8 @@ export async function wireRooms({
     journeys: design.records.journeys.list,
     standards: strategy.records.standards.list,
     units: strategy.records.units.list,
+    teams: strategy.records.teams.list,
+    pillars: strategy.records.platforms.pillars,
   })
   const governance = governanceRoom({
     ...measurement.records,

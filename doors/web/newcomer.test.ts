@@ -39,6 +39,7 @@ const screens = [
   'measurement/capital',
   'measurement/ensemble',
   'measurement/intentions',
+  'measurement/composition',
   'measurement/scorecard',
   'measurement/carry-over',
   'measurement/measures',

@@ -102,6 +102,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/carry-over/carry-over.page.tsx'),
   ),
   page(
+    'measurement/composition',
+    'CompositionPage',
+    () => import('../../rooms/measurement/composition/composition.page.tsx'),
+  ),
+  page(
     'measurement/scorecard',
     'ScorecardPage',
     () => import('../../rooms/measurement/scorecard/scorecard.page.tsx'),

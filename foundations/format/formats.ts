@@ -18,6 +18,8 @@ export interface FigureForm {
   readonly method?: string
   /** The currency of money. */
   readonly valueUnit?: string | undefined
+  /** What a part brings to the figure, which is told with one digit more. */
+  readonly isPart?: boolean
 }
 
 /** True for a distance between two figures, which is signed and never a percent. */
@@ -36,7 +38,11 @@ const minus = '\u2212'
 const narrowSpace = '\u202f'
 
 /** Narrow scales need two digits to show a difference that wide ones show with one. */
-function digitsOf({ unit, scale }: FigureForm): number {
+function digitsOf({ isPart = false, ...form }: FigureForm): number {
+  return wholeDigits(form) + (isPart ? 1 : 0)
+}
+
+function wholeDigits({ unit, scale }: FigureForm): number {
   if (unit === 'answers' || unit === 'money') return 0
   if (unit !== 'score') return 1
   return scale && scale.high - scale.low >= 9 ? 1 : 2

@@ -268,11 +268,6 @@ export const hostileFigures: Readonly<Record<string, (given: Hostile) => unknown
   keyness: ({ a, b, c, d }) => s.keyness({ first: a, second: b, firstSize: c, secondSize: d }),
   kishDesignEffect: ({ x, whole }) => s.kishDesignEffect(x, whole),
   logisticDemand: (h) => s.logisticDemand(asked(h), 1),
-  meanComposition: ({ x, y, whole }) =>
-    s.meanComposition([
-      { now: s.binsOfScores(x, whole), before: s.binsOfScores(y) },
-      { now: s.binsOfScores(y), before: s.binsOfScores(x) },
-    ]),
   meanOfGaps: (h) => s.meanOfGaps([estimate(h), estimate(h)]),
   monotoneDemand: (h) => {
     const demand = s.monotoneDemand(asked(h))

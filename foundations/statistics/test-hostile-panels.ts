@@ -92,6 +92,11 @@ export const hostilePanels: Readonly<Record<string, (given: Hostile) => unknown>
       ],
       ...{ n: 9, low: 1, high: 5 },
     }),
+  meanComposition: ({ x, y, whole }) =>
+    s.meanComposition([
+      { now: s.binsOfScores(x, whole), before: s.binsOfScores(y) },
+      { now: s.binsOfScores(y), before: s.binsOfScores(x) },
+    ]),
   noEvenness: () => s.noEvenness('too-few'),
   raisedMarks: ({ x, y, whole }) =>
     s.raisedMarks(inBuckets(whole, [whole, whole, x, y, y]), {

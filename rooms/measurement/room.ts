@@ -12,6 +12,7 @@ import { experienceFacts } from './capital/experience.facts.ts'
 import { carryOverRoutes } from './carry-over/carry-over.routes.ts'
 import { momentFacts } from './carry-over/lived-moments.facts.ts'
 import { changeRoutes } from './change/changes.routes.ts'
+import { type CompositionNeeds, compositionRoutes } from './composition/composition.routes.ts'
 import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
 import { driverRoutes } from './drivers/drivers.routes.ts'
@@ -42,6 +43,9 @@ export interface MeasurementRoomNeeds extends Pick<FigureNeeds, 'touchpoints' | 
   readonly computation: Computation
   /** Journeys as they are designed. */
   readonly journeys: (binding: Binding) => Promise<Journey[]>
+  /** Teams, and pillars of the platform, as strategy states them. */
+  readonly teams: CompositionNeeds['teams']
+  readonly pillars: CompositionNeeds['pillars']
   /** Whether a change leaves the experience whole; given by strategy. */
   readonly guard: ExperienceGuard<WorkspaceTransaction>
 }
@@ -64,6 +68,7 @@ export async function measurementRoom({
   const responses = driverResponses(warehouse)
   const purchases = purchaseFacts(warehouse)
   const departures = departureFacts(warehouse)
+  const experiences = experienceFacts(warehouse)
   const runner = analysisRunner({
     computation,
     results: analysisResults(ledger),
@@ -85,16 +90,14 @@ export async function measurementRoom({
         money: purchases.money,
         facts: pricingFacts(warehouse, purchases),
       }),
-      capital: capitalRoutes({
-        ...{ figures, runner, purchases, departures },
-        experiences: experienceFacts(warehouse),
-      }),
+      capital: capitalRoutes({ figures, runner, purchases, departures, experiences }),
       ensemble: ensembleRoutes({
         ...{ figures, runner, journeys, responses },
         lived: livedFacts(warehouse),
       }),
       carryOver: carryOverRoutes({ figures, runner, journeys, moments: momentFacts(warehouse) }),
       scorecard: scorecardRoutes({ figures, runner }),
+      composition: compositionRoutes({ ...others, figures, runner }),
       intentions: intentionsRoutes({ figures, runner, purchases, departures }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },

@@ -34,6 +34,8 @@ export async function openMeasurementRoom() {
     journeys: design.records.journeys.list,
     standards: strategy.records.standards.list,
     units: strategy.records.units.list,
+    teams: strategy.records.teams.list,
+    pillars: strategy.records.platforms.pillars,
   })
   await ledger.migrate([...strategy.migrations, ...design.migrations, ...measurement.migrations])
   const router = { ...strategy.router, ...design.router, ...measurement.router }

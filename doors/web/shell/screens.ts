@@ -20,6 +20,7 @@ export const screensOfSection = {
     'scorecard',
     'heat-map',
     'changes',
+    'composition',
     'drivers',
     'moments',
     'linkage',

@@ -28,6 +28,7 @@ export const shellWords = defineWords('shell', {
   capital: { en: 'Affective capital', fr: 'Capital affectif' },
   ensemble: { en: 'Ensemble', fr: 'Ensemble' },
   'carry-over': { en: 'Carry-over', fr: 'Rémanence' },
+  composition: { en: 'Composition', fr: 'Composition' },
   scorecard: { en: 'Scorecard', fr: 'Fiche de scores' },
   intentions: { en: 'Intentions', fr: 'Intentions' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },

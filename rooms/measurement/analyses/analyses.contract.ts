@@ -3,6 +3,7 @@ import { Done, InWorkspace, procedure, workspacePath } from '../../../foundation
 import { Capital } from '../capital/capital.contract.ts'
 import { CarryOver } from '../carry-over/carry-over.contract.ts'
 import { Changes } from '../change/changes.contract.ts'
+import { Composition } from '../composition/composition.contract.ts'
 import { Drivers } from '../drivers/drivers.contract.ts'
 import { Ensemble } from '../ensemble/ensemble.contract.ts'
 import { Fragility } from '../fragility/fragility.contract.ts'
@@ -17,6 +18,7 @@ import {
   CapitalQuestion,
   CarryOverQuestion,
   ChangesQuestion,
+  CompositionQuestion,
   DriversQuestion,
   EnsembleQuestion,
   FragilityQuestion,
@@ -284,6 +286,28 @@ export const analysisContract = {
       summary: 'Carry a scorecard away as a table, or as code that orders its gaps',
     })
       .input(ScorecardQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  composition: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/composition'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read what a figure is made of and what made it change',
+      description:
+        'Share and level of each group, which add up to the figure; what its level and its share did since the period before, which add up to the change (Kitagawa 1955), with intervals, tested together. Ask again while it is running.',
+    })
+      .input(CompositionQuestion)
+      .output(analysed(Composition)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/composition/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry a composition away as a table, or as code that adds it up again',
+    })
+      .input(CompositionQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
   intentions: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { InWorkspace, Key } from '../../../foundations/http/procedure.contract.ts'
 import { ChangesBy } from '../change/changes.contract.ts'
+import { CompositionBy } from '../composition/composition.contract.ts'
 import { FigureFilter } from '../contract.ts'
 import { DriversBy } from '../drivers/drivers.contract.ts'
 import { PurchasesBy } from '../fragility/fragility.contract.ts'
@@ -11,6 +12,16 @@ import { LinkageGrain } from '../linkage/linkage.contract.ts'
 export const DriversQuestion = InWorkspace.extend(FigureFilter.shape).extend({
   measure: Key.optional().describe('The measure they drive; recommendation where absent.'),
   by: DriversBy.optional(),
+})
+
+/** What is asked of the composition of a figure: which, taken apart by what, and the filters. */
+export const CompositionQuestion = InWorkspace.extend(FigureFilter.shape).extend({
+  measure: Key.optional().describe(
+    'The measure; the composite of the workspace where absent, else the first that can be taken apart.',
+  ),
+  by: CompositionBy.optional().describe(
+    'What it is taken apart by; parts of a composite, and touchpoints otherwise, where absent.',
+  ),
 })
 
 /** What is asked of moments of truth: the measure they decide about, and the filters. */

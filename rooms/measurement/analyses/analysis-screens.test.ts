@@ -7,6 +7,7 @@ import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { carryOverWords } from '../carry-over/carry-over.words.ts'
 import { changesWords } from '../change/changes.words.ts'
+import { compositionWords } from '../composition/composition.words.ts'
 import { driversWords } from '../drivers/drivers.words.ts'
 import { ensembleWords } from '../ensemble/ensemble.words.ts'
 import { evidenceWords } from '../evidence/evidence.words.ts'
@@ -184,7 +185,7 @@ it('[MEA-205] the command line tells the same changes, as lines, as JSON and as 
 })
 
 it.each(languages)(
-  '[MEA-231, MEA-237, MEA-244, MEA-249] the soloist, what is carried over, promises broken and intentions are the titles, pictures and tables stand below, and all can use them, in %s',
+  '[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262] the soloist, what is carried over, promises broken, intentions and what moved a figure are the titles, pictures and tables stand below, and all can use them, in %s',
   async (language) => {
     const ensemble = sayWords(ensembleWords, language)
     const carryOver = sayWords(carryOverWords, language)
@@ -212,6 +213,10 @@ it.each(languages)(
     await page.getByRole('heading', { name: scorecard('promisesTitle') }).waitFor()
     expect(await title.textContent()).toMatch(/^Aubrelle\s?: /)
     await expectUsable(page)
+    await page.goto(at('measurement/composition?period=2026&measure=csat'))
+    await page.getByRole('heading', { name: sayWords(compositionWords, language)('changeTitle') }).waitFor()
+    expect(await title.textContent()).toMatch(/ \d\d[.,]\d.*\+\d[.,]\d .*2025/)
+    await expectUsable(page)
     await page.goto(at('measurement/intentions'))
     await page.getByRole('heading', { name: intentions('curveTitle') }).waitFor()
     expect(await title.textContent()).toMatch({ en: /promises too much/, fr: /promet trop/ }[language])
@@ -221,7 +226,7 @@ it.each(languages)(
   },
 )
 
-it('[MEA-231, MEA-237, MEA-244, MEA-249] the command line tells the same ensemble, carry-over, scorecard and intentions', async () => {
+it('[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262] the command line tells the same ensemble, carry-over, scorecard, intentions and composition', async () => {
   const line = ['--workspace', 'sample', '--data', opened.server.data, '--period', 'all']
   const told = await type(['ensemble', ...line])
   expect(told.out).toMatch(/^“The repair bench” plays alone in/)
@@ -237,6 +242,10 @@ it('[MEA-231, MEA-237, MEA-244, MEA-249] the command line tells the same ensembl
   const scorecard = await type(['scorecard', ...line, '--unit', 'aubrelle'])
   expect(scorecard.out).toMatch(/^Aubrelle: \d+ of \d+ promises/)
   expect(scorecard.out).toMatch(/help-contact: mark +3\.\d\d {2}n +\d+/)
+  const asked = [...line.slice(0, 4), '--period', '2026', '--measure', 'csat']
+  const composition = await type(['composition', ...asked])
+  expect(composition.out).toMatch(/ stands at \d\d\.\d%, \+\d\.\d since 2025/)
+  expect(composition.out).toMatch(/\n[▲▼≈] checkout +\d+\.\d %/)
   const intentions = await type(['intentions', ...line.slice(0, 4)])
   expect(intentions.out).toMatch(/^“Mean intention to buy again” promises too much/)
   expect(intentions.out).toMatch(/\n10 +95% +\d+% \[/)

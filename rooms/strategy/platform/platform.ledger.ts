@@ -22,9 +22,11 @@ export interface PlatformRecordsNeeds {
 
 /** The experience platform of a workspace. Once stated it is changed, never removed. */
 export function platformRecords({ ledger, guard }: PlatformRecordsNeeds) {
+  const get = (binding: Binding): Promise<Platform | null> =>
+    ledger.inWorkspace(binding, async (tx) => (await readPlatform(tx)) ?? null)
   return {
-    get: (binding: Binding): Promise<Platform | null> =>
-      ledger.inWorkspace(binding, async (tx) => (await readPlatform(tx)) ?? null),
+    get,
+    pillars: async (binding: Binding) => (await get(binding))?.pillars ?? [],
     put: (binding: Binding, platform: Platform): Promise<ExperienceRefusal | null> =>
       ledger.inWorkspace(binding, async (tx) => {
         const refusal = await guard(tx, { section: platformOutline.name, put: platform })
