@@ -2,6 +2,8 @@ import { accessContract } from '../foundations/access/access.contract.ts'
 import { designContract } from '../rooms/design/contract.ts'
 import { governanceContract } from '../rooms/governance/contract.ts'
 import { analysisContract } from '../rooms/measurement/analyses/analyses.contract.ts'
+import { annotationContract } from '../rooms/measurement/annotations/annotation.contract.ts'
+import { alertContract } from '../rooms/measurement/change/alert.contract.ts'
 import { measurementContract } from '../rooms/measurement/contract.ts'
 import { strategyContract } from '../rooms/strategy/contract.ts'
 import { understandingContract, uploadContract } from '../rooms/understanding/contract.ts'
@@ -26,7 +28,7 @@ export const contract = {
     ...sourceContract,
   },
   design: designContract,
-  measurement: { ...measurementContract, ...analysisContract },
+  measurement: { ...measurementContract, ...analysisContract, ...annotationContract, ...alertContract },
   governance: governanceContract,
 }
 

@@ -4,6 +4,7 @@ import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
 import { reportCommand } from '../../rooms/governance/report/report.command.ts'
 import { capitalCommand } from '../../rooms/measurement/capital/capital.command.ts'
 import { carryOverCommand } from '../../rooms/measurement/carry-over/carry-over.command.ts'
+import { alertsCommand } from '../../rooms/measurement/change/alerts.command.ts'
 import { changesCommand } from '../../rooms/measurement/change/changes.command.ts'
 import { compositionCommand } from '../../rooms/measurement/composition/composition.command.ts'
 import { driversCommand } from '../../rooms/measurement/drivers/drivers.command.ts'
@@ -56,6 +57,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     capitalCommand(session),
     scorecardCommand(session),
     compositionCommand(session),
+    alertsCommand(session),
     intentionsCommand(session),
     ensembleCommand(session),
     carryOverCommand(session),

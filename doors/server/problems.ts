@@ -2,6 +2,8 @@ import { accessProblems } from '../../foundations/access/access.contract.ts'
 import { httpProblems, type ProblemTable } from '../../foundations/http/problem.contract.ts'
 import { warehouseProblems } from '../../foundations/warehouse/warehouse.contract.ts'
 import { designProblems } from '../../rooms/design/contract.ts'
+import { annotationProblems } from '../../rooms/measurement/annotations/annotation.contract.ts'
+import { alertProblems } from '../../rooms/measurement/change/alert.contract.ts'
 import { compositionProblems } from '../../rooms/measurement/composition/composition.contract.ts'
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
 import { formulaProblems } from '../../rooms/measurement/measures/formula.contract.ts'
@@ -30,5 +32,7 @@ export function allProblems(): ProblemTable {
     ...measurementProblems,
     ...formulaProblems,
     ...compositionProblems,
+    ...annotationProblems,
+    ...alertProblems,
   }
 }

@@ -14,6 +14,7 @@ import { journeySection } from '../../rooms/design/journey/journey.ledger.ts'
 import { designRoom } from '../../rooms/design/room.ts'
 import { touchpointSection } from '../../rooms/design/touchpoint/touchpoint.ledger.ts'
 import { governanceRoom } from '../../rooms/governance/room.ts'
+import { annotationSection } from '../../rooms/measurement/annotations/annotation.ledger.ts'
 import { measureSection } from '../../rooms/measurement/measures/measure.ledger.ts'
 import { measurementRoom } from '../../rooms/measurement/room.ts'
 import { strategyRoom } from '../../rooms/strategy/room.ts'
@@ -55,7 +56,7 @@ export async function wireRooms({
 }: WiringNeeds): Promise<Rooms> {
   const strategy = await strategyRoom({
     ledger,
-    sections: [measureSection, touchpointSection, journeySection],
+    sections: [measureSection, touchpointSection, journeySection, annotationSection],
   })
   const understanding = await understandingRoom({
     ledger,

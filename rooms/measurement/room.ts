@@ -6,12 +6,16 @@ import type { Journey } from '../design/contract.ts'
 import type { ExperienceGuard } from '../strategy/contract.ts'
 import { analysisRoutes } from './analyses/analyses.routes.ts'
 import { analysisResults } from './analyses/analysis-result.ledger.ts'
-import { analysisRunner } from './analyses/run-analyses.job.ts'
+import { type AnalysisRunner, analysisRunner } from './analyses/run-analyses.job.ts'
+import { annotationRecords } from './annotations/annotation.ledger.ts'
+import { annotationRoutes } from './annotations/annotation.routes.ts'
 import { capitalRoutes } from './capital/capital.routes.ts'
 import { experienceFacts } from './capital/experience.facts.ts'
 import { carryOverRoutes } from './carry-over/carry-over.routes.ts'
 import { momentFacts } from './carry-over/lived-moments.facts.ts'
-import { changeRoutes } from './change/changes.routes.ts'
+import { alertRoutes } from './change/alert.routes.ts'
+import { alertsSeen } from './change/alert-seen.ledger.ts'
+import { changeRoutes, changesReader } from './change/changes.routes.ts'
 import { type CompositionNeeds, compositionRoutes } from './composition/composition.routes.ts'
 import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
@@ -80,7 +84,7 @@ export async function measurementRoom({
       figures: figureRoutes(figures),
       analyses: analysisRoutes(runner),
       drivers: driverRoutes({ figures, runner, analysis: driverAnalysis(responses) }),
-      changes: changeRoutes({ figures, runner }),
+      ...changeDrawers({ ledger, guard, figures, runner }),
       linkage: linkageRoutes({ figures, runner, clustering: answerClustering(warehouse) }),
       fragility: fragilityRoutes({ figures, runner, facts: purchases }),
       winBack: winBackRoutes({ figures, runner, facts: purchases, departures }),
@@ -108,5 +112,21 @@ export async function measurementRoom({
       figures: figureReader(figures),
       methods: methodDescriptions,
     },
+  }
+}
+
+interface ChangeDrawersNeeds extends Pick<MeasurementRoomNeeds, 'ledger' | 'guard'> {
+  readonly figures: FigureNeeds
+  readonly runner: AnalysisRunner
+}
+
+/** What changed, what happened then, and what of it somebody has to look at. */
+function changeDrawers({ ledger, guard, figures, runner }: ChangeDrawersNeeds) {
+  const annotations = annotationRecords({ ledger, guard })
+  const changes = changesReader({ figures, runner, annotations: annotations.list })
+  return {
+    changes: changeRoutes(changes),
+    annotations: annotationRoutes(annotations),
+    alerts: alertRoutes({ changes, seen: alertsSeen(ledger) }),
   }
 }

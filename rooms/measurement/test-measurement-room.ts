@@ -11,6 +11,7 @@ import { openWarehouse } from '../../foundations/warehouse/warehouse.ts'
 import { designRoom } from '../design/room.ts'
 import { touchpointSection } from '../design/touchpoint/touchpoint.ledger.ts'
 import { strategyRoom } from '../strategy/room.ts'
+import { annotationSection } from './annotations/annotation.ledger.ts'
 import { measureSection } from './measures/measure.ledger.ts'
 import { measurementRoom } from './room.ts'
 
@@ -23,7 +24,10 @@ export async function openMeasurementRoom() {
   const ledger = await openLedger({ clock: () => new Date('2026-07-15T12:00:00Z') })
   const warehouse = await openWarehouse({ location: { directory } })
   const computation = openComputation()
-  const strategy = await strategyRoom({ ledger, sections: [measureSection, touchpointSection] })
+  const strategy = await strategyRoom({
+    ledger,
+    sections: [measureSection, touchpointSection, annotationSection],
+  })
   const design = await designRoom({ ledger, guard: strategy.guard })
   const measurement = await measurementRoom({
     ledger,

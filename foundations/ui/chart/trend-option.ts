@@ -14,8 +14,14 @@ export interface TrendNeeds {
   readonly form: FigureForm
   readonly promise: number | null
   readonly mark: Extract<TokenName, 'lived' | 'people'>
-  /** Labels of the points at which a new level began, for the worse or for the better. */
-  readonly marked?: readonly { readonly label: string; readonly isWorse: boolean }[] | undefined
+  /** Labels of the points at which a new level began, for the worse or for the better, with what happened then. */
+  readonly marked?:
+    | readonly {
+        readonly label: string
+        readonly isWorse: boolean
+        readonly note?: string | undefined
+      }[]
+    | undefined
   /** Leaves the labels out of the margin, where there is none. */
   readonly narrow: boolean
   readonly formats: Formats
@@ -100,9 +106,13 @@ function promiseLine(
 /** An upright line with its label where a level began. */
 function markSeries({ points, marked = [] }: TrendNeeds, tokens: Tokens) {
   if (marked.length === 0) return []
-  const lines = marked.map(({ label, isWorse }) => {
+  const lines = marked.map(({ label, isWorse, note }) => {
     const color = isWorse ? tokens.short : tokens.ahead
-    return { xAxis: label, lineStyle: { color }, label: { formatter: label, color } }
+    return {
+      xAxis: label,
+      lineStyle: { color },
+      label: { formatter: [label, note].filter(Boolean).join('\n'), color },
+    }
   })
   return [
     {

@@ -21,6 +21,7 @@ import { useCompared, useRestName } from './compared-choice.page.tsx'
 import { FreshWorkspace } from './fresh-workspace.page.tsx'
 import { GapPanel } from './gap-panel.page.tsx'
 import { HeadlineFigures, HeadlineWaiting } from './headline-figures.page.tsx'
+import { OpenAlerts } from './open-alerts.page.tsx'
 import { PromisePanel } from './promise-panel.page.tsx'
 import {
   byProvingMeasure,
@@ -191,6 +192,7 @@ export function CockpitPage() {
           </QueryState>
         )}
       </QueryState>
+      <OpenAlerts />
       <Row>
         <Gaps queries={queries} promised={promised} team={team} />
       </Row>

@@ -89,5 +89,9 @@ export const cockpitWords = defineWords('cockpit', {
   },
   stepListenDone: { en: 'Answers are here.', fr: 'Des réponses sont là.' },
   stepListenAction: { en: 'Import a file', fr: 'Importer un fichier' },
+  alerts: {
+    en: { one: 'One alert', other: '{n} alerts' },
+    fr: { one: 'Une alerte', other: '{n} alertes' },
+  },
   done: { en: 'Done', fr: 'Fait' },
 })

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type } from '../../../doors/cli/test-command-line.ts'
@@ -5,7 +8,9 @@ import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { formWords } from '../../../foundations/ui/form/form.words.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
+import { annotationsWords } from '../annotations/annotations.words.ts'
 import { carryOverWords } from '../carry-over/carry-over.words.ts'
+import { alertsWords } from '../change/alerts.words.ts'
 import { changesWords } from '../change/changes.words.ts'
 import { compositionWords } from '../composition/composition.words.ts'
 import { driversWords } from '../drivers/drivers.words.ts'
@@ -249,4 +254,70 @@ it('[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262] the command line tells the sam
   const intentions = await type(['intentions', ...line.slice(0, 4)])
   expect(intentions.out).toMatch(/^“Mean intention to buy again” promises too much/)
   expect(intentions.out).toMatch(/\n10 +95% +\d+% \[/)
+})
+
+/** Two years of lockers until October 2026, each month with twelve marks; the last four months are bad. */
+async function importFallingLockers(): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'tutti-lockers-'))
+  const months = Array.from(
+    { length: 24 },
+    (_, at) => [2024 + Math.floor((at + 10) / 12), ((at + 10) % 12) + 1] as const,
+  )
+  const rows = months.flatMap(([year, month], at) =>
+    Array.from({ length: 12 }, (_, row) => {
+      const mark = (at >= 20 ? 1 : 4) + (row < (at * 5) % 7 ? 1 : 0)
+      return `${at}-${row},${year}-${String(month).padStart(2, '0')}-15,${mark}`
+    }),
+  )
+  const file = join(directory, 'lockers.csv')
+  await writeFile(file, ['no,day,mark', ...rows].join('\n'))
+  const mapping = `mapping: 1
+name: Lockers
+source: lockers
+row: { id: "{no}", date: { text: "{day}", format: yyyy-MM-dd } }
+answers:
+  - { kind: locker, scale: { low: 1, high: 5 }, columns: { mark: locker } }
+`
+  await writeFile(join(directory, 'lockers.yaml'), mapping)
+  const line = [file, '--mapping', join(directory, 'lockers.yaml'), '--workspace', 'sample']
+  expect((await type(['import', ...line, '--data', opened.server.data])).code).toBe(0)
+  await rm(directory, { recursive: true })
+}
+
+it('[MEA-211, MEA-212] an alert is told with what happened then, on the cockpit and the screen of changes, and seen', async () => {
+  await importFallingLockers()
+  const say = sayWords(alertsWords, 'fr')
+  const note = sayWords(annotationsWords, 'fr')
+  const { page, at, context, errors } = await opened.server.visit(opened.browser, 'fr')
+  const measure = { name: 'Casiers', method: 'mean', kind: 'locker', scale: { low: 1, high: 5 } }
+  await opened.server.write('/measures/lockers', measure)
+  await page.goto(at('measurement/changes'))
+  await page.getByRole('button', { name: note('add') }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox').nth(1).fill('Nouveaux casiers')
+  await form.getByLabel(note('from'), { exact: true }).fill('2026-07-03')
+  await expectUsable(page)
+  await form.getByRole('button', { name: 'Enregistrer' }).click()
+  const alert = page.getByRole('button', { name: /^J’ai vu ceci.*Casiers.*Nouveaux casiers/ }).first()
+  await alert.waitFor()
+  await expectUsable(page)
+  const told = await type(['alerts', '--workspace', 'sample', '--data', opened.server.data])
+  expect(told.out).toMatch(
+    /▼ .*Casiers: down from 4\.\d\d to 1\.\d\d since July 2026.* Then happened: Nouveaux casiers\./,
+  )
+  await page.goto(at('cockpit'))
+  await page.getByRole('link', { name: /alerte/ }).click()
+  const key = 'lockers.touchpoint.locker.2026-07'
+  const see = ['alerts', 'see', key, '--workspace', 'sample', '--data', opened.server.data]
+  expect((await type(see)).code).toBe(0)
+  await alert.click()
+  await page
+    .getByText(say('seenBy', { by: '', on: '' }).slice(0, 8))
+    .first()
+    .waitFor()
+  await page.getByRole('button', { name: /Retirer Nouveaux casiers/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer', exact: true }).click()
+  await page.getByText(note('none')).waitFor()
+  expect(errors).toEqual([])
+  await context.close()
 })

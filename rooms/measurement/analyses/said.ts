@@ -17,6 +17,8 @@ export interface Writer {
   readonly month: (day: string) => string
   readonly name: (text: LocalText) => string
   readonly list: (items: readonly string[]) => string
+  /** The colon, with the spaces around it that the language wants. */
+  readonly colon: string
 }
 
 type Language = 'en' | 'fr'
@@ -49,6 +51,7 @@ function writerOf(language: Language): Writer {
         new Date(day),
       ),
     name: (text) => (typeof text === 'string' ? text : text[language]),
+    colon: language === 'fr' ? '\u00a0: ' : ': ',
     list: (items) => new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items),
   }
 }

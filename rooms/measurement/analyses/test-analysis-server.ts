@@ -42,6 +42,15 @@ async function openAnalysisServer({ people = 4000 } = {}) {
       })
       return (await response.json()) as never
     },
+    /** Writes a record of the sample organisation. */
+    write: async (path: string, body: object) => {
+      const response = await fetch(`${server.address}/api/v1/workspaces/${sampleWorkspace.key}${path}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${server.localKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      if (!response.ok) throw new Error(await response.text())
+    },
     stop: async () => {
       await server.stop()
       await rm(directory, { recursive: true, force: true })

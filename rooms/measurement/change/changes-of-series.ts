@@ -13,6 +13,8 @@ export interface MonthSeries {
   /** Names of months with a figure, in their order. */
   readonly months: readonly string[]
   readonly values: readonly number[]
+  /** True while its last month is not over: it may still change a level, and is not judged by itself. */
+  readonly isOpen?: boolean
 }
 
 export interface FoundChange {
@@ -33,6 +35,10 @@ export interface FoundSeries {
   readonly isSeasonal: boolean
   readonly changes: readonly FoundChange[]
   readonly beyond: readonly string[]
+  /** The last month that is over, where the series goes beyond what it does by itself. */
+  readonly latest: { readonly month: string; readonly isWorse: boolean; readonly p: number } | null
+  /** The last month that is over. */
+  readonly until: string
 }
 
 export interface ChangesFound {
@@ -57,8 +63,8 @@ const likelihoodDrop = 3.841
  *
  * Levels by the segmentation with the smallest sum of squares (Killick, Fearnhead & Eckley 2012), at least three months each. A level that was looked for is
  * found too easily, so the p of its step (Student) is multiplied by the number of months in which it could have begun, and steps of all series
- * are tested together (Benjamini & Hochberg 1995). Months beyond: XmR limits around the levels (Wheeler 1993). Assumes months that do not
- * hang together beyond level and season.
+ * are tested together (Benjamini & Hochberg 1995). Months beyond: XmR limits around the levels (Wheeler 1993). The last month that is
+ * over is judged by the same spread, and those of all series together. Assumes months that do not hang together beyond level and season.
  */
 export function changesOfSeries(
   series: readonly MonthSeries[],
@@ -72,8 +78,12 @@ export function changesOfSeries(
   const steps = looked.flatMap(({ changes }) => changes)
   const adjusted = benjaminiHochbergAdjusted(steps.map(({ p }) => p))
   const pOf = new Map(steps.map((step, at) => [step, adjusted[at]!]))
+  const latest = looked.flatMap((one) => (one.latest ? [one.latest] : []))
+  const adjustedLatest = benjaminiHochbergAdjusted(latest.map(({ p }) => p))
+  const pOfLatest = new Map(latest.map((month, at) => [month, adjustedLatest[at]!]))
   const told = looked.map((one) => ({
     ...one,
+    latest: latestTold(one.latest, pOfLatest),
     changes: one.changes
       .map((change) => ({ ...change, p: pOf.get(change)! }))
       .filter(({ p }) => p < falseDiscoveries),
@@ -81,7 +91,9 @@ export function changesOfSeries(
   return {
     looked: long.length,
     tooFew: series.length - long.length,
-    series: told.filter(({ changes, beyond }) => changes.length > 0 || beyond.length > 0),
+    series: told.filter(
+      ({ changes, beyond, latest: last }) => changes.length > 0 || beyond.length > 0 || last !== null,
+    ),
   }
 }
 
@@ -91,11 +103,15 @@ function lookedAt(series: MonthSeries): FoundSeries {
   const after = typeof found === 'string' ? [] : found.after
   const ends = [0, ...after, values.length]
   const { measure, group, months } = series
+  const rest = restOf(values, ends)
+  const over = months.length - (series.isOpen ? 2 : 1)
   return {
     ...{ measure, group, isSeasonal },
     months: months.length,
     changes: after.map((_, at) => stepAt(series, values, { ends, at: at + 1 })),
-    beyond: beyondLimits(values, ends).map((month) => months[month]!),
+    beyond: beyondLimits(rest).map((month) => months[month]!),
+    until: months[over] ?? '',
+    latest: latestOf(series, rest, over),
   }
 }
 
@@ -166,13 +182,43 @@ function possibleSteps(
   return places.filter((_, at) => costs[at]! - best <= likelihoodDrop * variance)
 }
 
-/** Months beyond the limits around their level. */
-function beyondLimits(values: Float64Array, ends: readonly number[]): number[] {
+/** What is left of the months when their level is taken out. */
+function restOf(values: Float64Array, ends: readonly number[]): Float64Array {
   const rest = new Float64Array(values.length)
   for (let at = 1; at < ends.length; at++) {
     const mean = meanOf(values, ends[at - 1]!, ends[at]!)
     for (let month = ends[at - 1]!; month < ends[at]!; month++) rest[month] = values[month]! - mean
   }
+  return rest
+}
+
+/** Months beyond the limits around their level. */
+function beyondLimits(rest: Float64Array): number[] {
   const chart = individualsChart(rest)
   return typeof chart === 'string' ? [] : [...chart.beyond]
+}
+
+/** Sigma of a moving range, and the part of the months that its degrees of freedom are (Wheeler 1995, Advanced Topics in SPC). */
+const sigmaPerRange = 1.128
+const freedomPerMonth = 0.62
+
+/** How far the last month that is over lies from what the months before it do by themselves. */
+function latestOf(series: MonthSeries, rest: Float64Array, over: number): FoundSeries['latest'] {
+  const before = rest.subarray(0, over)
+  const chart = individualsChart(before)
+  if (over < fewestMonths || typeof chart === 'string') return null
+  const sigma = chart.meanMovingRange / sigmaPerRange
+  const distance = rest[over]! - chart.mean
+  const error = sigma * Math.sqrt(1 + 1 / before.length)
+  const isWorse = series.better === 'higher' ? distance < 0 : distance > 0
+  const p = studentTwoSidedP(distance / error, freedomPerMonth * (before.length - 1))
+  return { month: series.months[over]!, isWorse, p }
+}
+
+function latestTold(
+  latest: FoundSeries['latest'],
+  adjusted: ReadonlyMap<unknown, number>,
+): FoundSeries['latest'] {
+  const p = adjusted.get(latest) ?? 1
+  return latest && p < falseDiscoveries ? { ...latest, p } : null
 }

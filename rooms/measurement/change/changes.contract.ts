@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
+import { Annotation } from '../annotations/annotation.contract.ts'
 import { MeasureUnit } from '../measures/measure-unit.contract.ts'
 
 /** What series are told apart by. */
@@ -23,6 +24,9 @@ export const Change = z.object({
       'Of "no change", for the months it could have begun in and the series looked at (Benjamini–Hochberg).',
     ),
   isWorse: z.boolean(),
+  annotations: z
+    .array(Annotation)
+    .describe('What happened there in the months it may have begun in; that says nothing of cause.'),
 })
 export type Change = z.infer<typeof Change>
 
@@ -35,6 +39,16 @@ export const ChangedSeries = z.object({
   isSeasonal: z.boolean().describe('A season was found and taken out before looking for changes.'),
   changes: z.array(Change),
   beyond: z.array(z.string()).describe('Months beyond the limits of what the series does by itself.'),
+  until: z.string().describe('The last month that is over.'),
+  latest: z
+    .object({
+      month: z.string(),
+      isWorse: z.boolean(),
+      p: z.number().describe('Of such a month by chance, all series tested together.'),
+      annotations: z.array(Annotation),
+    })
+    .nullable()
+    .describe('The last month that is over, where it lies beyond what the series does by itself.'),
 })
 export type ChangedSeries = z.infer<typeof ChangedSeries>
 

@@ -8,7 +8,7 @@ type ChangeAnalysis<Asked> = Analysis<Asked, readonly MonthSeries[], ChangesFoun
 export function changeAnalysis<Asked>(read: ChangeAnalysis<Asked>['read']): ChangeAnalysis<Asked> {
   return {
     name: 'changes',
-    version: 1,
+    version: 2,
     read,
     compute: threadedFunction<typeof changesOfSeries>(
       new URL('./changes-of-series.ts', import.meta.url),

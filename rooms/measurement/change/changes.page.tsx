@@ -10,7 +10,9 @@ import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
+import { AnnotationsCard } from '../annotations/annotations-card.page.tsx'
 import type { Figures } from '../contract.ts'
+import { AlertsCard } from './alerts-card.page.tsx'
 import { ChangedSeriesTable, seriesKey, useSeriesName } from './changed-series.page.tsx'
 import type { ChangedSeries, Changes, ChangesBy } from './changes.contract.ts'
 import { changesWords } from './changes.words.ts'
@@ -47,7 +49,11 @@ function Drawn({ series, figures }: SeriesProps) {
         points={points}
         form={form}
         promise={null}
-        marked={series.changes.map(({ month: began, isWorse }) => ({ label: month(began), isWorse }))}
+        marked={series.changes.map(({ month: began, isWorse, annotations }) => ({
+          label: month(began),
+          isWorse,
+          note: annotations[0] && textIn(annotations[0].name, formats.language),
+        }))}
       />
     </ChartCard>
   )
@@ -93,7 +99,9 @@ function Body({ changes }: { readonly changes: Changes }) {
           <ChangedSeriesTable series={changed} chosen={seriesKey(shown)} onChoose={choose} />
         </>
       ) : null}
+      <AlertsCard />
       <Signals series={changes.series.filter(({ state }) => state === 'signal').slice(0, 20)} />
+      <AnnotationsCard />
     </Row>
   )
 }

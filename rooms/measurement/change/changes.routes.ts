@@ -4,6 +4,7 @@ import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisRunner, exportPatience } from '../analyses/run-analyses.job.ts'
+import type { Annotation } from '../annotations/annotation.contract.ts'
 import type { FigureFilter } from '../contract.ts'
 import { answerFigures } from '../figures/answer-figures.ts'
 import type { FigureQuestion } from '../figures/figure-question.ts'
@@ -15,7 +16,7 @@ import { exportedChanges } from './exported-changes.ts'
 import { seriesOfFigures } from './series-of-figures.ts'
 import { toldChanges } from './told-changes.ts'
 
-interface ChangesQuestion extends Omit<FigureFilter, 'period'> {
+export interface ChangesQuestion extends Omit<FigureFilter, 'period'> {
   readonly measure?: string | undefined
   readonly by: ChangesBy
 }
@@ -29,10 +30,16 @@ interface Asked {
   readonly definitions: unknown
 }
 
-export function changeRoutes({ figures, runner }: { figures: FigureNeeds; runner: AnalysisRunner }) {
-  const os = implement(analysisContract.changes).$context<RequestContext>()
+export interface ChangeNeeds {
+  readonly figures: FigureNeeds
+  readonly runner: AnalysisRunner
+  readonly annotations: (binding: Binding) => Promise<Annotation[]>
+}
+
+/** Asks for the changes of what is looked at, told with what happened then. */
+export function changesReader({ figures, runner, annotations }: ChangeNeeds) {
   const analysis = changeAnalysis<Asked>((_, asked) => seriesAsked(figures, asked))
-  const ask = async (binding: Binding, { by, ...filter }: ChangesQuestion, patience?: number) => {
+  return async (binding: Binding, { by, ...filter }: ChangesQuestion, patience?: number) => {
     const question: FigureQuestion = { ...filter, period: 'all', by: undefined, compare: 'none' }
     const understood = await understandQuestion(figures, binding, question)
     if ('refusal' in understood) throw problem(understood.refusal.code, understood.refusal.values)
@@ -46,8 +53,15 @@ export function changeRoutes({ figures, runner }: { figures: FigureNeeds; runner
     if (answer.state === 'running') return answer
     const { measures, touchpoints } = understood.definitions
     const names = by === 'unit' ? units : touchpoints
-    return { ...answer, result: toldChanges({ found: answer.result, by, measures, names }) }
+    const happened = await annotations(binding)
+    const told = { found: answer.result, by, measures, names, annotations: happened, units }
+    return { ...answer, result: toldChanges(told) }
   }
+}
+export type ChangesReader = ReturnType<typeof changesReader>
+
+export function changeRoutes(ask: ChangesReader) {
+  const os = implement(analysisContract.changes).$context<RequestContext>()
   return {
     read: os.read.handler(({ input, context }) => ask(requestBinding(input, context), input)),
     export: os.export.handler(async ({ input, context }) => {
@@ -60,14 +74,23 @@ export function changeRoutes({ figures, runner }: { figures: FigureNeeds; runner
 
 /** The whole and every group, month by month, as the screens of figures have them. */
 async function seriesAsked(figures: FigureNeeds, { binding, question, by }: Asked): Promise<MonthSeries[]> {
-  const [whole, groups] = await Promise.all([
+  const [span, whole, groups] = await Promise.all([
+    figures.facts.span(binding.workspace, question.population),
     answerFigures(figures, binding, { ...question, by: 'month' }),
     answerFigures(figures, binding, { ...question, by: `${by},month` }),
   ])
   if ('refusal' in whole) throw problem(whole.refusal.code, whole.refusal.values)
   if ('refusal' in groups) throw problem(groups.refusal.code, groups.refusal.values)
+  const openMonth = monthNotOver(span?.last)
   return [
-    ...seriesOfFigures(whole.figures, whole.measures, null),
-    ...seriesOfFigures(groups.figures, groups.measures, by),
+    ...seriesOfFigures(whole.figures, whole.measures, { by: null, openMonth }),
+    ...seriesOfFigures(groups.figures, groups.measures, { by, openMonth }),
   ]
+}
+
+/** The month of the last day with answers, unless that day ends it; null where there is none. */
+function monthNotOver(lastDay: string | undefined): string | null {
+  if (lastDay === undefined) return null
+  const next = new Date(Date.parse(`${lastDay}T00:00:00Z`) + 86_400_000).toISOString()
+  return next.slice(0, 7) === lastDay.slice(0, 7) ? lastDay.slice(0, 7) : null
 }

@@ -9,7 +9,7 @@ const fewestAnswers = 10
 export function seriesOfFigures(
   figures: readonly Figure[],
   measures: readonly Measure[],
-  by: ChangesBy | null,
+  { by, openMonth }: { readonly by: ChangesBy | null; readonly openMonth: string | null },
 ): MonthSeries[] {
   const shown = figures.filter(
     ({ estimate, group }) =>
@@ -30,6 +30,7 @@ export function seriesOfFigures(
       better: measures.find(({ key }) => key === measure)?.better ?? 'higher',
       months: sorted.map((figure) => figure.group.month!),
       values: sorted.map(({ estimate }) => estimate.value!),
+      isOpen: sorted.at(-1)!.group.month === openMonth,
     }
   })
 }

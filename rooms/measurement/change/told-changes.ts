@@ -1,6 +1,9 @@
 import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
+import type { Unit } from '../../strategy/contract.ts'
 import type { Finding, Said } from '../analyses/analysis.contract.ts'
 import { said, type Writer } from '../analyses/said.ts'
+import type { Annotation } from '../annotations/annotation.contract.ts'
+import { annotationsOfChange } from '../annotations/annotations-of-change.ts'
 import type { Measure } from '../contract.ts'
 import { unitOf } from '../measures/methods.ts'
 import type { Change, ChangedSeries, Changes, ChangesBy } from './changes.contract.ts'
@@ -11,22 +14,33 @@ export interface ChangesToTell {
   readonly by: ChangesBy
   readonly measures: readonly Measure[]
   readonly names: readonly { readonly key: string; readonly name: LocalText }[]
+  readonly annotations: readonly Annotation[]
+  readonly units: readonly Unit[]
 }
 
 /** Changes as they cross the door: what became worse first, the latest and surest before. */
-export function toldChanges({ found, by, measures, names }: ChangesToTell): Changes {
+export function toldChanges({ found, by, measures, names, annotations, units }: ChangesToTell): Changes {
   const series = found.series.flatMap((one): ChangedSeries[] => {
     const measure = measures.find(({ key }) => key === one.measure)
     if (!measure) return []
     const { key, name } = measure
     const group = names.find((each) => each.key === one.group)
+    const happened = (earliest: string, latest: string) =>
+      annotationsOfChange(annotations, { [by]: one.group ?? undefined, ...{ earliest, latest } }, units)
     return [
       {
         ...one,
         measure: { key, name, unit: unitOf(measure, measures) },
         name: one.group === null ? null : (group?.name ?? one.group),
         state: one.changes.length > 0 ? 'changed' : 'signal',
-        changes: [...one.changes],
+        changes: one.changes.map((change) => ({
+          ...change,
+          annotations: happened(change.earliest, change.latest),
+        })),
+        latest: one.latest && {
+          ...one.latest,
+          annotations: happened(one.latest.month, one.latest.month),
+        },
         beyond: [...one.beyond],
       },
     ]
@@ -93,6 +107,12 @@ function levelsOf(
   return [write(before), write(after)]
 }
 
+/** What happened at that time, in words. */
+export function happenedSaid(annotations: readonly Annotation[], w: Writer, then: string): string {
+  if (annotations.length === 0) return ''
+  return ` ${then}${w.colon}${w.list(annotations.slice(0, 3).map(({ name }) => w.name(name)))}.`
+}
+
 /** One change in words. */
 export function changeSaid(series: ChangedSeries, change: Change): Said {
   const { measure, name } = series
@@ -106,11 +126,11 @@ export function changeSaid(series: ChangedSeries, change: Change): Said {
   return said({
     en: (w) => {
       const [from, to] = levelsOf(series, change, w)
-      return `${where(w)}: ${rose ? 'up' : 'down'} from ${from} to ${to} since ${w.month(`${change.month}-01`)}${began(w, ['between', 'and'])}.`
+      return `${where(w)}: ${rose ? 'up' : 'down'} from ${from} to ${to} since ${w.month(`${change.month}-01`)}${began(w, ['between', 'and'])}.${happenedSaid(change.annotations, w, 'Then happened')}`
     },
     fr: (w) => {
       const [from, to] = levelsOf(series, change, w)
-      return `${where(w)} : ${rose ? 'monté' : 'descendu'} de ${from} à ${to} depuis ${w.month(`${change.month}-01`)}${began(w, ['entre', 'et'])}.`
+      return `${where(w)} : ${rose ? 'monté' : 'descendu'} de ${from} à ${to} depuis ${w.month(`${change.month}-01`)}${began(w, ['entre', 'et'])}.${happenedSaid(change.annotations, w, 'Il s’est alors passé')}`
     },
   })
 }
