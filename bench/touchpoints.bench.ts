@@ -1,9 +1,12 @@
 import { openComputation } from '../foundations/computation/computation.ts'
 import { carryOverAnalysis } from '../rooms/measurement/carry-over/carry-over.job.ts'
 import { momentFacts } from '../rooms/measurement/carry-over/lived-moments.facts.ts'
+import { readComposedAnswers } from '../rooms/measurement/composition/composed-answers.ts'
+import { compositionAnalysis } from '../rooms/measurement/composition/composition.job.ts'
 import { driverResponses } from '../rooms/measurement/drivers/drivers.facts.ts'
 import { ensembleAnalysis } from '../rooms/measurement/ensemble/ensemble.job.ts'
 import { livedFacts } from '../rooms/measurement/ensemble/lived-cells.facts.ts'
+import { figureFacts } from '../rooms/measurement/figures/figures.facts.ts'
 import { fillResponses, recommended, touchpoints } from './bench-responses.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import { type BenchWarehouse, withWarehouse, workspace } from './bench-warehouse.ts'
@@ -16,7 +19,7 @@ const scale = { low: 1, high: 5 }
 const journeys = [{ key: 'all', touchpoints: Array.from({ length: touchpoints }, (_, at) => `t${at + 1}`) }]
 
 export const bench: Bench = {
-  question: `How long do evenness and carry-over take over ${touchpoints} touchpoints and 40 units, from answers to figures with intervals?`,
+  question: `How long do evenness, carry-over and composition take over ${touchpoints} touchpoints and 40 units, from answers to figures with intervals?`,
   run: () =>
     withWarehouse(async (store) => {
       const computation = openComputation()
@@ -26,11 +29,15 @@ export const bench: Bench = {
         await fillResponses(store, had, size)
         await fillContacts(store, had, size)
         had = size
-        rows.push(await ensembleRow(store, computation, size), await carryOverRow(store, computation, size))
+        rows.push(
+          await ensembleRow(store, computation, size),
+          await carryOverRow(store, computation, size),
+          await compositionRow(store, computation, size),
+        )
       }
       await computation.close()
       const notes = [
-        'Ours: evenness reads marks summed by person, touchpoint, channel and unit, their covariance clustered by person, and what raising marks brings with 1,000 resamples; carry-over reads answers and contacts person by person, an incident as instrument, 91 pairs of marks beyond leaning with 400 resamples, and changes of channel. By hand: the engine gives the means and their spread by touchpoint, channel and unit, or the correlations of all marks and the mean after each incident, without intervals and without taking out who judges.',
+        'Ours: evenness reads marks summed by person, touchpoint, channel and unit, their covariance clustered by person, and what raising marks brings with 1,000 resamples; carry-over reads answers and contacts person by person, an incident as instrument, 91 pairs of marks beyond leaning with 400 resamples, and changes of channel; composition reads marks by score and touchpoint of two half-years, the effects of levels and shares with intervals. By hand: the engine gives the means and their spread by touchpoint, channel and unit, the correlations of all marks and the mean after each incident, or the means and counts by touchpoint and half-year, without intervals and without taking out who judges.',
         `Peak memory of the process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB, engine included.`,
       ]
       return { rows, notes }
@@ -69,6 +76,33 @@ FROM answer WHERE workspace = '${workspace}' AND kind = 'csat' GROUP BY GROUPING
       }),
   ])
   return { what: named('evenness', responses), ours, byHand }
+}
+
+async function compositionRow(
+  store: BenchWarehouse,
+  computation: Computing,
+  responses: number,
+): Promise<BenchRow> {
+  const mark = { key: 'mark', name: 'Mark', method: 'mean', kind: 'csat', scale, better: 'higher' } as const
+  const asked = {
+    ...{ measure: mark, by: 'touchpoint', filter: { population: 'customers' as const }, groupOf: null },
+    period: { name: '2025-s2', from: '2025-07-01', to: '2025-12-31' },
+    before: { name: '2025-s1', from: '2025-01-01', to: '2025-06-30' },
+  }
+  const facts = figureFacts(store.warehouse)
+  const { read, compute } = compositionAnalysis(() => readComposedAnswers(facts, workspace, asked))
+  const [ours, byHand] = await durationsInTurns(runs, [
+    async () => {
+      const { rows } = await computation.run(compute, { input: await read(workspace, asked), handOver: true })
+      if (rows.length < touchpoints) throw new Error('touchpoints are missing')
+    },
+    () =>
+      store.byHand({
+        sql: `SELECT touchpoint, occurred_at >= '2025-07-01' AS now, count() AS n, avg(assumeNotNull(score)) AS level
+FROM answer WHERE workspace = '${workspace}' AND kind = 'csat' GROUP BY touchpoint, now`,
+      }),
+  ])
+  return { what: named('composition', responses), ours, byHand }
 }
 
 async function carryOverRow(

@@ -18,7 +18,7 @@ export function newMeasure(tree: SourceTree, room: string, name: string): Scaffo
   const names = thingNames(name)
   const file = `${folder}/${name}.measure.ts`
   const registry = `${folder}/methods.ts`
-  const contract = `rooms/${room}/contract.ts`
+  const contract = `${folder}/measure.contract.ts`
   if (!tree.has(registry)) throw new Error(`The room "${room}" holds no measures: there is no ${registry}.`)
   if (tree.has(file)) throw new Error(`${file} exists already.`)
   const rules = withRules(tree, room, [

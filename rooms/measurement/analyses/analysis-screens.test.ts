@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type } from '../../../doors/cli/test-command-line.ts'
-import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
+import { expectUsable, expectUsableInFrench } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { formWords } from '../../../foundations/ui/form/form.words.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
@@ -47,7 +47,7 @@ describe.each(languages)('drivers on the sample organisation, in %s', (language)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(name)
     expect(await page.locator('tbody tr[data-faint]').count()).toBeGreaterThan(0)
     await page.getByText(analysis('rests'), { exact: true }).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
   })
 
   it('[MEA-136] another measure and groups are chosen on the page, and the address keeps them', async () => {
@@ -77,7 +77,7 @@ describe.each(languages)('drivers on the sample organisation, in %s', (language)
       await form.getByText(/: a, b\.$/).waitFor()
       await form.getByRole('textbox', { name: add('formula') }).fill('a - 100 * (1 - b)')
       await form.locator('output', { hasText: /\d/ }).waitFor()
-      await expectUsable(page)
+      await expectUsableInFrench(page, language)
       await page.keyboard.press('Enter')
       const row = page.getByRole('row', { name: new RegExp(`^Net ${language}`) })
       await row.getByText('a - 100 * (1 - b)').waitFor()
@@ -102,7 +102,7 @@ it.each(languages)(
     await visit.page.getByRole('heading', { name: say('title') }).waitFor()
     const first = await visit.page.locator('tbody th a').first().textContent()
     expect(await visit.page.getByRole('heading', { level: 1 }).textContent()).toContain(first)
-    await expectUsable(visit.page)
+    await expectUsableInFrench(visit.page, language)
     expect(visit.errors).toEqual([])
     await visit.context.close()
   },
@@ -123,7 +123,7 @@ it.each(languages)(
     await other.focus()
     await page.keyboard.press('Enter')
     expect(await page.getByRole('row').locator('[aria-pressed=true]').count()).toBe(1)
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
   },
@@ -164,7 +164,7 @@ it.each(languages)(
     await page.getByRole('heading', { level: 2, name }).waitFor()
     expect(await page.getByRole('img').count()).toBeGreaterThan(0)
     expect(await page.getByText(say('changedNote')).count()).toBe(1)
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
   },
@@ -190,7 +190,7 @@ it('[MEA-205] the command line tells the same changes, as lines, as JSON and as 
 })
 
 it.each(languages)(
-  '[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262] the soloist, what is carried over, promises broken, intentions and what moved a figure are the titles, pictures and tables stand below, and all can use them, in %s',
+  '[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262, MEA-263] the soloist, what is carried over, promises broken, intentions and what moved a figure are the titles, pictures and tables stand below, and all can use them, in %s',
   async (language) => {
     const ensemble = sayWords(ensembleWords, language)
     const carryOver = sayWords(carryOverWords, language)
@@ -203,7 +203,7 @@ it.each(languages)(
     expect(await title.textContent()).toMatch(
       { en: /plays alone in “Getting/, fr: /joue en soliste dans/ }[language],
     )
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.goto(at('measurement/carry-over?period=all'))
     await page.getByRole('heading', { name: carryOver('incidentsTitle') }).waitFor()
     expect(await title.textContent()).toMatch(
@@ -213,19 +213,27 @@ it.each(languages)(
       .getByRole('img', { name: /→|vers| to / })
       .first()
       .waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.goto(at('measurement/scorecard?unit=aubrelle&period=all'))
     await page.getByRole('heading', { name: scorecard('promisesTitle') }).waitFor()
     expect(await title.textContent()).toMatch(/^Aubrelle\s?: /)
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.goto(at('measurement/composition?period=2026&measure=csat'))
     await page.getByRole('heading', { name: sayWords(compositionWords, language)('changeTitle') }).waitFor()
     expect(await title.textContent()).toMatch(/ \d\d[.,]\d.*\+\d[.,]\d .*2025/)
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
+    const composition = sayWords(compositionWords, language)
+    await page.goto(at('measurement/composition?period=all'))
+    await page.getByRole('button', { name: composition('changeWeights') }).click()
+    const weights = page.getByRole('dialog').getByRole('textbox')
+    const [weight, share] = language === 'en' ? ['5', /^63%$/] : ['1', /^25.%$/]
+    await weights.first().fill(String(weight))
+    await weights.first().press('Enter')
+    await page.getByText(share).first().waitFor()
     await page.goto(at('measurement/intentions'))
     await page.getByRole('heading', { name: intentions('curveTitle') }).waitFor()
     expect(await title.textContent()).toMatch({ en: /promises too much/, fr: /promet trop/ }[language])
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
   },
@@ -300,7 +308,6 @@ it('[MEA-211, MEA-212] an alert is told with what happened then, on the cockpit 
   await form.getByRole('button', { name: 'Enregistrer' }).click()
   const alert = page.getByRole('button', { name: /^J’ai vu ceci.*Casiers.*Nouveaux casiers/ }).first()
   await alert.waitFor()
-  await expectUsable(page)
   const told = await type(['alerts', '--workspace', 'sample', '--data', opened.server.data])
   expect(told.out).toMatch(
     /▼ .*Casiers: down from 4\.\d\d to 1\.\d\d since July 2026.* Then happened: Nouveaux casiers\./,

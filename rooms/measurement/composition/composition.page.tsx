@@ -3,9 +3,11 @@ import { periodName } from '../../../foundations/format/period-name.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
 import { Row } from '../../../foundations/ui/layout/card.tsx'
+import { useMay } from '../../../foundations/ui/session/session-context.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { AnalysisFrame } from '../analyses/analysis-frame.page.tsx'
+import { ChangeWeights } from './change-weights.page.tsx'
 import { compositionWords } from './composition.words.ts'
 import { ChangeTable, StandsTable } from './composition-tables.page.tsx'
 import { type CompositionData, useComposition } from './use-composition.page.ts'
@@ -18,6 +20,7 @@ function Choices({ data }: { readonly data: CompositionData }) {
   const set = useSetSearch()
   const done = data.composition.data?.state === 'done' ? data.composition.data.result : undefined
   const chosen = data.offered.find(({ key }) => key === done?.measure.key)
+  const mayWrite = useMay('records:write')
   const hasParts = (chosen?.parts?.length ?? 0) > 1
   return (
     <>
@@ -42,6 +45,7 @@ function Choices({ data }: { readonly data: CompositionData }) {
         onChange={(by) => by && set({ by, measure: done?.measure.key })}
         allowDeselect={false}
       />
+      {hasParts && chosen && mayWrite ? <ChangeWeights key={chosen.key} measure={chosen} /> : null}
     </>
   )
 }

@@ -39,6 +39,11 @@ export const compositionWords = defineWords('composition', {
   pull: { en: 'Adds or takes away', fr: 'Ajoute ou retire' },
   levelEffect: { en: 'By its level', fr: 'Par son niveau' },
   mixEffect: { en: 'By its share', fr: 'Par sa part' },
+  changeWeights: { en: 'Change the weights', fr: 'Changer les poids' },
+  weightsNote: {
+    en: 'Equal weights keep the score comparable over time; all months are worked out anew with those kept here.',
+    fr: 'Des poids égaux gardent la note comparable dans le temps ; tous les mois sont recalculés avec ceux gardés ici.',
+  },
   total: { en: 'All together', fr: 'Tous ensemble' },
   n: { en: 'n {n}', fr: 'n {n}' },
 })

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { type } from '../../../doors/cli/test-command-line.ts'
-import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
+import { expectUsableInFrench } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { sampleInBrowser } from '../analyses/test-analysis-server.ts'
@@ -27,7 +27,7 @@ it.each(languages)(
     await page.getByRole('heading', { name: say('where') }).waitFor()
     expect(page.url()).toContain('by=channel')
     await page.getByRole('heading', { name: say('checked') }).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
   },
@@ -49,7 +49,7 @@ it.each(languages)(
       .waitFor()
     expect(page.url()).toContain('contactCost=100000')
     await page.getByRole('heading', { name: say('toldTitle') }).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
   },
@@ -68,7 +68,7 @@ it.each(languages)(
     await page.getByRole('option', { name: say('days', { days: '365' }) }).click()
     await page.getByRole('heading', { name: say('premiums') }).waitFor()
     expect(page.url()).toContain('within=365')
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
   },
@@ -83,7 +83,7 @@ it.each(languages)(
     await page.getByRole('heading', { name: say('stocksTitle') }).waitFor()
     const title = await page.getByRole('heading', { level: 1 }).textContent()
     expect(title).toMatch({ en: /remember|Too few left/, fr: /mémoire|souvien|Trop peu/ }[language])
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
   },
