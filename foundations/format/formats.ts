@@ -102,6 +102,8 @@ function figureWriters(language: Locale, number: ReturnType<typeof numberWriter>
     /** The ends of an interval, without unit. */
     interval: ({ low, high }: ScaleEnds, form: FigureForm, signed = isDifference(form)) =>
       `[${bare(low, form, signed)}${between}${bare(high, form, signed)}]`,
+    /** Two ends that are written already, in the brackets of an interval. */
+    between: (low: string, high: string) => `[${low}${between}${high}]`,
     percent: (share: number, digits = 0) => number(share * 100, { digits }) + percentSign,
   }
 }

@@ -27,7 +27,7 @@ function useArcs({ incidents, links }: CarryOver): Arc[] {
     later
       .filter(({ isTold, share }) => isTold && share.value !== null)
       .map(({ at: next, share }): Arc => {
-        const text = `${formats.percent(share.value!)} [${formats.percent(share.low!)} ; ${formats.percent(share.high!)}]`
+        const text = `${formats.percent(share.value!)} ${formats.between(formats.percent(share.low!), formats.percent(share.high!))}`
         return { from: at.key, to: next.key, text, size: Math.min(1, share.value!), isIncident: true }
       }),
   )

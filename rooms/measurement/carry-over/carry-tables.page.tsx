@@ -85,8 +85,9 @@ interface CellProps {
 }
 
 function Cell({ one, isTold, name, low, high, write }: CellProps): ReactNode {
+  const formats = useFormats()
   const text = (value: number | null) => (value === null ? '⋯' : write(value))
-  const told = `${text(one.value)} [${text(one.low)} ; ${text(one.high)}]`
+  const told = `${text(one.value)} ${formats.between(text(one.low), text(one.high))}`
   return (
     <td className={styles.bar}>
       <IntervalBar estimate={one} low={low} high={high} filled faint={!isTold} label={`${name}: ${told}`} />

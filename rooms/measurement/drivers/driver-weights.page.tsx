@@ -22,7 +22,7 @@ function useWriters() {
     const digits = figureEffect ? 1 : 2
     const write = (value: number | null) =>
       value === null ? '⋯' : formats.number(value * factor, { digits, signed: true })
-    const range = `[${write(shown.low)} ; ${write(shown.high)}]`
+    const range = formats.between(write(shown.low), write(shown.high))
     return { value: say(figureEffect ? 'points' : 'scores', { value: write(shown.value) }), range }
   }
   return { formats, say, percent, effectOf }
@@ -57,7 +57,7 @@ function Line({ driver, measure, most }: LineProps) {
           faint={p >= told}
           label={say('barLabel', {
             name,
-            share: `${percent(share.value)} [${percent(share.low)} ; ${percent(share.high)}]`,
+            share: `${percent(share.value)} ${formats.between(percent(share.low), percent(share.high))}`,
           })}
         />
       </td>

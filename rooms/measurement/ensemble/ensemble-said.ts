@@ -73,7 +73,7 @@ function raisedSaid(raising: Raising | null): Said | null {
 
 const verdictSaid = {
   en: { more: 'more than', less: 'less than', alike: 'not told apart from' },
-  fr: { more: 'plus que', less: 'moins que', alike: 'sans que cela se distingue d’' },
+  fr: { more: 'plus que', less: 'moins que', alike: 'sans que cela se distingue de ce que donne' },
 } as const
 
 /** What there is to gain in all. */

@@ -24,7 +24,8 @@ function Line({ name, note, figures, ends, strong, unit }: LineProps) {
   const times = unit === 'share' ? 100 : 1
   const write = (value: number | null) =>
     value === null ? '⋯' : formats.number(value * times, { digits: unit === 'score' ? 2 : 1, signed: true })
-  const told = ({ value, low, high }: EstimateView) => `${write(value)} [${write(low)} ; ${write(high)}]`
+  const told = ({ value, low, high }: EstimateView) =>
+    `${write(value)} ${formats.between(write(low), write(high))}`
   return (
     <tr data-strong={strong || undefined}>
       <th scope="row">
@@ -70,7 +71,7 @@ export function RaisingTable({ raising }: { readonly raising: Raising }) {
           signed: true,
         })
   const each = ({ value, low, high }: EstimateView) =>
-    say('each', { value: `${write(value)} [${write(low)} ; ${write(high)}]` })
+    say('each', { value: `${write(value)} ${formats.between(write(low), write(high))}` })
   const known = figures.flatMap(({ low, high }) => [low, high]).filter((value) => value !== null)
   const ends = { low: Math.min(0, ...known), high: Math.max(0, ...known) }
   return (

@@ -63,7 +63,7 @@ export function StatedTable({ intentions: { groups } }: Shown) {
             ...{ key: 'did', label: say('did'), numeric: true },
             cell: ({ did }) => (
               <>
-                <b>{percent(did.value)}</b> [{percent(did.low)} ; {percent(did.high)}]
+                <b>{percent(did.value)}</b> {formats.between(percent(did.low), percent(did.high))}
               </>
             ),
           },

@@ -49,15 +49,13 @@ function Lags({ link, x, y }: DetailProps) {
                   faint={low <= 0 && high >= 0}
                   label={say('barLabel', {
                     lag: formats.number(lag),
-                    value: `${write(r)} [${write(low)} ; ${write(high)}]`,
+                    value: `${write(r)} ${formats.between(write(low), write(high))}`,
                   })}
                 />
               </td>
               <td>
                 <b>{write(r)}</b>
-                <small>
-                  [{write(low)} ; {write(high)}]
-                </small>
+                <small>{formats.between(write(low), write(high))}</small>
               </td>
             </tr>
           ))}

@@ -34,11 +34,7 @@ function Slope({ link, y }: { readonly link: Link; readonly y: Indicator }) {
         {write(value)}
         {unit}
       </b>{' '}
-      {low === null || high === null ? null : (
-        <small>
-          [{write(low)} ; {write(high)}]
-        </small>
-      )}
+      {low === null || high === null ? null : <small>{formats.between(write(low), write(high))}</small>}
     </>
   )
 }

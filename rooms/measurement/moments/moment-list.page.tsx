@@ -43,7 +43,7 @@ function Line({ moment, ends }: LineProps) {
   const name = textIn(moment.name, formats.language)
   const write = (value: number | null) =>
     value === null ? '⋯' : formats.number(value, { digits: 2, signed: true })
-  const told = ({ value, low, high }: Ends) => `${write(value)} [${write(low)} ; ${write(high)}]`
+  const told = ({ value, low, high }: Ends) => `${write(value)} ${formats.between(write(low), write(high))}`
   const bar = (estimate: Moment['penalty'], color: 'lived' | 'promise', part: string) => (
     <IntervalBar
       {...{ estimate, ...ends, color }}
@@ -65,9 +65,7 @@ function Line({ moment, ends }: LineProps) {
       {([moment.penalty, moment.reward] as const).map((one, at) => (
         <td key={at === 0 ? 'penalty' : 'reward'} className="tabular">
           <b>{write(one.value)}</b>
-          <small>
-            [{write(one.low)} ; {write(one.high)}]
-          </small>
+          <small>{formats.between(write(one.low), write(one.high))}</small>
         </td>
       ))}
       <td>{moment.isThin ? say('thin') : moment.character ? say(moment.character) : '⋯'}</td>

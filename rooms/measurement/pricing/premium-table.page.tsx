@@ -25,7 +25,7 @@ function useShares() {
   return {
     value: ({ value }: EstimateView) => (value === null ? '⋯' : write(value) + sign),
     limits: ({ low, high }: EstimateView) =>
-      low === null || high === null ? '' : `[${write(low)} ; ${write(high)}]`,
+      low === null || high === null ? '' : formats.between(write(low), write(high)),
     bare: (share: number) => write(share) + sign,
   }
 }
