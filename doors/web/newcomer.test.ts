@@ -18,6 +18,14 @@ import { buildWeb } from './fixtures/build-web.ts'
 import { experienceText, mappingText, surveyCsv } from './fixtures/newcomer-files.ts'
 import { openBrowser, seriousViolations } from './fixtures/open-browser.ts'
 
+/** Screens that the tests of analyses and of purchases look at in the same way, and full of figures. */
+const analysed = new Set(
+  [
+    ...['drivers', 'moments', 'linkage', 'changes', 'ensemble', 'carry-over', 'scorecard', 'composition'],
+    ...['intentions', 'fragility', 'win-back', 'pricing', 'capital'],
+  ].map((screen) => `measurement/${screen}`),
+)
+
 const screens = [
   'strategy/platform',
   'strategy/organisation',
@@ -185,9 +193,10 @@ describe.each(languages)('the first ten minutes, in %s', (language) => {
       await page.goto(`${server.address}/w/library/${screen}`, { waitUntil: 'networkidle' })
       await page.getByRole('heading', { level: 1 }).waitFor()
       expect(await page.getByRole('alert').count()).toBe(0)
-      if (language === 'en') expect(await seriousViolations(page)).toEqual([])
+      const isNew = !analysed.has(screen)
+      if (isNew && language === 'en') expect(await seriousViolations(page)).toEqual([])
       await page.setViewportSize({ width: 390, height: 844 })
-      if (language === 'fr') expect(await seriousViolations(page)).toEqual([])
+      if (isNew && language === 'fr') expect(await seriousViolations(page)).toEqual([])
       const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
       // A page that was just made narrower may still be on its way there.
       await page.waitForFunction(`(${overflow}) === 0`, null, { timeout: 10_000 }).catch(() => undefined)

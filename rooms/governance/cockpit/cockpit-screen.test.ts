@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { expectUsable } from '../../../doors/web/fixtures/signed-in-page.ts'
+import { expectUsableInFrench } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { figureWords } from '../../../foundations/ui/figure/figure.words.ts'
 import { filterWords } from '../../../foundations/ui/filters/filters-bar.words.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
@@ -37,7 +37,7 @@ it.each(languages)(
     const compared = new RegExp(`${sayFigure('above')}|${sayFigure('below')}|${sayFigure('noise')}`)
     await figures.getByText(compared).first().waitFor()
     expect(await figures.getByText(sayFigure('movedUp'), { exact: true }).count()).toBe(0)
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
   },

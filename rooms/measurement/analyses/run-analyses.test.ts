@@ -91,6 +91,26 @@ describe('analyses', () => {
     expect(reads).toHaveLength(1)
   })
 
+  it('[MEA-124] while facts keep coming in, what is being made is joined and told for a while, with the facts it was made from', async () => {
+    const { reads, analysis } = counted('flowing')
+    let version = 0
+    const dataVersion = async () => `version ${version++}`
+    const one = analysisRunner({
+      computation,
+      results: analysisResults(ledger),
+      dataVersion,
+      patience: 30_000,
+    })
+    const question = { analysis, question: { of: 3 } }
+    const [first, joined] = await Promise.all([one.ask(binding, question), one.ask(binding, question)])
+    const later = await one.ask(binding, question)
+    expect([first, joined, later].map((answer) => answer.state)).toEqual(['done', 'done', 'done'])
+    expect(
+      new Set([first, joined, later].map((answer) => 'dataVersion' in answer && answer.dataVersion)).size,
+    ).toBe(1)
+    expect(reads).toEqual(['acme'])
+  })
+
   it('[MEA-95] columns of kept results are made by the migrations', async () => {
     expect(await missingColumns(ledger, [analysisResult])).toEqual([])
   })

@@ -7,7 +7,7 @@ import { readConfiguration } from '../../../doors/server/configuration.ts'
 import { type RunningServer, startServer } from '../../../doors/server/start.ts'
 import { buildWeb } from '../../../doors/web/fixtures/build-web.ts'
 import { openBrowser } from '../../../doors/web/fixtures/open-browser.ts'
-import { expectUsable, signedInPage } from '../../../doors/web/fixtures/signed-in-page.ts'
+import { expectUsableInFrench, signedInPage } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { columnWords } from './columns.words.ts'
@@ -79,7 +79,7 @@ describe.each(languages)('a file that no mapping has seen, in %s', (language) =>
   it('[UND-130] dropped, it is told what each column seems to be', async () => {
     await page.goto(visit.at('understanding/imports'))
     await page.locator('[data-drop]').waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await drop(page, 'enquête magasins.csv', oddSurvey())
     await role('Q1').waitFor({ timeout: 60_000 })
     const found = {
@@ -91,7 +91,7 @@ describe.each(languages)('a file that no mapping has seen, in %s', (language) =>
     const text = (await page.locator('main').textContent()) ?? ''
     expect(text).toContain(columns('decimalComma'))
     expect(text).toContain(columns('headerRows', { count: 2 }))
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
   })
 
   it('[UND-131] what is changed in the form stands in the mapping at once', async () => {
@@ -131,7 +131,7 @@ describe.each(languages)('a file that no mapping has seen, in %s', (language) =>
       .first()
       .waitFor()
     expect(await button(columns('toPreview')).isEnabled()).toBe(false)
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await button(columns('backToForm')).click()
     await expect.poll(async () => yaml.inputValue(), { timeout: 20_000 }).toBe(text)
   })
@@ -140,12 +140,12 @@ describe.each(languages)('a file that no mapping has seen, in %s', (language) =>
     await expect.poll(async () => button(columns('toPreview')).isEnabled(), { timeout: 20_000 }).toBe(true)
     await button(columns('toPreview')).click()
     await page.getByRole('cell', { name: '2026-01-01' }).first().waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await button(columns('dryRun')).click()
     await page
       .getByRole('heading', { name: imports('resultDry', { name: 'enquête magasins.csv' }) })
       .waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.goto(visit.at('understanding/imports'))
     await page.getByRole('cell', { name: imports('dry') }).waitFor()
   })
@@ -159,7 +159,7 @@ describe.each(languages)('a file that no mapping has seen, in %s', (language) =>
     await button(columns('importNow')).click()
     await page.getByRole('link', { name: imports('seeCockpit') }).waitFor({ timeout: 60_000 })
     await page.getByRole('cell', { name: 'le 3 mars' }).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.goto(visit.at('cockpit?period=2026-02'))
     const nps = { en: '40.0', fr: '40,0' }[language]
     const shown = () => page.locator('main').textContent()
@@ -177,7 +177,7 @@ describe.each(languages)('a file that no mapping has seen, in %s', (language) =>
       .getByRole('button', { name: imports('undo') })
       .click()
     await page.locator('[data-state=undone]').waitFor({ timeout: 60_000 })
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     expect(visit.errors).toEqual([])
   })
 })

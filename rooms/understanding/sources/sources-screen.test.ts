@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWeb } from '../../../doors/web/fixtures/build-web.ts'
 import { openBrowser } from '../../../doors/web/fixtures/open-browser.ts'
-import { expectUsable, signedInPage } from '../../../doors/web/fixtures/signed-in-page.ts'
+import { expectUsableInFrench, signedInPage } from '../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
 import { eventWords } from '../events/event.words.ts'
@@ -42,7 +42,7 @@ describe.each(languages)('events that wait, in %s', (language) => {
     page = visit.page
     await page.goto(visit.at('understanding/sources'))
     await page.getByText(sources('none')).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await server.design('chain', 'lockers')
     await sendSome(server)
   })
@@ -55,11 +55,11 @@ describe.each(languages)('events that wait, in %s', (language) => {
     await page.goto(visit.at('understanding/sources'))
     await page.getByText(sources('toMap', { count: 4, shown: 4 })).waitFor()
     await page.getByText(sources('unreadable', { count: 1, shown: 1 })).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.getByRole('link', { name: 'web-shop' }).click()
     await page.getByRole('heading', { name: 'web-shop', level: 1 }).waitFor()
     await page.getByText(sources('rhythmUnknown', { days: 1 })).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.getByRole('link', { name: sources('toEvents') }).click()
     await page.getByText('Locker Opened', { exact: true }).waitFor()
   })
@@ -69,7 +69,7 @@ describe.each(languages)('events that wait, in %s', (language) => {
     await page.locator('summary').first().click()
     await page.locator('pre').first().waitFor()
     await button(`${events('sayMeaning')} · Locker Opened`).click()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.getByLabel(events('where', { key: 'Locker Opened' })).selectOption('lockers')
     await button(events('saveAndReplay')).click()
     await page.getByText('Locker Opened', { exact: true }).waitFor({ state: 'detached' })
@@ -90,7 +90,7 @@ describe.each(languages)('events that wait, in %s', (language) => {
       .first()
       .waitFor()
     expect(await button(events('save')).isEnabled()).toBe(false)
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await yaml.fill((await yaml.inputValue()).replace('"?"', 'lockers'))
     await expect.poll(async () => button(events('save')).isEnabled(), { timeout: 20_000 }).toBe(true)
     await button(events('save')).click()
@@ -114,7 +114,7 @@ describe.each(languages)('events that wait, in %s', (language) => {
     await page.getByText(webhooks('none')).waitFor()
     await button(webhooks('add')).click()
     await dialog().getByLabel(webhooks('name')).fill('Reviews')
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await dialog().locator('button[type=submit]').click()
     const secret = dialog().locator('code')
     await secret.waitFor()
@@ -122,7 +122,7 @@ describe.each(languages)('events that wait, in %s', (language) => {
     await button(webhooks('secretKept')).click()
     await page.getByRole('cell', { name: 'Reviews', exact: true }).waitFor()
     expect(await page.content()).not.toContain(first)
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await button(webhooks('rotateOf', { name: 'Reviews' })).click()
     await dialog().locator('button[type=submit]').click()
     await secret.waitFor()

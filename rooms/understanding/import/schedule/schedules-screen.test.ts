@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildWeb } from '../../../../doors/web/fixtures/build-web.ts'
 import { openBrowser } from '../../../../doors/web/fixtures/open-browser.ts'
-import { expectUsable, signedInPage } from '../../../../doors/web/fixtures/signed-in-page.ts'
+import { expectUsableInFrench, signedInPage } from '../../../../doors/web/fixtures/signed-in-page.ts'
 import { languages } from '../../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../../foundations/ui/words/say-words.ts'
 import { type EventServer, openEventServer } from '../../events/test-event-server.ts'
@@ -46,7 +46,7 @@ describe.each(languages)('folders that are imported from, in %s', (language) => 
   it('[UND-165] without a saved mapping the screen says what comes first', async () => {
     await page.goto(visit.at('understanding/folders'))
     await page.getByText(say('noMappingText')).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
   })
 
   it('[UND-165] a folder is added and looked into; what failed is told with its reason', async () => {
@@ -55,7 +55,7 @@ describe.each(languages)('folders that are imported from, in %s', (language) => 
     await button(say('add')).click()
     await page.getByLabel(say('name'), { exact: true }).fill('Tills')
     await page.getByLabel(say('folder'), { exact: true }).fill('tills')
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await page.getByRole('dialog').locator('button[type="submit"]').click()
     await page.getByRole('heading', { name: 'Tills', exact: true }).waitFor()
     await button(say('runOf', { name: 'Tills' })).click()
@@ -63,7 +63,7 @@ describe.each(languages)('folders that are imported from, in %s', (language) => 
     await row.getByText(say('failed'), { exact: true }).waitFor()
     expect(await row.textContent()).toContain('number;mark')
     await page.locator('[data-state="imported"] dd', { hasText: '1' }).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
   })
 
   it('[UND-165] a second folder of the same name is refused, so that the first is not written over', async () => {
@@ -100,7 +100,7 @@ describe.each(languages)('a server without an inbox, in %s', (language) => {
     await page.goto(at('understanding/folders'))
     await page.getByText(scheduleProblems.UNDERSTANDING_INBOX_NOT_SET.sentence[language]).waitFor()
     await page.getByText(/TUTTI_INBOX/).waitFor()
-    await expectUsable(page)
+    await expectUsableInFrench(page, language)
     await context.close()
   })
 })
