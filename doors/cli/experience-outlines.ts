@@ -6,5 +6,8 @@ import { experienceOutlines } from '../../rooms/strategy/experience-file/experie
 
 /** Every section of `experience.yaml`, in the order of the file. */
 export const allExperienceOutlines = experienceOutlines([
-  ...[measureOutline, touchpointOutline, journeyOutline, annotationOutline],
+  measureOutline,
+  touchpointOutline,
+  journeyOutline,
+  annotationOutline,
 ])

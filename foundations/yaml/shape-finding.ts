@@ -3,6 +3,7 @@ import { closestKey } from './closest-key.ts'
 import { type Bilingual, type FindingDraft, shown, suggestion } from './finding-draft.ts'
 import { type ValuePath, valueAtPath } from './path-pattern.ts'
 import { fieldNamesAt } from './schema-walk.ts'
+import { isToldFault, type ToldFault } from './told-fault.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -63,7 +64,7 @@ function wordingOf(issue: Issue, value: unknown, documentName: string): Wording 
   if (value === null) return empty(name)
   if (issue.code === 'invalid_type') return wrongKind(issue.expected, value)
   if (issue.code === 'invalid_value') return notAmong(issue.values.map(String), value)
-  if (issue.code === 'custom' && isTold(issue.params)) return toldOf(issue.params)
+  if (issue.code === 'custom' && isToldFault(issue.params)) return toldOf(issue.params)
   if (issue.code === 'too_small' && value === '') return empty(name)
   if (issue.code === 'invalid_format' && issue.format === 'regex') return notKey(shown(value))
   return {
@@ -74,15 +75,6 @@ function wordingOf(issue: Issue, value: unknown, documentName: string): Wording 
     hint: { en: 'Correct this value.', fr: 'Corrigez cette valeur.' },
   }
 }
-
-/** A fault that a schema tells itself, in both languages. */
-interface ToldFault {
-  readonly en: { readonly message: string; readonly hint: string }
-  readonly fr: { readonly message: string; readonly hint: string }
-}
-
-const isTold = (params: unknown): params is ToldFault =>
-  typeof params === 'object' && params !== null && 'en' in params && 'fr' in params
 
 function toldOf({ en, fr }: ToldFault): Wording {
   return { message: { en: en.message, fr: fr.message }, hint: { en: en.hint, fr: fr.hint } }

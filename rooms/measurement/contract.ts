@@ -13,7 +13,7 @@ import { Population } from '../understanding/contract.ts'
 import { Measure, MeasureMethod } from './measures/measure.contract.ts'
 import { MeasureUnit } from './measures/measure-unit.contract.ts'
 
-export { alertContract } from './change/alert.contract.ts'
+export { type AlertsAnswer, alertContract } from './change/alert.contract.ts'
 export { countedFacts, Measure, MeasureMethod, methods, Scale } from './measures/measure.contract.ts'
 export { MeasureUnit, measureUnits } from './measures/measure-unit.contract.ts'
 

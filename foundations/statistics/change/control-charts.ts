@@ -29,7 +29,8 @@ const SETTLED_POINTS = 24
 const RUN = 8
 const LIMIT_PER_RANGE = 2.66
 const RANGE_LIMIT_PER_RANGE = 3.268
-const SIGMA_PER_RANGE = 1.128
+/** Mean moving range of independent normal values with a standard deviation of 1 (d₂ of two values). */
+export const SIGMA_PER_RANGE = 1.128
 
 function movingRanges(values: ArrayLike<number>): Float64Array {
   return Float64Array.from({ length: values.length - 1 }, (_, i) => Math.abs(values[i + 1]! - values[i]!))

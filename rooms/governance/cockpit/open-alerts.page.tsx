@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { useUntilDone } from '../../../foundations/ui/api/use-until-done.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { ScreenLink } from '../../../foundations/ui/layout/screen-link.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
-import { alertContract } from '../../measurement/contract.ts'
+import { type AlertsAnswer, alertContract } from '../../measurement/contract.ts'
 import { cockpitWords } from './cockpit.words.ts'
 import styles from './open-alerts.module.css'
-
-const askAgain = 1500
 
 /** How many alerts nobody saw yet, with the first in words. Its line is kept free while they are looked for, so that nothing moves. */
 export function OpenAlerts() {
@@ -16,10 +14,7 @@ export function OpenAlerts() {
   const formats = useFormats()
   const { workspace } = useFilters()
   const { query } = useApi(alertContract)
-  const { data } = useQuery({
-    ...query.alerts.list.queryOptions({ input: { workspace } }),
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? askAgain : false),
-  })
+  const { data } = useUntilDone<AlertsAnswer>(query.alerts.list.queryOptions({ input: { workspace } }))
   const alerts = data?.state === 'done' ? data.result.alerts : []
   const open = alerts.filter(({ seen }) => seen === null)
   const [first] = open

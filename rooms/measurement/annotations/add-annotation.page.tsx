@@ -1,6 +1,6 @@
 import { Button, MultiSelect, Select, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
@@ -14,7 +14,6 @@ import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { type Annotation, annotationContract, annotationKinds } from './annotation.contract.ts'
 import { annotationsWords } from './annotations.words.ts'
-import { useAnnotationsChanged } from './use-annotations-changed.page.ts'
 
 type Named = readonly { readonly key: string; readonly name: LocalText }[]
 
@@ -34,14 +33,14 @@ export function AddAnnotation({ touchpoints, units }: AddAnnotationProps) {
   const { language } = useFormats()
   const { workspace } = useSession()
   const { query } = useApi(annotationContract)
-  const changed = useAnnotationsChanged()
+  const client = useQueryClient()
   const [opened, { open, close }] = useDisclosure(false)
   const [draft, setDraft] = useState(nothing)
   const set = (own: Partial<typeof nothing>) => setDraft({ ...draft, ...own })
   const put = useMutation(
     query.annotations.put.mutationOptions({
       onSuccess: () => {
-        void changed()
+        void client.invalidateQueries()
         setDraft(nothing)
         close()
       },

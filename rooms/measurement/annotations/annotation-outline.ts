@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { toldFault } from '../../../foundations/yaml/told-fault.ts'
 import type { ExperienceOutline } from '../../strategy/contract.ts'
-import { Annotation } from './annotation.contract.ts'
+import { Annotation, annotationProblems } from './annotation.contract.ts'
 
 /** The section `annotations`: what happened that figures may show. */
 export const annotationOutline: ExperienceOutline<Annotation[]> = {
@@ -8,14 +9,8 @@ export const annotationOutline: ExperienceOutline<Annotation[]> = {
   schema: z.array(
     Annotation.superRefine(({ from, to }, context) => {
       if (to === undefined || to >= from) return
-      const told = {
-        en: { message: `it ends on ${to}, before it begins`, hint: 'Put the two days in their order.' },
-        fr: {
-          message: `cela finit le ${to}, avant de commencer`,
-          hint: 'Mettez les deux jours dans l’ordre.',
-        },
-      }
-      context.addIssue({ code: 'custom', path: ['to'], message: told.en.message, params: told })
+      const told = toldFault(annotationProblems.MEASUREMENT_ANNOTATION_BACKWARDS, { from, to })
+      context.addIssue({ code: 'custom', path: ['to'], message: told.en.message, params: { ...told } })
     }),
   ),
   defines: [{ kind: 'annotation', at: '*.key', none: { en: 'no annotation', fr: 'aucune annotation' } }],

@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { RemoveButton } from '../../../foundations/ui/form/remove-button.tsx'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
+import { LineList } from '../../../foundations/ui/layout/line-list.tsx'
 import { useMay, useSession } from '../../../foundations/ui/session/session-context.ts'
 import { QueryState } from '../../../foundations/ui/state/query-state.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
@@ -14,7 +15,6 @@ import { AddAnnotation } from './add-annotation.page.tsx'
 import { type Annotation, annotationContract } from './annotation.contract.ts'
 import { annotationsWords } from './annotations.words.ts'
 import styles from './annotations-card.module.css'
-import { useAnnotationsChanged } from './use-annotations-changed.page.ts'
 
 type Named = readonly { readonly key: string; readonly name: LocalText }[]
 
@@ -40,18 +40,18 @@ export function AnnotationsCard() {
         {({ annotations }) => (
           <>
             {annotations.length === 0 ? <p className={styles.none}>{say('none')}</p> : null}
-            <ul className={styles.list}>
+            <LineList>
               {annotations
                 .toSorted((one, other) => (one.from < other.from ? 1 : -1))
                 .map((one) => (
                   <Line key={one.key} annotation={one} places={places} mayWrite={mayWrite} />
                 ))}
-            </ul>
+            </LineList>
           </>
         )}
       </QueryState>
       {mayWrite ? (
-        <div>
+        <div className={styles.add}>
           <AddAnnotation {...places} />
         </div>
       ) : null}
@@ -74,8 +74,10 @@ function Line({
   const formats = useFormats()
   const { workspace } = useSession()
   const { query } = useApi(annotationContract)
-  const changed = useAnnotationsChanged()
-  const remove = useMutation(query.annotations.remove.mutationOptions({ onSuccess: changed }))
+  const client = useQueryClient()
+  const remove = useMutation(
+    query.annotations.remove.mutationOptions({ onSuccess: () => client.invalidateQueries() }),
+  )
   const text = textIn(name, formats.language)
   const named = (keys: readonly string[], all: Named) =>
     keys.map((one) => textIn(all.find((each) => each.key === one)?.name ?? one, formats.language))

@@ -31,6 +31,9 @@ export const Alert = z.object({
 })
 export type Alert = z.infer<typeof Alert>
 
+const AlertsAnswer = analysed(z.object({ alerts: z.array(Alert) }))
+export type AlertsAnswer = z.infer<typeof AlertsAnswer>
+
 const tag = 'Measurement'
 const at = workspacePath
 const One = InWorkspace.extend({ key: z.string().min(1).max(300) })
@@ -47,7 +50,7 @@ export const alertContract = {
         'New levels for the worse that began in the last four months, and a last month beyond what its series does by itself, over every measure of customers, the whole, each touchpoint and each unit; false discoveries held at 5 %. Worked out anew once facts changed. Ask again while it is running.',
     })
       .input(InWorkspace)
-      .output(analysed(z.object({ alerts: z.array(Alert) }))),
+      .output(AlertsAnswer),
     see: procedure({
       method: 'PUT',
       path: at('/alerts/{key}/seen'),

@@ -1,34 +1,33 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
+import { useUntilDone } from '../../../foundations/ui/api/use-until-done.ts'
 import { useFilters } from '../../../foundations/ui/filters/use-filters.ts'
 import { Card } from '../../../foundations/ui/layout/card.tsx'
+import { LineList } from '../../../foundations/ui/layout/line-list.tsx'
 import { useMay } from '../../../foundations/ui/session/session-context.ts'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
-import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
-import { type Alert, alertContract } from './alert.contract.ts'
+import { type Alert, type AlertsAnswer, alertContract } from './alert.contract.ts'
 import { alertsWords } from './alerts.words.ts'
 import styles from './alerts-card.module.css'
-
-type Alerts = DoneAnswer & { readonly result: { readonly alerts: readonly Alert[] } }
 
 /** What became worse lately, the alerts nobody saw yet first; nothing where there is none. */
 export function AlertsCard() {
   const say = useWords(alertsWords)
   const { workspace } = useFilters()
   const { query } = useApi(alertContract)
-  const { data } = useAnalysis<Alerts>(query.alerts.list.queryOptions({ input: { workspace } }))
+  const { data } = useUntilDone<AlertsAnswer>(query.alerts.list.queryOptions({ input: { workspace } }))
   const alerts = data?.state === 'done' ? data.result.alerts : []
   if (alerts.length === 0) return null
   const open = alerts.filter(({ seen }) => seen === null)
   return (
     <Card title={say('title')} note={say('note')}>
-      <ul className={styles.alerts}>
+      <LineList>
         {[...open, ...alerts.filter(({ seen }) => seen !== null)].map((alert) => (
           <AlertLine key={alert.key} alert={alert} />
         ))}
-      </ul>
+      </LineList>
     </Card>
   )
 }
@@ -45,7 +44,7 @@ function AlertLine({ alert: { key, said, seen } }: { readonly alert: Alert }) {
   const unsee = useMutation(query.alerts.unsee.mutationOptions({ onSuccess }))
   const text = said[formats.language]
   return (
-    <li data-seen={seen ? true : undefined}>
+    <li data-faint={seen ? true : undefined}>
       <span>
         {seen ? '✓' : <b className={styles.mark}>▼</b>} {text}
         {seen ? <small> {say('seenBy', { by: seen.by, on: formats.day(seen.on) })}</small> : null}

@@ -7,12 +7,9 @@ import { type MeasurementRoom, openMeasurementRoom, type Told } from '../test-me
 import type { Alert } from './alert.contract.ts'
 import { alertSeenTable } from './alert-seen.ledger.ts'
 import { changesOfSeries, type MonthSeries } from './changes-of-series.ts'
+import { monthNames } from './test-months.ts'
 
 const workspace = 'acme'
-const months = Array.from(
-  { length: 30 },
-  (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
-)
 
 let room: MeasurementRoom
 let client: ReturnType<MeasurementRoom['clientIn']>
@@ -37,7 +34,7 @@ function levelAt(touchpoint: string, month: string): number {
 
 function answers(): Told[] {
   const random = randomSource(11)
-  return months.flatMap((month) =>
+  return monthNames.flatMap((month) =>
     ['delivery', 'till', 'desk', 'club'].flatMap((touchpoint) =>
       Array.from({ length: 60 }, (_, at): Told => {
         const score = Math.round(levelAt(touchpoint, month) + 0.8 * random.normal())
@@ -92,8 +89,8 @@ it('[MEA-209] of many series of chance alone, hardly a last month is told', () =
     const noise = Array.from(
       { length: 100 },
       (_, at): MonthSeries => ({
-        ...{ measure: 'mark', group: `g${at}`, better: 'higher', months },
-        values: months.map(() => 4 + 0.2 * random.normal()),
+        ...{ measure: 'mark', group: `g${at}`, better: 'higher', months: monthNames },
+        values: monthNames.map(() => 4 + 0.2 * random.normal()),
       }),
     )
     told += changesOfSeries(noise).series.some(({ latest }) => latest !== null) ? 1 : 0

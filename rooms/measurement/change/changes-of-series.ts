@@ -1,5 +1,5 @@
 import { changePoints, noiseFromDifferences } from '../../../foundations/statistics/change/change-points.ts'
-import { individualsChart } from '../../../foundations/statistics/change/control-charts.ts'
+import { individualsChart, SIGMA_PER_RANGE } from '../../../foundations/statistics/change/control-charts.ts'
 import { seasonalDecomposition } from '../../../foundations/statistics/change/seasonal-decomposition.ts'
 import { benjaminiHochbergAdjusted } from '../../../foundations/statistics/comparison/adjusted-p-values.ts'
 import { criticalT, studentTwoSidedP } from '../../../foundations/statistics/distributions/student-t.ts'
@@ -198,8 +198,7 @@ function beyondLimits(rest: Float64Array): number[] {
   return typeof chart === 'string' ? [] : [...chart.beyond]
 }
 
-/** Sigma of a moving range, and the part of the months that its degrees of freedom are (Wheeler 1995, Advanced Topics in SPC). */
-const sigmaPerRange = 1.128
+/** Degrees of freedom of a spread from moving ranges, for each month (Wheeler 1995, Advanced Topics in SPC). */
 const freedomPerMonth = 0.62
 
 /** How far the last month that is over lies from what the months before it do by themselves. */
@@ -207,7 +206,7 @@ function latestOf(series: MonthSeries, rest: Float64Array, over: number): FoundS
   const before = rest.subarray(0, over)
   const chart = individualsChart(before)
   if (over < fewestMonths || typeof chart === 'string') return null
-  const sigma = chart.meanMovingRange / sigmaPerRange
+  const sigma = chart.meanMovingRange / SIGMA_PER_RANGE
   const distance = rest[over]! - chart.mean
   const error = sigma * Math.sqrt(1 + 1 / before.length)
   const isWorse = series.better === 'higher' ? distance < 0 : distance > 0

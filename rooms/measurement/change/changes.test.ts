@@ -3,12 +3,9 @@ import { randomSource } from '../../../foundations/statistics/resampling/random-
 import { type MeasurementRoom, openMeasurementRoom, type Told } from '../test-measurement-room.ts'
 import type { Changes } from './changes.contract.ts'
 import { changesOfSeries, type MonthSeries } from './changes-of-series.ts'
+import { monthNames } from './test-months.ts'
 
 const workspace = 'acme'
-const monthNames = Array.from(
-  { length: 30 },
-  (_, at) => `${2023 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
-)
 
 let room: MeasurementRoom
 let client: ReturnType<MeasurementRoom['clientIn']>

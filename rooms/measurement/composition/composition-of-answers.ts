@@ -6,6 +6,8 @@ import { meanDifference, meanOfBins } from '../../../foundations/statistics/mean
 import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
 import type { Measure, Verdict } from '../contract.ts'
 import { countedAs } from '../measures/counted-figure.ts'
+import { mappedEstimate } from '../measures/mapped-estimate.ts'
+import { mergedBins } from '../measures/merged-bins.ts'
 import { measureMethods } from '../measures/methods.ts'
 import type { CompositionInput, GroupOfPeriods } from './composed-answers.ts'
 import { composedFigure } from './composed-figure.ts'
@@ -61,8 +63,8 @@ function movedBy({ levelEffect, mixEffect, pull }: RowFound): number {
 function wholeOf({ whole, groups }: CompositionInput): Omit<GroupOfPeriods, 'key'> {
   return (
     whole ?? {
-      now: merged(groups.flatMap(({ now }) => now)),
-      before: merged(groups.flatMap(({ before }) => before)),
+      now: mergedBins(groups.flatMap(({ now }) => now)),
+      before: mergedBins(groups.flatMap(({ before }) => before)),
     }
   )
 }
@@ -90,8 +92,8 @@ function groupsShown({ groups }: CompositionInput, all: Omit<GroupOfPeriods, 'ke
 
 /** What is left of answers when others among them are taken out. */
 function without(all: readonly ScoreBin[], taken: readonly ScoreBin[]): ScoreBin[] {
-  const out = new Map(merged(taken).map((bin) => [bin.score, bin]))
-  return merged(all).flatMap((bin) => {
+  const out = new Map(mergedBins(taken).map((bin) => [bin.score, bin]))
+  return mergedBins(all).flatMap((bin) => {
     const gone = out.get(bin.score)
     const n = bin.n - (gone?.n ?? 0)
     if (n < 1) return []
@@ -100,38 +102,23 @@ function without(all: readonly ScoreBin[], taken: readonly ScoreBin[]): ScoreBin
   })
 }
 
-function merged(bins: readonly ScoreBin[], as: (score: number) => number = (score) => score): ScoreBin[] {
-  const sums = new Map<number, ScoreBin>()
-  for (const bin of bins) {
-    const score = as(bin.score)
-    const sum = sums.get(score) ?? { score, n: 0, weight: 0, weightSquared: 0 }
-    sums.set(score, {
-      score,
-      n: sum.n + bin.n,
-      weight: sum.weight + bin.weight,
-      weightSquared: sum.weightSquared + bin.weightSquared,
-    })
-  }
-  return [...sums.values()].sort((one, other) => one.score - other.score)
-}
-
 function groupRows(measure: Measure, groups: readonly GroupOfPeriods[]): RowFound[] {
   const figure = composedFigure(measure)!
   const counted = (bins: readonly ScoreBin[]) =>
-    merged(bins, figure.counts === null ? undefined : (score) => countedAs(figure.counts!, score))
+    mergedBins(bins, figure.counts === null ? undefined : (score) => countedAs(figure.counts!, score))
   const { parts } = meanComposition(
     groups.map(({ now, before }) => ({ now: counted(now), before: counted(before) })),
   )
   const verdicts = verdictsOf(parts)
   return groups.map(({ key, now, before }, at) => {
     const { share, shareBefore, pull, levelEffect, mixEffect } = parts[at]!
-    const level = estimateOf(measure, merged(now))
+    const level = estimateOf(measure, mergedBins(now))
     return {
       key,
       share,
       shareBefore: before.length + shareBefore > 0 ? shareBefore : null,
       level,
-      levelBefore: before.length > 0 ? estimateOf(measure, merged(before)) : null,
+      levelBefore: before.length > 0 ? estimateOf(measure, mergedBins(before)) : null,
       brings: share * (level.value ?? 0),
       pull,
       levelEffect: { estimate: levelEffect, verdict: verdicts[at]!.level },
@@ -163,7 +150,9 @@ function partRows({ asked: { measure }, groups }: CompositionInput): RowFound[] 
   const weights = (measure.parts ?? []).map(({ weight = 1 }) => weight)
   const sum = weights.reduce((total, weight) => total + weight, 0)
   const shares = weights.map((weight) => weight / sum)
-  const effects = groups.map(({ now, before }, at) => times(meanDifference(now, before), shares[at]!))
+  const effects = groups.map(({ now, before }, at) =>
+    mappedEstimate(meanDifference(now, before), (value) => value * shares[at]!),
+  )
   const judged = judgedTogether(effects)
   return groups.map(({ key, now, before }, at) => {
     const level = meanOfBins(now)
@@ -179,14 +168,4 @@ function partRows({ asked: { measure }, groups }: CompositionInput): RowFound[] 
       mixEffect: null,
     }
   })
-}
-
-function times(difference: Difference, factor: number): Difference {
-  const scaled = (value: number | null) => (value === null ? null : value * factor)
-  return {
-    ...difference,
-    value: scaled(difference.value),
-    low: scaled(difference.low),
-    high: scaled(difference.high),
-  }
 }

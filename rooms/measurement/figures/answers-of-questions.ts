@@ -1,4 +1,5 @@
 import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
+import { mergedBins } from '../measures/merged-bins.ts'
 import type { Group, GroupAnswers } from './figure.ts'
 
 /**
@@ -25,25 +26,13 @@ function withoutQuestion({ question: _, ...group }: Group): Group {
 
 function together(questions: readonly (readonly ScoreBin[])[]): ScoreBin[] {
   if (questions.length === 1) return [...questions[0]!]
-  return answersOfPeople(summed(questions.flat()), Math.max(...questions.map(effectiveAnswers)))
+  return answersOfPeople(mergedBins(questions.flat()), Math.max(...questions.map(effectiveAnswers)))
 }
 
 /** The same answers, their effective number held at that of the people who gave them. */
 export function answersOfPeople(bins: readonly ScoreBin[], people: number): ScoreBin[] {
   const factor = Math.max(1, effectiveAnswers(bins) / people)
   return bins.map((bin) => ({ ...bin, weightSquared: bin.weightSquared * factor }))
-}
-
-function summed(bins: readonly ScoreBin[]): ScoreBin[] {
-  const scores = Map.groupBy(bins, ({ score }) => score)
-  return [...scores.values()]
-    .map((same) => ({
-      score: same[0]!.score,
-      n: sum(same.map(({ n }) => n)),
-      weight: sum(same.map(({ weight }) => weight)),
-      weightSquared: sum(same.map(({ weightSquared }) => weightSquared)),
-    }))
-    .sort((a, b) => a.score - b.score)
 }
 
 /** Effective number of answers: (sum of weights)² / sum of squared weights. */

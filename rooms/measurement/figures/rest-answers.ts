@@ -1,4 +1,4 @@
-import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
+import { mergedBins } from '../measures/merged-bins.ts'
 import type { Group, GroupAnswers, PeriodAnswers } from './figure.ts'
 
 /**
@@ -30,18 +30,4 @@ export function mergedAnswers(groups: readonly GroupAnswers[]): GroupAnswers {
 
 function sharedBy(group: Group): string {
   return JSON.stringify(Object.entries(group).filter(([name]) => shared.has(name)))
-}
-
-function mergedBins(bins: readonly ScoreBin[]): ScoreBin[] {
-  const merged = new Map<number, ScoreBin>()
-  for (const { score, n, weight, weightSquared } of bins) {
-    const sum = merged.get(score) ?? { score, n: 0, weight: 0, weightSquared: 0 }
-    merged.set(score, {
-      score,
-      n: sum.n + n,
-      weight: sum.weight + weight,
-      weightSquared: sum.weightSquared + weightSquared,
-    })
-  }
-  return [...merged.values()].sort((one, other) => one.score - other.score)
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../../foundations/statistics/estimate.ts'
 import type { Measure, MeasureUnit } from '../contract.ts'
+import { mappedEstimate } from '../measures/mapped-estimate.ts'
 import { unitOf } from '../measures/methods.ts'
 import type { LinkFound } from './link-parts.ts'
 import type { Chain, Indicator, Link, Linkage, LinkageGrain } from './linkage.contract.ts'
@@ -76,14 +77,6 @@ function stepOf(unit: MeasureUnit): number {
 
 /** Slopes for one step of x; to a logarithm in percent. */
 function scaledTo({ step }: Indicator, { isLog }: Indicator): (estimate: Estimate) => Estimate {
-  const scaled = (value: number | null) => {
-    if (value === null) return null
-    return isLog ? 100 * Math.expm1(value * step) : value * step
-  }
-  return (estimate) => ({
-    ...estimate,
-    value: scaled(estimate.value),
-    low: scaled(estimate.low),
-    high: scaled(estimate.high),
-  })
+  const inSteps = (slope: number) => (isLog ? 100 * Math.expm1(slope * step) : slope * step)
+  return (estimate) => mappedEstimate(estimate, inSteps)
 }

@@ -184,7 +184,7 @@ function usePreview(draft: Draft, figures: readonly Figure[]): { told: string; f
 }
 
 function faultTold(fault: FormulaFault, language: 'en' | 'fr'): string {
-  const { message, hint } = faultSaid(fault, language)
+  const { message, hint } = faultSaid(fault)[language]
   return `${message} ${hint}`
 }
 

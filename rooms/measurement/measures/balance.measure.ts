@@ -1,9 +1,11 @@
-import type { Estimate } from '../../../foundations/statistics/estimate.ts'
 import { meanDifference } from '../../../foundations/statistics/means/mean-of-bins.ts'
 import { netBoxOfBins } from '../../../foundations/statistics/proportions/net-box.ts'
 import type { ScoreBin } from '../../../foundations/statistics/score-bins.ts'
 import type { Measure } from '../contract.ts'
+import { countedAs, countedFigure } from './counted-figure.ts'
+import { mappedEstimate } from './mapped-estimate.ts'
 import type { MeasureMethodDefinition } from './measure-method.ts'
+import { mergedBins } from './merged-bins.ts'
 import { oppositeBoxes } from './opposite-boxes.ts'
 
 /** What is felt well minus what is felt badly, from −100 to 100. */
@@ -27,35 +29,14 @@ export const balance: MeasureMethodDefinition = {
     unit: 'points',
     source: 'Rocks 2016, interval estimation for the net promoter score; Welch 1947, Biometrika 34:28',
   },
-  estimate: ({ bins, measure }) => inPoints(netBoxOfBins(bins, oppositeBoxes(measure))),
+  estimate: ({ bins, measure }) => mappedEstimate(netBoxOfBins(bins, oppositeBoxes(measure)), inPoints),
   change: (now, before) => meanDifference(signed(now.bins, now.measure), signed(before.bins, now.measure)),
 }
 
-function inPoints(estimate: Estimate): Estimate {
-  const points = (value: number | null) => (value === null ? null : value * 100)
-  return {
-    ...estimate,
-    value: points(estimate.value),
-    low: points(estimate.low),
-    high: points(estimate.high),
-  }
-}
+const inPoints = (share: number) => share * 100
 
 /** Answers as 100, 0 or −100, whose mean is the balance. */
 function signed(bins: readonly ScoreBin[], measure: Measure): ScoreBin[] {
-  const { upper, lower } = oppositeBoxes(measure)
-  const sign = (score: number) =>
-    score >= upper.from && score <= upper.to ? 100 : score >= lower.from && score <= lower.to ? -100 : 0
-  const sums = new Map<number, ScoreBin>()
-  for (const bin of bins) {
-    const score = sign(bin.score)
-    const sum = sums.get(score)
-    sums.set(score, {
-      score,
-      n: (sum?.n ?? 0) + bin.n,
-      weight: (sum?.weight ?? 0) + bin.weight,
-      weightSquared: (sum?.weightSquared ?? 0) + bin.weightSquared,
-    })
-  }
-  return [...sums.values()].sort((one, other) => one.score - other.score)
+  const figure = countedFigure({ ...measure, facts: 'answers' })!
+  return mergedBins(bins, (score) => countedAs(figure, score))
 }

@@ -49,11 +49,11 @@ test('[MEA-251] derivatives are those of small steps', () => {
 test('[MEA-252] what is no formula is told with what to write instead', () => {
   expect(formulaFault('a + b', names)).toBeNull()
   const unknown = formulaFault('a + c', names)!
-  expect(faultSaid(unknown, 'en')).toEqual({
+  expect(faultSaid(unknown).en).toEqual({
     message: '"c" stands for no measure in the formula.',
     hint: 'There are: a, b.',
   })
-  expect(faultSaid(unknown, 'fr').hint).toMatch(/^Il y a.: a, b\.$/)
+  expect(faultSaid(unknown).fr.hint).toMatch(/^Il y a.: a, b\.$/)
   expect(formulaFault('a +', names)?.code).toBe('MEASUREMENT_FORMULA_UNREADABLE')
   const refused = ['', 'a b', '0,5 * a', 'a ^ 2', 'a > b', 'a ? b : 1', 'this', 'true', '"a"', 'a.b', '[a]']
   const calls = ['constructor(a)', 'a(b)', 'sqrt(a, b)', 'sqrt()', 'a.constructor("x")', '(a)(b)', '`a`']
@@ -94,7 +94,7 @@ test('[MEA-252] no text makes the reading of a formula fail otherwise than by te
             ]),
           ).value,
         ).toBe('number')
-      else expect(faultSaid(fault, 'fr').message).not.toContain('{')
+      else expect(faultSaid(fault).fr.message).not.toContain('{')
     }),
     { numRuns: 2000 },
   )

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { sayer } from '../../../foundations/format/sayer.ts'
+import { toldFault } from '../../../foundations/yaml/told-fault.ts'
 import type { Measure } from '../contract.ts'
 import { formulaProblems } from './formula.contract.ts'
 import { type FormulaFault, formulaFault, namesIn } from './formula-expression.ts'
@@ -22,18 +22,14 @@ function nameFault(names: readonly string[], used: readonly string[]): FormulaFa
   return unused === undefined ? null : { code: 'MEASUREMENT_FORMULA_NAME_UNUSED', values: { name: unused } }
 }
 
-/** A fault in words. */
-export function faultSaid({ code, values }: FormulaFault, language: 'en' | 'fr') {
-  const { sentence, hint } = formulaProblems[code]
-  const say = sayer({ sentence, hint }, language)
-  return { message: say('sentence', values), hint: say('hint', values) }
-}
+/** A fault in words, in both languages. */
+export const faultSaid = ({ code, values }: FormulaFault) => toldFault(formulaProblems[code], values)
 
 /** The same, as an issue of the schema that a file is held against. */
 export function tellMeasureFault(measure: Stated, context: z.core.$RefinementCtx): void {
   const fault = measureFault(measure)
   if (fault === null) return
-  const told = { en: faultSaid(fault, 'en'), fr: faultSaid(fault, 'fr') }
+  const told = faultSaid(fault)
   const path = measure.formula === undefined ? ['method'] : ['formula', 'is']
-  context.addIssue({ code: 'custom', path, message: told.en.message, params: told })
+  context.addIssue({ code: 'custom', path, message: told.en.message, params: { ...told } })
 }
