@@ -1,7 +1,7 @@
 import type { Figures, Measure, Period } from '../contract.ts'
 import { figuresOf, type PeriodAnswers } from './figure.ts'
 import type { AnswerFilter, AnswersRead, AnswersWanted } from './figure-answers.ts'
-import { kindsOf } from './figure-definitions.ts'
+import { type Definitions, kindsOf } from './figure-definitions.ts'
 import type { FigureQuestion, QuestionRefused } from './figure-question.ts'
 import { type LeftOut, leftOut } from './left-out.ts'
 import { restAnswers } from './rest-answers.ts'
@@ -10,6 +10,7 @@ import { type Binding, type FigureNeeds, understandQuestion } from './understand
 /** Figures with the answers they were computed from. */
 export interface AnsweredFigures extends Figures {
   readonly measures: readonly Measure[]
+  readonly definitions: Definitions
   readonly filter: AnswerFilter
   readonly now: AnswersRead
 }
@@ -41,7 +42,7 @@ export async function answerFigures(
     touchpoint: filter.touchpoint,
   })
   const queries = [...answersNow.queries, ...(other?.queries ?? [])]
-  return { period, before, ...computed, queries, measures, filter, now: answersNow }
+  return { period, before, ...computed, queries, measures, definitions, filter, now: answersNow }
 }
 
 interface Compared {

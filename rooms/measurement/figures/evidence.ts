@@ -1,6 +1,8 @@
 import type { Evidence, FigureFilter, Measure } from '../contract.ts'
+import { operandsOf } from '../measures/measures-behind.ts'
 import { measureMethods, unitOf } from '../measures/methods.ts'
 import { type AnsweredFigures, answerFigures } from './answer-figures.ts'
+import { figuresOf } from './figure.ts'
 import type { Comment } from './figure-answers.ts'
 import type { QuestionRefused } from './figure-question.ts'
 import type { Binding, FigureNeeds } from './understand-question.ts'
@@ -19,45 +21,42 @@ export async function answerEvidence(
   const answered = await answerFigures(needs, binding, { ...question, by: undefined, compare: 'before' })
   if ('refusal' in answered) return answered
   const measure = answered.measures[0]!
-  const known = await needs.measures(binding)
   const population = measure.population ?? question.population
   const hidden = whyNoComments({ ...question, population })
   const comments = hidden
     ? []
     : await needs.facts.comments(binding.workspace, { ...answered.filter, population }, answered.period)
   return {
-    measure: { ...measure, unit: unitOf(measure, known) },
+    measure: { ...measure, unit: unitOf(measure, answered.definitions.measures) },
     description: measureMethods[measure.method].description,
     figure: answered.figures[0]!,
     period: answered.period,
     distribution: measure.formula ? [] : distributionOf(answered),
-    operands: await operandFigures(needs, binding, { ...question, measure, known }),
+    operands: operandFigures(answered, measure),
     verbatims: comments.map(commentShown),
     verbatimsHidden: hidden,
     query: answered.queries[0]!,
   }
 }
 
-interface Behind extends Omit<EvidenceQuestion, 'measure'> {
-  readonly measure: Measure
-  readonly known: readonly Measure[]
-}
-
-/** Figures that a formula is worked out from, in its order. */
-async function operandFigures(
-  needs: FigureNeeds,
-  binding: Binding,
-  { measure: { formula }, known, ...filter }: Behind,
-): Promise<Evidence['operands']> {
-  if (!formula) return []
-  const keys = formula.of.map(({ measure }) => measure)
-  const asked = { ...filter, measure: [...new Set(keys)].join(), by: undefined, compare: 'none' as const }
-  const answered = await answerFigures(needs, binding, asked)
-  if ('refusal' in answered) return []
-  return formula.of.flatMap(({ name, measure: key }) => {
-    const measure = known.find((one) => one.key === key)
-    const figure = answered.figures.find((one) => one.measure === key)
-    return measure && figure ? [{ name, measure: { ...measure, unit: unitOf(measure, known) }, figure }] : []
+/** Figures that a formula is worked out from, in its order, of the answers that were read for it. */
+function operandFigures(
+  { definitions, now, filter: { touchpoint } }: AnsweredFigures,
+  formula: Measure,
+): Evidence['operands'] {
+  const known = definitions.measures
+  return operandsOf(formula, known).map(({ name, measure }) => {
+    const material = {
+      ...definitions,
+      known,
+      measures: [measure],
+      now,
+      before: null,
+      grouped: false,
+      touchpoint,
+    }
+    const { figures } = figuresOf(material)
+    return { name, measure: { ...measure, unit: unitOf(measure, known) }, figure: figures[0]! }
   })
 }
 
