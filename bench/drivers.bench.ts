@@ -1,6 +1,7 @@
 import { openComputation } from '../foundations/computation/computation.ts'
 import { driverResponses } from '../rooms/measurement/drivers/drivers.facts.ts'
 import { driverAnalysis } from '../rooms/measurement/drivers/drivers.job.ts'
+import { followedPeople } from '../rooms/measurement/drivers/followed-people.facts.ts'
 import { fillResponses, recommended, touchpoints } from './bench-responses.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import { type BenchWarehouse, withWarehouse, workspace } from './bench-warehouse.ts'
@@ -38,7 +39,10 @@ async function rowOf(
   computation: ReturnType<typeof openComputation>,
   responses: number,
 ): Promise<BenchRow> {
-  const { read, compute } = driverAnalysis(driverResponses(store.warehouse))
+  const { read, compute } = driverAnalysis({
+    responses: driverResponses(store.warehouse),
+    people: followedPeople(store.warehouse),
+  })
   const query = { population: 'customers', kind: 'nps', ...year } as const
   const [ours, byHand] = await durationsInTurns(runs, [
     async () => {

@@ -6,6 +6,7 @@ import { annotationProblems } from '../../rooms/measurement/annotations/annotati
 import { alertProblems } from '../../rooms/measurement/change/alert.contract.ts'
 import { compositionProblems } from '../../rooms/measurement/composition/composition.contract.ts'
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
+import { driverProblems } from '../../rooms/measurement/drivers/drivers.contract.ts'
 import { formulaProblems } from '../../rooms/measurement/measures/formula.contract.ts'
 import { strategyProblems } from '../../rooms/strategy/contract.ts'
 import { understandingProblems } from '../../rooms/understanding/contract.ts'
@@ -32,6 +33,7 @@ export function allProblems(): ProblemTable {
     ...measurementProblems,
     ...formulaProblems,
     ...compositionProblems,
+    ...driverProblems,
     ...annotationProblems,
     ...alertProblems,
   }

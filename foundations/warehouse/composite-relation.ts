@@ -18,14 +18,26 @@ export function compositeParameters(composites: readonly Composite[]): Record<st
 export function compositeRelation(query: HistogramQuery, { parts }: Composite, index: number): string {
   const byTouchpoint = query.touchpoint !== undefined || query.by.includes('touchpoint')
   const touchpoint = byTouchpoint ? 'touchpoint' : "''"
-  const traits = ['workspace', 'population', 'person', 'occurred_at', 'unit', 'channel', 'segments', 'weight']
+  const traits = [
+    ...[
+      'workspace',
+      'population',
+      'person',
+      'occurred_at',
+      'unit',
+      'channel',
+      'language',
+      'segments',
+      'weight',
+    ],
+  ]
   const means = parts.map(
     (_, part) => `avgIf(share, part_kind = {part_${index}_${part}:String}) AS part_${part}`,
   )
   const weights = parts.map((_, part) => `{part_weight_${index}_${part}:Float64}`)
   const weighted = parts.map((_, part) => `part_${part} * ${weights[part]}`).join(' + ')
   const complete = parts.map((_, part) => `isFinite(part_${part})`).join(' AND ')
-  return `SELECT ${traits.map((trait) => `${trait}_ AS ${trait}`).join(', ')}, touchpoint_ AS touchpoint, '' AS question,
+  return `SELECT ${traits.map((trait) => `${trait}_ AS ${trait}`).join(', ')}, message, touchpoint_ AS touchpoint, '' AS question,
   {composite_${index}:String} AS kind, toNullable(round((${weighted}) / (${weights.join(' + ')}), 6)) AS score
 FROM (
   SELECT message, ${touchpoint} AS touchpoint_, ${traits.map((trait) => `any(${trait}) AS ${trait}_`).join(', ')}, ${means.join(', ')}

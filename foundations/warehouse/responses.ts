@@ -1,14 +1,17 @@
+import { columnsOf } from './counted-facts.ts'
 import { drawnOnly, shareDrawn } from './drawn-people.ts'
 import type { Statement } from './engine.ts'
 import { conditions, parameters } from './histogram.ts'
-import type { HistogramQuery } from './histogram-query.contract.ts'
+import type { Composite, HistogramQuery } from './histogram-query.contract.ts'
 import type { Columns } from './read-native.ts'
 
 /** Which answers to read beside one another: those that came in one message. */
 export interface ResponseQuery
   extends Pick<HistogramQuery, 'population' | 'from' | 'to' | 'units' | 'segment' | 'touchpoint'> {
-  /** Kind of the answers whose messages are read; `touchpoint` says where they were given. */
+  /** Kind of the answers whose messages are read, or key of `composite`; `touchpoint` says where they were given. */
   readonly kind: string
+  /** Reads scores composed of several kinds of answers instead; those kinds are not beside it. */
+  readonly composite?: Composite | undefined
   /** Answers beside it, each a column; those found beside it where absent. */
   readonly beside?: readonly Beside[] | undefined
   /** Groups told apart, at most 200 of them. */
@@ -105,24 +108,24 @@ function scoresOf(columns: Columns): ScoreColumn {
   }
 }
 
-/** The query as one for the answers of the kind asked for. */
-function asHistogram({
-  kind,
-  population,
-  from,
-  to,
-  units,
-  segment,
-  touchpoint,
-}: ResponseQuery): HistogramQuery {
-  return { kinds: [kind], population, from, to, units, segment, touchpoint, by: [] }
+/** The query as one for the scores asked for. */
+function asHistogram(query: ResponseQuery): HistogramQuery {
+  const { kind, composite, population, from, to, units, segment, touchpoint } = query
+  const composed = composite && ({ facts: 'composites', composites: [composite] } as const)
+  const kinds = [kind, ...(composite?.parts ?? []).map((part) => part.kind)]
+  return { kinds, population, from, to, units, segment, touchpoint, by: [], ...composed }
+}
+
+/** The rows that hold the scores asked for. */
+function rowsAsked(histogram: HistogramQuery): string {
+  return `${columnsOf(histogram).table} AS asked WHERE ${conditions(histogram, 'raw').join(' AND ')}`
 }
 
 async function counted({ rows, workspace }: Reading, query: ResponseQuery) {
   const histogram = asHistogram(query)
   const people = query.population === 'employees' ? 'uniqExact(person)' : 'toUInt64(0)'
   const [found] = await rows<{ responses: number; people: number }>({
-    sql: `SELECT count() AS responses, ${people} AS people FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')}`,
+    sql: `SELECT count() AS responses, ${people} AS people FROM ${rowsAsked(histogram)}`,
     parameters: parameters(histogram, workspace),
   })
   return { responses: Number(found!.responses), people: Number(found!.people) }
@@ -136,7 +139,7 @@ async function namesOfGroups({ rows, workspace }: Reading, query: ResponseQuery)
   if (!query.by) return []
   const histogram = asHistogram(query)
   const found = await rows<{ name: string }>({
-    sql: `SELECT ${groupExpression(query.by)} AS name FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')} AND name != ''
+    sql: `SELECT ${groupExpression(query.by)} AS name FROM ${rowsAsked(histogram)} AND name != ''
 GROUP BY name ${query.population === 'employees' ? `HAVING uniqExact(person) >= ${employeesBeside} ` : ''}ORDER BY count() DESC, name LIMIT ${mostGroups}`,
     parameters: { ...parameters(histogram, workspace), ...groupParameters(query, []) },
   })
@@ -163,7 +166,7 @@ function askedStatement(
     : 'toUInt16(0)'
   return {
     sql: `SELECT ${hashed} AS key, assumeNotNull(score) AS score, ${personNumber} AS person, ${group} AS group, weight
-FROM answer WHERE ${[...conditions(histogram, 'raw'), ...drawnOnly(drawn)].join('\n  AND ')}`,
+FROM ${[rowsAsked(histogram), ...drawnOnly(drawn)].join('\n  AND ')}`,
     parameters: { ...parameters(histogram, reading.workspace), ...groupParameters(query, groupNames) },
   }
 }
@@ -204,14 +207,14 @@ function besideStatement(query: ResponseQuery, pair: Beside, { reading, drawn }:
 async function foundBeside({ rows, workspace }: Reading, query: ResponseQuery): Promise<Beside[]> {
   const histogram = asHistogram(query)
   const touchpoints = `SELECT touchpoint FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')}`
-  const looked = `SELECT message FROM answer WHERE ${conditions(histogram, 'raw').join(' AND ')} ORDER BY sipHash64(message) LIMIT ${lookedAt}`
+  const looked = `SELECT message FROM ${rowsAsked(histogram)} ORDER BY sipHash64(message) LIMIT ${lookedAt}`
   const found = await rows<Beside & { messages: number; of: number; same: number }>({
     sql: `WITH (SELECT count() FROM (${looked})) AS looked
 SELECT kind, touchpoint, uniqExact(message) AS messages, any(looked) AS of, touchpoint IN (${touchpoints}) AS same FROM answer
 WHERE ${besideConditions.join(' AND ')} AND message IN (${looked})
-  AND NOT (kind = {asked:String}${query.touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'})
+  AND NOT (kind IN {kinds:Array(String)}${query.touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'})
 GROUP BY kind, touchpoint ORDER BY messages DESC, kind, touchpoint LIMIT 60`,
-    parameters: { ...parameters(histogram, workspace), asked: query.kind },
+    parameters: parameters(histogram, workspace),
   })
   const enough = found.filter(({ messages, of }) => Number(messages) >= leastShare * Number(of))
   const elsewhere = enough.filter(({ same }) => !same)

@@ -20,6 +20,7 @@ import { type CompositionNeeds, compositionRoutes } from './composition/composit
 import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
 import { driverRoutes } from './drivers/drivers.routes.ts'
+import { followedPeople } from './drivers/followed-people.facts.ts'
 import { ensembleRoutes } from './ensemble/ensemble.routes.ts'
 import { livedFacts } from './ensemble/lived-cells.facts.ts'
 import { figureFacts } from './figures/figures.facts.ts'
@@ -70,6 +71,7 @@ export async function measurementRoom({
     clock: ledger.clock,
   }
   const responses = driverResponses(warehouse)
+  const people = followedPeople(warehouse)
   const purchases = purchaseFacts(warehouse)
   const departures = departureFacts(warehouse)
   const experiences = experienceFacts(warehouse)
@@ -83,7 +85,7 @@ export async function measurementRoom({
       measures: measureRoutes(measures),
       figures: figureRoutes(figures),
       analyses: analysisRoutes(runner),
-      drivers: driverRoutes({ figures, runner, analysis: driverAnalysis(responses) }),
+      drivers: driverRoutes({ figures, runner, people, analysis: driverAnalysis({ responses, people }) }),
       ...changeDrawers({ ledger, guard, figures, runner }),
       linkage: linkageRoutes({ figures, runner, clustering: answerClustering(warehouse) }),
       fragility: fragilityRoutes({ figures, runner, facts: purchases }),

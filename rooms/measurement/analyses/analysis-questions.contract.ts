@@ -11,6 +11,22 @@ import { LinkageGrain } from '../linkage/linkage.contract.ts'
 /** What is asked of drivers: the measure they drive, the filters, and what they are told apart by. */
 export const DriversQuestion = InWorkspace.extend(FigureFilter.shape).extend({
   measure: Key.optional().describe('The measure they drive; recommendation where absent.'),
+  outcome: z
+    .string()
+    .optional()
+    .describe(
+      'Instead of a measure, what people did or brought after their marks: name of interactions, or kind of outcomes of people.',
+    ),
+  marks: Key.optional().describe(
+    'For `outcome`: the measure whose marks are weighed; marks of touchpoints where absent.',
+  ),
+  days: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(730)
+    .default(90)
+    .describe('For `outcome`: days after the last mark of a person in which it counts.'),
   by: DriversBy.optional(),
 })
 
@@ -25,7 +41,7 @@ export const CompositionQuestion = InWorkspace.extend(FigureFilter.shape).extend
 })
 
 /** What is asked of moments of truth: the measure they decide about, and the filters. */
-export const MomentsQuestion = DriversQuestion.omit({ by: true })
+export const MomentsQuestion = DriversQuestion.omit({ by: true, outcome: true, marks: true, days: true })
 
 /** What is asked of changes: measures, filters, and what series are told apart by; all months are looked at. */
 export const ChangesQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({

@@ -51,6 +51,10 @@ describe.each(languages)('drivers on the sample organisation, in %s', (language)
   })
 
   it('[MEA-136] another measure and groups are chosen on the page, and the address keeps them', async () => {
+    await page.getByRole('combobox', { name: say('measure') }).click()
+    await page.getByRole('option', { name: 'revenue', exact: true }).click()
+    await page.getByRole('combobox', { name: say('marks') }).waitFor()
+    expect(page.url()).toContain('outcome=revenue')
     await page.getByRole('combobox', { name: say('by') }).click()
     await page.getByRole('option', { name: say('language') }).click()
     await page.getByRole('heading', { name: say('groupsTitle', { by: say('language') }) }).waitFor()

@@ -10,8 +10,8 @@ export interface Writer {
   /** Two ends of an interval. */
   readonly range: (low: number, high: number, digits?: number) => string
   readonly percentRange: (low: number, high: number, digits?: number) => string
-  /** An amount of money in whole units of its currency, shortened from a million on. */
-  readonly money: (amount: number, currency: string) => string
+  /** An amount of money in whole units of its currency where no digits are asked for, shortened from a million on. */
+  readonly money: (amount: number, currency: string, digits?: number) => string
   /** The sign itself, with the space before it that the language wants. */
   readonly percentSign: string
   readonly month: (day: string) => string
@@ -40,11 +40,11 @@ function writerOf(language: Language): Writer {
     range: (low, high, digits = 0) => number(low, digits) + to + number(high, digits),
     percentRange: (low, high, digits = 0) =>
       number(low * 100, digits) + to + number(high * 100, digits) + sign,
-    money: (amount, currency) =>
+    money: (amount, currency, digits = 0) =>
       format(amount, {
         style: 'currency',
         currency,
-        ...(Math.abs(amount) >= 1e6 ? { notation: 'compact', maximumFractionDigits: 1 } : fixed(0)),
+        ...(Math.abs(amount) >= 1e6 ? { notation: 'compact', maximumFractionDigits: 1 } : fixed(digits)),
       }),
     month: (day) =>
       new Intl.DateTimeFormat(locales[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(

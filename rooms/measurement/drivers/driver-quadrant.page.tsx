@@ -21,6 +21,7 @@ export function DriverQuadrant({ drivers: { drivers, measure } }: { readonly dri
   const say = useWords(driversWords)
   const formats = useFormats()
   const named = drivers.map((driver) => ({ ...driver, text: textIn(driver.name, formats.language) }))
+  const most = Math.max(...drivers.map(({ share }) => share.high ?? 0))
   const fix = named.filter(({ quadrant, p }) => quadrant === 'fix-first' && p < told)
   return (
     <ChartCard
@@ -54,7 +55,7 @@ export function DriverQuadrant({ drivers: { drivers, measure } }: { readonly dri
         }}
         y={{
           label: say('share'),
-          write: (value) => formats.percent(value),
+          write: (value) => formats.percent(value, most < 0.1 ? 1 : 0),
           cut: mean(drivers.map(({ share }) => share.value ?? 0)),
         }}
         corners={[say('fixFirst'), say('protect'), say('low'), say('overkill')]}

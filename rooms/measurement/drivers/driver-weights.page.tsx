@@ -12,12 +12,23 @@ import { driversWords } from './drivers.words.ts'
 /** Adjusted p below which a driver is told apart from nothing. */
 export const told = 0.05
 
-function useWriters() {
+/** Shares that are all below two percent are written with a digit more. */
+function digitsFor({ drivers }: Drivers): number {
+  return Math.max(...drivers.map(({ share }) => share.high ?? 0)) < 0.02 ? 2 : 1
+}
+
+function useWriters(drivers: Drivers) {
   const formats = useFormats()
   const say = useWords(driversWords)
-  const percent = (share: number | null) => (share === null ? '⋯' : formats.percent(share, 1))
-  const effectOf = ({ figureEffect, effect }: Driver, { unit }: Drivers['measure']) => {
+  const percent = (share: number | null) =>
+    share === null ? '⋯' : formats.percent(share, digitsFor(drivers))
+  const moneyEffect = ({ value, low, high }: Driver['effect'], currency: string) => {
+    const write = (amount: number | null) => (amount === null ? '⋯' : formats.money(amount, currency))
+    return { value: write(value), range: formats.between(write(low), write(high)) }
+  }
+  const effectOf = ({ figureEffect, effect }: Driver, { unit, valueUnit = '' }: Drivers['measure']) => {
     const shown = figureEffect ?? effect
+    if (unit === 'money') return moneyEffect(shown, valueUnit)
     const factor = figureEffect !== null && unit === 'share' ? 100 : 1
     const digits = figureEffect ? 1 : 2
     const write = (value: number | null) =>
@@ -30,15 +41,15 @@ function useWriters() {
 
 interface LineProps {
   readonly driver: Driver
-  readonly measure: Drivers['measure']
+  readonly drivers: Drivers
   readonly most: number
 }
 
-function Line({ driver, measure, most }: LineProps) {
-  const { formats, say, percent, effectOf } = useWriters()
+function Line({ driver, drivers, most }: LineProps) {
+  const { formats, say, percent, effectOf } = useWriters(drivers)
   const { ranks, share, performance, p } = driver
   const name = textIn(driver.name, formats.language)
-  const effect = effectOf(driver, measure)
+  const effect = effectOf(driver, drivers.measure)
   const rank =
     ranks.best === ranks.worst
       ? formats.number(ranks.best)
@@ -94,7 +105,7 @@ function tableOf(drivers: readonly Driver[], language: 'en' | 'fr', columns: rea
 
 /** Drivers one below the other: weight with its interval, the ranks it may have, what one mark more goes with, how it is lived. */
 export function DriverWeights({ drivers }: { readonly drivers: Drivers }) {
-  const { formats, say, percent } = useWriters()
+  const { formats, say, percent } = useWriters(drivers)
   const measure = textIn(drivers.measure.name, formats.language)
   const most = Math.max(...drivers.drivers.map(({ share }) => share.high ?? share.value ?? 0))
   const ends = [say('lowEnd'), say('highEnd')]
@@ -110,7 +121,9 @@ export function DriverWeights({ drivers }: { readonly drivers: Drivers }) {
   return (
     <ChartCard
       title={say('weightTitle', { measure })}
-      note={say('weightNote', { r2: percent(drivers.r2?.value ?? null) })}
+      note={say(drivers.outcome ? 'weightNotePeople' : 'weightNote', {
+        r2: percent(drivers.r2?.value ?? null),
+      })}
       span={12}
       fileName={`drivers-${drivers.measure.key}`}
       drawn={false}
@@ -129,12 +142,7 @@ export function DriverWeights({ drivers }: { readonly drivers: Drivers }) {
         className={styles.weights}
       >
         {drivers.drivers.map((driver) => (
-          <Line
-            key={`${driver.kind}/${driver.touchpoint}`}
-            driver={driver}
-            measure={drivers.measure}
-            most={most}
-          />
+          <Line key={`${driver.kind}/${driver.touchpoint}`} driver={driver} drivers={drivers} most={most} />
         ))}
       </PictureTable>
       {drivers.leftOut.length > 0 ? (

@@ -14,6 +14,7 @@ import {
   summedPairs,
 } from '../../../foundations/statistics/importance/pair-sums.ts'
 import type { CountedFigure } from '../measures/counted-figure.ts'
+import { heldBefore, varies } from './held-before.ts'
 import {
   type AnswersTogether,
   bucketsOf,
@@ -28,6 +29,8 @@ export interface DriverResponses extends AnswersTogether {
   /** True where so few employees answered that nothing is told of them. */
   readonly hidden: boolean
   readonly groupNames: readonly string[]
+  /** What is held constant, where something is: a value for each entry of `asked`, of whose messages no two are alike. */
+  readonly before?: Float64Array | undefined
   /** Share of the people who were read. */
   readonly drawn: number
   readonly statement: ReadStatement
@@ -59,6 +62,8 @@ export interface DriversFound {
   readonly n: number
   readonly complete: number
   readonly cases: 'available' | 'complete'
+  /** Whether something was held constant. */
+  readonly isHeld: boolean
   readonly names: readonly DriverName[]
   readonly found: DriversOfPairs | WhyNot | 'nothing-beside'
   readonly drawn: number
@@ -84,14 +89,16 @@ export function driversOfResponses(
   responses: DriverResponses,
   onProgress: (share: number) => void = () => {},
 ): DriversFound {
-  const table = tableOf(responses)
+  const { before } = responses
+  const isHeld = before !== undefined && varies(before)
+  const table = isHeld ? heldBefore(tableOf(responses), before) : tableOf(responses)
   const names = responses.beside.map(({ kind, touchpoint }) => ({ kind, touchpoint }))
   const read = pairsOf(table, (share) => onProgress(share / 4))
   const kept = keptColumns(read, names, responses)
   const left = names.filter((_, at) => !kept.includes(at))
   const { drawn, statement, hidden } = responses
   const base = {
-    ...{ drawn, statement },
+    ...{ drawn, statement, isHeld },
     n: table.people.length,
     names: kept.map((at) => names[at]!),
     leftOut: left.map((name) => ({ ...name, n: answered(table.columns[names.indexOf(name)]!) })),

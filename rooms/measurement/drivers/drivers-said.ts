@@ -1,66 +1,84 @@
-import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
 import type { Finding, Said } from '../analyses/analysis.contract.ts'
-import { said } from '../analyses/said.ts'
-import type { MeasureUnit } from '../contract.ts'
+import { said, type Writer } from '../analyses/said.ts'
 import type { Driver, Drivers } from './drivers.contract.ts'
 
-export interface DriversTold {
-  readonly measure: { readonly name: LocalText; readonly unit: MeasureUnit }
-  readonly result: Omit<Drivers, 'finding' | 'measure' | 'period'>
-}
+type DriversTold = Omit<Drivers, 'finding' | 'period'>
 
 /** A driver is told apart from nothing below this adjusted p. */
 const told = 0.05
-const digitsOf = (unit: MeasureUnit) => (unit === 'score' ? 2 : unit === 'share' ? 1 : 1)
 
 /** What drivers say, in words: the heaviest first, what to do first, what it would bring, and how far it can be trusted. */
-export function driversSaid({ measure, result }: DriversTold): Finding {
+export function driversSaid(result: DriversTold): Finding {
   const strongest = result.drivers.filter(({ p }) => p < told)
   return {
     evidence: 'associated',
-    headline: headlineOf(measure, result, strongest),
-    points: result.why === null ? pointsOf(measure, result) : [],
+    headline: headlineOf(result, strongest),
+    points: result.why === null ? pointsOf(result) : [],
     assumptions: assumptionsOf(result),
   }
 }
 
-function headlineOf(
-  { name }: DriversTold['measure'],
-  { why, n, r2 }: DriversTold['result'],
-  [first, second]: readonly Driver[],
-): Said {
-  if (why !== null) return whySaid[why]
+/** What is driven: a measure by its name, an outcome with the days in which it counts. */
+const drivenIn = {
+  en: ({ measure, outcome }: DriversTold, w: Writer) =>
+    outcome === null
+      ? w.name(measure.name)
+      : outcome.reads === 'happened'
+        ? `“${outcome.key}” within ${w.number(outcome.days)} days`
+        : `the “${outcome.key}” of the ${w.number(outcome.days)} days after`,
+  fr: ({ measure, outcome }: DriversTold, w: Writer) =>
+    outcome === null
+      ? w.name(measure.name)
+      : outcome.reads === 'happened'
+        ? `« ${outcome.key} » sous ${w.number(outcome.days)} jours`
+        : `« ${outcome.key} » des ${w.number(outcome.days)} jours d’après`,
+} as const
+
+/** Whose differences are explained: those of answers, or of people. */
+const rowsIn = {
+  en: ({ outcome }: DriversTold) => (outcome ? 'people' : 'answers'),
+  fr: ({ outcome }: DriversTold) => (outcome ? 'les personnes' : 'les réponses'),
+} as const
+
+function headlineOf(result: DriversTold, [first, second]: readonly Driver[]): Said {
+  const { why, n, r2, outcome } = result
+  if (why !== null) return outcome ? (whyNotFollowed[why] ?? whySaid[why]) : whySaid[why]
   if (!first)
     return said({
-      en: ({ name: of, number }) =>
-        `Nothing that was asked beside it goes with ${of(name)}, among ${number(n)} responses.`,
-      fr: ({ name: of, number }) =>
-        `Rien de ce qui a été demandé en même temps ne va avec ${of(name)}, sur ${number(n)} réponses.`,
+      en: (w) =>
+        outcome
+          ? `No mark goes with ${drivenIn.en(result, w)}, among ${w.number(n)} people.`
+          : `Nothing that was asked beside it goes with ${drivenIn.en(result, w)}, among ${w.number(n)} responses.`,
+      fr: (w) =>
+        outcome
+          ? `Aucune note ne va avec ${drivenIn.fr(result, w)}, sur ${w.number(n)} personnes.`
+          : `Rien de ce qui a été demandé en même temps ne va avec ${drivenIn.fr(result, w)}, sur ${w.number(n)} réponses.`,
     })
   const isClear = first.ranks.worst === 1 || !second
   const { low, high } = first.share
   const all = r2?.value ?? 0
+  const digits = all < 0.01 ? 2 : all < 0.1 ? 1 : 0
   return isClear
     ? said({
         en: (w) =>
-          `${w.name(first.name)} weighs most on ${w.name(name)}: it goes with ${w.percentRange(low ?? 0, high ?? 0)} of what sets answers apart, of ${w.percent(all)} explained in all.`,
+          `${w.name(first.name)} weighs most on ${drivenIn.en(result, w)}: it goes with ${w.percentRange(low ?? 0, high ?? 0, digits)} of what sets ${rowsIn.en(result)} apart, of ${w.percent(all, digits)} explained in all.`,
         fr: (w) =>
-          `${w.name(first.name)} pèse le plus sur ${w.name(name)} : ${w.percentRange(low ?? 0, high ?? 0)} de ce qui distingue les réponses, sur ${w.percent(all)} expliqués en tout.`,
+          `${w.name(first.name)} pèse le plus sur ${drivenIn.fr(result, w)} : ${w.percentRange(low ?? 0, high ?? 0, digits)} de ce qui distingue ${rowsIn.fr(result)}, sur ${w.percent(all, digits)} expliqués en tout.`,
       })
     : said({
         en: (w) =>
-          `${w.name(first.name)} and ${w.name(second!.name)} weigh most on ${w.name(name)}; which of them comes first cannot be told.`,
+          `${w.name(first.name)} and ${w.name(second!.name)} weigh most on ${drivenIn.en(result, w)}; which of them comes first cannot be told.`,
         fr: (w) =>
-          `${w.name(first.name)} et ${w.name(second!.name)} pèsent le plus sur ${w.name(name)} ; lequel vient en premier ne peut être dit.`,
+          `${w.name(first.name)} et ${w.name(second!.name)} pèsent le plus sur ${drivenIn.fr(result, w)} ; lequel vient en premier ne peut être dit.`,
       })
 }
 
-function pointsOf(measure: DriversTold['measure'], result: DriversTold['result']): Said[] {
+function pointsOf(result: DriversTold): Said[] {
   const fix = result.drivers.find(({ quadrant, p }) => quadrant === 'fix-first' && p < told)
   const protect = result.drivers.find(({ quadrant, p }) => quadrant === 'protect' && p < told)
   const idle = result.drivers.filter(({ p }) => p >= told)
   return [
-    ...(fix ? [fixSaid(measure, fix)] : []),
+    ...(fix ? [fixSaid(result, fix)] : []),
     ...(protect
       ? [
           said({
@@ -80,20 +98,31 @@ function pointsOf(measure: DriversTold['measure'], result: DriversTold['result']
   ]
 }
 
-function fixSaid({ name, unit }: DriversTold['measure'], driver: Driver): Said {
-  const { low, high } = driver.figureEffect ?? driver.effect
-  const factor = driver.figureEffect && unit === 'share' ? 100 : 1
-  const digits = driver.figureEffect ? digitsOf(unit) : 2
-  const [from, to] = [(low ?? 0) * factor, (high ?? 0) * factor]
+function fixSaid(result: DriversTold, driver: Driver): Said {
   return said({
     en: (w) =>
-      `Fix ${w.name(driver.name)} first: heavy, and below the others at ${w.number(driver.performance.value ?? 0, 2)}. One mark more there goes with ${w.range(from, to, digits)} ${driver.figureEffect ? 'points' : 'marks'} of ${w.name(name)}.`,
+      `Fix ${w.name(driver.name)} first: heavy, and below the others at ${w.number(driver.performance.value ?? 0, 2)}. One mark more there goes with ${gainIn(result.measure, driver, w).en} of ${drivenIn.en(result, w)}.`,
     fr: (w) =>
-      `Traiter d’abord ${w.name(driver.name)} : lourd, et sous les autres à ${w.number(driver.performance.value ?? 0, 2)}. Une note de plus y va avec ${w.range(from, to, digits)} points de ${w.name(name)}.`,
+      `Traiter d’abord ${w.name(driver.name)} : lourd, et sous les autres à ${w.number(driver.performance.value ?? 0, 2)}. Une note de plus y va avec ${gainIn(result.measure, driver, w).fr} de ${drivenIn.fr(result, w)}.`,
   })
 }
 
-function assumptionsOf(result: DriversTold['result']): Said[] {
+/** What one mark more goes with, from one end of its interval to the other, in the unit of what is driven. */
+function gainIn({ unit, valueUnit = '' }: DriversTold['measure'], driver: Driver, w: Writer) {
+  const { low, high } = driver.figureEffect ?? driver.effect
+  const [from, to] = [low ?? 0, high ?? 0]
+  if (unit === 'money') {
+    const digits = Math.max(Math.abs(from), Math.abs(to)) < 100 ? 2 : 0
+    const [least, most] = [w.money(from, valueUnit, digits), w.money(to, valueUnit, digits)]
+    return { en: `${least} to ${most}`, fr: `${least} à ${most}` }
+  }
+  if (driver.figureEffect === null)
+    return { en: `${w.range(from, to, 2)} marks`, fr: `${w.range(from, to, 2)} points` }
+  const range = unit === 'share' ? w.range(100 * from, 100 * to, 1) : w.range(from, to, 1)
+  return { en: `${range} points`, fr: `${range} points` }
+}
+
+function assumptionsOf(result: DriversTold): Said[] {
   const overlapping = result.drivers.filter(({ inflation }) => inflation > 10)
   const conflicting = result.drivers.filter(({ signConflict, p }) => signConflict && p < told)
   return [
@@ -103,12 +132,13 @@ function assumptionsOf(result: DriversTold['result']): Said[] {
       fr: () =>
         'Ce qui va ensemble n’est pas forcément cause et effet : qui est content note tout plus haut. Seul un changement essayé et comparé montre ce qu’il cause.',
     }),
+    ...(result.outcome ? [followedSaid(result.outcome)] : []),
     result.cases === 'available'
       ? said({
           en: (w) =>
-            `Of each two columns all responses count that answered both, ${w.number(result.fewest)} at the fewest; ${w.number(result.complete)} of ${w.number(result.n)} answered everything. Nothing was filled in.`,
+            `Of each two columns all ${result.outcome ? 'people' : 'responses'} count that answered both, ${w.number(result.fewest)} at the fewest; ${w.number(result.complete)} of ${w.number(result.n)} answered everything. Nothing was filled in.`,
           fr: (w) =>
-            `De chaque paire de colonnes comptent les réponses qui ont répondu aux deux, ${w.number(result.fewest)} au moins ; ${w.number(result.complete)} sur ${w.number(result.n)} ont répondu à tout. Rien n’a été complété.`,
+            `De chaque paire de colonnes comptent ${rowsIn.fr(result)} qui ont répondu aux deux, ${w.number(result.fewest)} au moins ; ${w.number(result.complete)} sur ${w.number(result.n)} ont répondu à tout. Rien n’a été complété.`,
         })
       : said({
           en: (w) =>
@@ -145,6 +175,31 @@ function assumptionsOf(result: DriversTold['result']): Said[] {
         ]
       : []),
   ]
+}
+
+function followedSaid({ days, isHeld, marks, key }: NonNullable<Drivers['outcome']>): Said {
+  return said({
+    en: (w) =>
+      `Each person counts once, with the mean of their marks (${w.name(marks.name)}), and is followed for ${w.number(days)} days after the last mark whose days are over. ${isHeld ? `How much “${key}” there was in the ${w.number(days)} days before is held constant` : `In the ${w.number(days)} days before, all were alike in “${key}”`}.`,
+    fr: (w) =>
+      `Chaque personne compte une fois, avec la moyenne de ses notes (${w.name(marks.name)}), et est suivie ${w.number(days)} jours après la dernière note dont les jours sont écoulés. ${isHeld ? `« ${key} » dans les ${w.number(days)} jours d’avant est tenu constant` : `Dans les ${w.number(days)} jours d’avant, toutes étaient pareilles pour « ${key} »`}.`,
+  })
+}
+
+/** Why no outcome is explained, where that is said otherwise than of a score. */
+const whyNotFollowed: Readonly<Partial<Record<NonNullable<Drivers['why']>, Said>>> = {
+  'too-few': {
+    en: 'Too few people could be followed for so many days to tell what weighs: 50, and 10 for each driver, are needed.',
+    fr: 'Trop peu de personnes ont pu être suivies tant de jours pour dire ce qui pèse : il en faut 50, et 10 par facteur.',
+  },
+  constant: {
+    en: 'All people did alike in those days, so nothing can set them apart.',
+    fr: 'Toutes les personnes ont fait pareil pendant ces jours : rien ne peut les distinguer.',
+  },
+  'nothing-beside': {
+    en: 'Too few people gave marks whose days are over, so there is nothing to weigh.',
+    fr: 'Trop peu de personnes ont donné des notes dont les jours sont écoulés : il n’y a rien à peser.',
+  },
 }
 
 const whySaid: Readonly<Record<NonNullable<Drivers['why']>, Said>> = {

@@ -9,6 +9,9 @@ type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisCo
 
 interface DriverOptions extends AnalysisOptions {
   readonly measure?: string
+  readonly outcome?: string
+  readonly marks?: string
+  readonly days?: string
   readonly by?: string
 }
 
@@ -18,14 +21,17 @@ export function driversCommand(session: Session): Command {
   const command = new Command('drivers')
     .description(words.drivers[locale])
     .option('--measure <key>', words.measure[locale])
+    .option('--outcome <key>', words.outcome[locale])
+    .option('--marks <key>', words.marks[locale])
+    .option('--days <days>', words.days[locale])
     .option('--by <grouping>', words.by[locale])
   return analysisOptions(command, locale).action((options: DriverOptions) => tellDrivers(session, options))
 }
 
 async function tellDrivers(session: Session, options: DriverOptions): Promise<void> {
   const { client, workspace } = await session.reach()
-  const { export: form, measure, by } = options
-  const input = { workspace, measure, by, ...questionOf(options) }
+  const { export: form, measure, outcome, marks, days, by } = options
+  const input = { workspace, measure, outcome, marks, days, by, ...questionOf(options) }
   const { drivers } = client.measurement
   await tellAnalysis(session, {
     form,
@@ -35,11 +41,12 @@ async function tellDrivers(session: Session, options: DriverOptions): Promise<vo
   })
 }
 
-function linesOf({ drivers }: Drivers): string[] {
+function linesOf({ drivers, outcome }: Drivers): string[] {
+  const digits = outcome?.reads === 'happened' ? 4 : 2
   const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
   return drivers.map(({ touchpoint, kind, share, effect, p }) => {
     const interval = `[${percent(share.low)}, ${percent(share.high)}]`
-    const each = `${effect.value?.toFixed(2)} [${effect.low?.toFixed(2)}, ${effect.high?.toFixed(2)}]`
+    const each = `${effect.value?.toFixed(digits)} [${effect.low?.toFixed(digits)}, ${effect.high?.toFixed(digits)}]`
     return `${`${touchpoint} (${kind})`.padEnd(34)}${percent(share.value).padStart(8)}  ${interval.padEnd(20)}  +1: ${each}${p >= 0.05 ? '  ≈' : ''}`
   })
 }
@@ -52,6 +59,18 @@ const words = {
   measure: {
     en: 'the measure they weigh on (default: recommendation)',
     fr: 'la mesure sur laquelle ils pèsent (par défaut : la recommandation)',
+  },
+  outcome: {
+    en: 'instead of a measure, what people did or brought after their marks: a name of interactions, or a kind of outcomes',
+    fr: 'au lieu d’une mesure, ce que les personnes ont fait ou apporté après leurs notes : nom d’interactions ou sorte de résultats',
+  },
+  marks: {
+    en: 'with --outcome: the measure whose marks are weighed (default: marks of touchpoints)',
+    fr: 'avec --outcome : la mesure dont les notes sont pesées (par défaut : celles des points de contact)',
+  },
+  days: {
+    en: 'with --outcome: days after the last mark in which it counts (default: 90)',
+    fr: 'avec --outcome : jours après la dernière note pendant lesquels il compte (par défaut : 90)',
   },
   by: {
     en: 'told apart by unit, channel, language or segment:NAME',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProblemTable } from '../../../foundations/http/problem.contract.ts'
 import { Key, LocalText } from '../../../foundations/http/procedure.contract.ts'
 import { EstimateSchema } from '../../../foundations/statistics/estimate.contract.ts'
 import { Finding } from '../analyses/analysis.contract.ts'
@@ -61,12 +62,32 @@ export const DriverGroup = z.object({
 })
 export type DriverGroup = z.infer<typeof DriverGroup>
 
+/** What people are followed to: something that happened with them or not, or what they brought. */
+export const DrivenOutcome = z.object({
+  key: z.string(),
+  reads: z.enum(['happened', 'brought']),
+  days: z.number().int().describe('Days after the last mark of a person in which it counts.'),
+  isHeld: z
+    .boolean()
+    .describe(
+      'Whether what the same people did in as many days before is held constant; else all did alike.',
+    ),
+  marks: z.object({ key: Key, name: LocalText }).describe('The measure whose marks are weighed.'),
+})
+export type DrivenOutcome = z.infer<typeof DrivenOutcome>
+
 export const Drivers = z.object({
-  measure: z.object({ key: Key, name: LocalText, unit: MeasureUnit }),
+  measure: z
+    .object({ key: z.string(), name: LocalText, unit: MeasureUnit, valueUnit: z.string().optional() })
+    .describe('What is driven: a measure, or an outcome by its own name.'),
+  outcome: DrivenOutcome.nullable().describe('Null where a score of answers is driven.'),
+  outcomes: z
+    .array(z.object({ key: z.string(), reads: z.enum(['happened', 'brought']) }))
+    .describe('What else people can be followed to.'),
   period: Period,
   finding: Finding,
   why: z.enum(driversMissing).nullable(),
-  n: z.number().int().describe('Responses that answered the measure.'),
+  n: z.number().int().describe('Responses that answered the measure; people, where an outcome is driven.'),
   complete: z.number().int().describe('Of them, those that answered every driver.'),
   fewest: z.number().int().describe('Fewest responses that any two of the columns share.'),
   drawn: z.number().describe('Share of the people who were read; below 1 where there are too many.'),
@@ -85,3 +106,25 @@ export const Drivers = z.object({
   query: z.object({ sql: z.string(), parameters: z.record(z.string(), z.unknown()) }),
 })
 export type Drivers = z.infer<typeof Drivers>
+
+export const driverProblems = {
+  MEASUREMENT_DRIVEN_TWICE: {
+    status: 422,
+    sentence: {
+      en: 'Both a measure ("{measure}") and an outcome ("{outcome}") are asked to be driven.',
+      fr: 'Une mesure (« {measure} ») et un résultat (« {outcome} ») sont demandés à la fois.',
+    },
+    hint: {
+      en: 'Leave one of them out; `marks` names the measure whose marks are weighed on an outcome.',
+      fr: 'Retirez l’un des deux ; `marks` nomme la mesure dont les notes pèsent sur un résultat.',
+    },
+  },
+  MEASUREMENT_OUTCOME_UNKNOWN: {
+    status: 422,
+    sentence: {
+      en: 'People cannot be followed to "{key}": there is neither an interaction nor an outcome of people of that name.',
+      fr: 'Les personnes ne peuvent être suivies jusqu’à « {key} » : il n’y a ni interaction ni résultat de personnes de ce nom.',
+    },
+    hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’un de : {known}.' },
+  },
+} as const satisfies ProblemTable

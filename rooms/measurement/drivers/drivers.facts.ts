@@ -3,8 +3,8 @@ import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import type { CountedFigure } from '../measures/counted-figure.ts'
 import type { DriverResponses } from './drivers-of-responses.ts'
 
-/** A question for drivers that was understood. */
-export interface DriversAsked {
+/** A question about a score that was understood. */
+export interface ScoreAsked {
   readonly query: ResponseQuery
   readonly figure: CountedFigure
 }
@@ -15,7 +15,7 @@ const draws = 2000
 
 /** Reads answers that came together. */
 export function driverResponses(warehouse: Warehouse) {
-  return async (workspace: string, { query, figure }: DriversAsked): Promise<DriverResponses> => {
+  return async (workspace: string, { query, figure }: ScoreAsked): Promise<DriverResponses> => {
     const { hidden, asked, beside, groupNames, drawn, statement } = await warehouse.responses(
       workspace,
       query,

@@ -12,11 +12,78 @@ import { DriverWeights } from './driver-weights.page.tsx'
 import { driversWords } from './drivers.words.ts'
 import { type DriversData, useDrivers } from './use-drivers.page.ts'
 
-function Choices({ data }: { readonly data: DriversData }) {
+const dayChoices = ['30', '60', '90', '180', '365'] as const
+
+interface ChoicesProps {
+  readonly data: DriversData
+}
+
+/** A measure or an outcome, told apart in one list by what stands before its name. */
+function DrivenChoice({ data }: ChoicesProps) {
   const say = useWords(driversWords)
   const language = useLanguage()
   const set = useSetSearch()
-  const shown = data.drivers.data?.state === 'done' ? data.drivers.data.result.measure.key : null
+  const shown = data.drivers.data?.state === 'done' ? data.drivers.data.result : undefined
+  const followed = (reads: 'happened' | 'brought') =>
+    (shown?.outcomes ?? [])
+      .filter((one) => one.reads === reads)
+      .map(({ key }) => ({ value: `outcome:${key}`, label: key }))
+  const scores = data.measures.map(({ key, name }) => ({
+    value: `measure:${key}`,
+    label: textIn(name, language),
+  }))
+  const choose = (value: string | null) => {
+    const [sort, key] = [value?.split(':', 1)[0], value?.slice(value.indexOf(':') + 1)]
+    set({ measure: sort === 'measure' ? key : undefined, outcome: sort === 'outcome' ? key : undefined })
+  }
+  return (
+    <Select
+      w={230}
+      label={say('measure')}
+      data={[
+        { group: say('scoresGroup'), items: scores },
+        { group: say('happenedGroup'), items: followed('happened') },
+        { group: say('broughtGroup'), items: followed('brought') },
+      ]}
+      value={shown ? `${shown.outcome ? 'outcome' : 'measure'}:${shown.measure.key}` : null}
+      onChange={choose}
+      allowDeselect={false}
+    />
+  )
+}
+
+/** For an outcome: which marks are weighed on it, and how long it counts after them. */
+function FollowedChoices({ data }: ChoicesProps) {
+  const say = useWords(driversWords)
+  const language = useLanguage()
+  const set = useSetSearch()
+  const outcome = data.drivers.data?.state === 'done' ? data.drivers.data.result.outcome : null
+  if (!outcome) return null
+  return (
+    <>
+      <Select
+        w={230}
+        label={say('marks')}
+        data={data.marks.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
+        value={outcome.marks.key}
+        onChange={(marks) => marks && set({ marks })}
+        allowDeselect={false}
+      />
+      <Select
+        w={150}
+        label={say('days')}
+        data={[...dayChoices]}
+        value={data.days}
+        onChange={(days) => set({ days: days === '90' ? undefined : (days ?? undefined) })}
+        allowDeselect={false}
+      />
+    </>
+  )
+}
+
+function Choices({ data }: ChoicesProps) {
+  const say = useWords(driversWords)
+  const set = useSetSearch()
   const groupings = (['unit', 'channel', 'language'] as const).map((by) => ({
     value: by as string,
     label: say(by),
@@ -24,13 +91,8 @@ function Choices({ data }: { readonly data: DriversData }) {
   const segments = data.segments.map((name) => ({ value: `segment:${name}`, label: name }))
   return (
     <>
-      <Select
-        w={230}
-        label={say('measure')}
-        data={data.measures.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
-        value={shown}
-        onChange={(key) => key && set({ measure: key })}
-      />
+      <DrivenChoice data={data} />
+      <FollowedChoices data={data} />
       <Select
         w={180}
         label={say('by')}
@@ -44,7 +106,7 @@ function Choices({ data }: { readonly data: DriversData }) {
   )
 }
 
-/** What weighs on a score: the heaviest first, where to begin, and what holds in each group. */
+/** What weighs on a score or an outcome: the heaviest first, where to begin, and what holds in each group. */
 export function DriversPage() {
   const say = useWords(driversWords)
   const formats = useFormats()
@@ -57,8 +119,8 @@ export function DriversPage() {
       choices={<Choices data={data} />}
       exportAs={data.exportAs}
       statement={(result) => result.query}
-      note={({ period, n, method }) =>
-        say('note', {
+      note={({ period, n, method, outcome }) =>
+        say(outcome ? 'notePeople' : 'note', {
           period: periodName(period, formats),
           n: formats.number(n),
           method: say(method ?? 'lmg'),

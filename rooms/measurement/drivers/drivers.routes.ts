@@ -10,23 +10,26 @@ import {
   type AnalysisRunner,
   exportPatience,
 } from '../analyses/run-analyses.job.ts'
-import type { Binding, FigureNeeds } from '../figures/understand-question.ts'
-import type { DriversAsked } from './drivers.facts.ts'
+import type { Binding } from '../figures/understand-question.ts'
 import type { DriverResponses, DriversFound } from './drivers-of-responses.ts'
 import { exportedDrivers } from './exported-drivers.ts'
 import { type DriversToTell, toldDrivers } from './told-drivers.ts'
-import { understandWeighable, type WeighableQuestion } from './understand-weighable.routes.ts'
+import {
+  type DriversAsked,
+  type DriversQuestioned,
+  type UnderstandingNeeds,
+  understandDrivers,
+} from './understand-drivers.routes.ts'
 
-export interface DriverNeeds {
-  readonly figures: FigureNeeds
+export interface DriverNeeds extends UnderstandingNeeds {
   readonly runner: AnalysisRunner
   readonly analysis: Analysis<DriversAsked, DriverResponses, DriversFound>
 }
 
 export function driverRoutes(needs: DriverNeeds) {
   const os = implement(analysisContract.drivers).$context<RequestContext>()
-  const ask = async (binding: Binding, question: WeighableQuestion, patience?: number) => {
-    const { asked, ...told } = await understandWeighable(needs.figures, binding, question)
+  const ask = async (binding: Binding, question: DriversQuestioned, patience?: number) => {
+    const { asked, ...told } = await understandDrivers(needs, binding, question)
     const answer = await needs.runner.ask(binding, { analysis: needs.analysis, question: asked, patience })
     return tell(answer, told)
   }

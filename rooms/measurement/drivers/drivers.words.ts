@@ -2,8 +2,13 @@ import { defineWords } from '../../../foundations/ui/words/define-words.ts'
 
 export const driversWords = defineWords('drivers', {
   crumb: { en: 'Measurement › Drivers', fr: 'Mesure › Facteurs' },
-  name: { en: 'What weighs on a score', fr: 'Ce qui pèse sur une note' },
-  measure: { en: 'Measure', fr: 'Mesure' },
+  name: { en: 'What weighs', fr: 'Ce qui pèse' },
+  measure: { en: 'Weighs on', fr: 'Pèse sur' },
+  scoresGroup: { en: 'Scores', fr: 'Notes' },
+  happenedGroup: { en: 'What people do next', fr: 'Ce que font ensuite les personnes' },
+  broughtGroup: { en: 'What people bring next', fr: 'Ce qu’apportent ensuite les personnes' },
+  marks: { en: 'Marks weighed', fr: 'Notes pesées' },
+  days: { en: 'Within days', fr: 'Sous combien de jours' },
   by: { en: 'Told apart by', fr: 'Distingué par' },
   nothing: { en: 'nothing', fr: 'rien' },
   unit: { en: 'unit', fr: 'unité' },
@@ -12,6 +17,10 @@ export const driversWords = defineWords('drivers', {
   note: {
     en: '{period}; {n} responses; {method}, intervals at 95% by drawing people again',
     fr: '{period} ; {n} réponses ; {method}, intervalles à 95 % par tirage de personnes',
+  },
+  notePeople: {
+    en: 'marks of {period}; {n} people; {method}, intervals at 95% by drawing people again',
+    fr: 'notes de {period} ; {n} personnes ; {method}, intervalles à 95 % par tirage de personnes',
   },
   lmg: {
     en: 'shares of R² averaged over all orders (LMG)',
@@ -22,6 +31,10 @@ export const driversWords = defineWords('drivers', {
   weightNote: {
     en: 'Share of what sets answers apart, with its interval; grey: not told apart from nothing. In all, {r2} are explained.',
     fr: 'Part de ce qui distingue les réponses, avec son intervalle ; gris : indiscernable de rien. En tout, {r2} sont expliqués.',
+  },
+  weightNotePeople: {
+    en: 'Share of what sets people apart, with its interval; grey: not told apart from nothing. In all, {r2} are explained.',
+    fr: 'Part de ce qui distingue les personnes, avec son intervalle ; gris : indiscernable de rien. En tout, {r2} sont expliqués.',
   },
   share: { en: 'Weight', fr: 'Poids' },
   rank: { en: 'Rank', fr: 'Rang' },

@@ -1,15 +1,18 @@
 import type { LocalText } from '../../../foundations/http/procedure.contract.ts'
 import type { DriverOfPairs } from '../../../foundations/statistics/importance/drivers-of-pairs.ts'
 import { impactPerformance } from '../../../foundations/statistics/importance/impact-performance.ts'
-import type { Measure, MeasureUnit, Period } from '../contract.ts'
-import type { Driver, Drivers } from './drivers.contract.ts'
+import type { Period } from '../contract.ts'
+import type { DrivenOutcome, Driver, Drivers } from './drivers.contract.ts'
 import type { DriverName, DriversFound } from './drivers-of-responses.ts'
 import { driversSaid } from './drivers-said.ts'
 
 export interface DriversToTell {
   readonly found: DriversFound
-  readonly measure: Measure
-  readonly unit: MeasureUnit
+  /** What is driven. */
+  readonly driven: Drivers['measure']
+  readonly outcome: Omit<DrivenOutcome, 'isHeld'> | null
+  /** What people could be followed to instead. */
+  readonly outcomes: readonly Drivers['outcomes'][number][]
   readonly period: Period
   readonly touchpoints: readonly { readonly key: string; readonly name: LocalText }[]
 }
@@ -22,17 +25,21 @@ const quadrants = {
 } as const
 
 /** Drivers as they cross the door: named, the heaviest first, with what they say. */
-export function toldDrivers({ found, measure, unit, period, touchpoints }: DriversToTell): Drivers {
+export function toldDrivers(told: DriversToTell): Drivers {
+  const { found, driven, outcome, outcomes, period, touchpoints } = told
   const nameOf = namer(found, touchpoints)
   const whole = typeof found.found === 'string' ? null : found.found
   const result = {
+    measure: driven,
+    outcome: outcome && { ...outcome, isHeld: found.isHeld },
+    outcomes: outcomes.map(({ key, reads }) => ({ key, reads })),
     why: typeof found.found === 'string' ? (found.found as Drivers['why']) : null,
     ...{ n: found.n, complete: found.complete, cases: found.cases, drawn: found.drawn },
     fewest: whole?.fewest ?? 0,
     method: whole?.method ?? null,
     r2: whole?.r2 ?? null,
     conditionNumber: whole?.conditionNumber ?? null,
-    drivers: whole ? driversIn(found, whole.drivers, nameOf) : [],
+    drivers: whole ? driversIn(found, whole.drivers, { nameOf, isOutcome: outcome !== null }) : [],
     leftOut: [...found.leftOut],
     groups: found.groups.map((group) => ({
       ...group,
@@ -41,13 +48,7 @@ export function toldDrivers({ found, measure, unit, period, touchpoints }: Drive
     correlations: whole ? correlationsIn(found.correlations, heaviestFirst(whole.drivers)) : [],
     query: { sql: found.statement.sql, parameters: { ...found.statement.parameters } },
   }
-  const { key, name } = measure
-  return {
-    measure: { key, name, unit },
-    period,
-    finding: driversSaid({ measure: { name, unit }, result }),
-    ...result,
-  }
+  return { period, finding: driversSaid(result), ...result }
 }
 
 /** The name of the touchpoint; with the kind of answers where a touchpoint was asked about twice. */
@@ -66,7 +67,7 @@ function namer(
 function driversIn(
   { names }: DriversFound,
   drivers: readonly DriverOfPairs[],
-  nameOf: (driver: DriverName) => LocalText,
+  { nameOf, isOutcome }: { readonly nameOf: (driver: DriverName) => LocalText; readonly isOutcome: boolean },
 ): Driver[] {
   const points = drivers.map(({ name, share, mean }) => ({
     name,
@@ -77,7 +78,11 @@ function driversIn(
   const told = drivers.map((driver, at) => ({
     ...names[at]!,
     name: nameOf(names[at]!),
-    ...{ share: driver.share, effect: driver.effect, figureEffect: driver.secondEffect },
+    ...{
+      share: driver.share,
+      effect: driver.effect,
+      figureEffect: isOutcome ? driver.effect : driver.secondEffect,
+    },
     performance: driver.mean,
     ...{ correlation: driver.correlation, p: driver.p, ranks: driver.ranks },
     quadrant: quadrants[places.get(driver.name)!],

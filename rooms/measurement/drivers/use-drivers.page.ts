@@ -9,22 +9,27 @@ import { measurementContract } from '../contract.ts'
 import { isWeighable } from '../measures/counted-figure.ts'
 import type { Drivers } from './drivers.contract.ts'
 
-/** Drivers of the measure that the address names, and what can be chosen. */
+const usualDays = '90'
+
+/** Drivers of the measure or the outcome that the address names, and what can be chosen. */
 export function useDrivers() {
   const { workspace, ...filters } = useFilters()
-  const [measure, by] = [useSearchValue('measure'), useSearchValue('by')]
+  const [measure, outcome, by] = [useSearchValue('measure'), useSearchValue('outcome'), useSearchValue('by')]
+  const [marks, days] = [useSearchValue('marks'), useSearchValue('days') ?? usualDays]
   const { query } = useApi(measurementContract)
   const { query: analyses, call } = useApi(analysisContract)
   const { query: understanding } = useApi(understandingContract)
-  const input = { workspace, ...filters, measure, by }
+  const input = { workspace, ...filters, ...(outcome ? { outcome, marks, days } : { measure }), by }
   const measures = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
   const segments = useQuery(understanding.segments.list.queryOptions({ input: { workspace } }))
+  const all = measures.data?.measures ?? []
   return {
     drivers: useAnalysis<DoneAnswer & { readonly result: Drivers }>(
       analyses.drivers.read.queryOptions({ input }),
     ),
-    by,
-    measures: (measures.data?.measures ?? []).filter(isWeighable),
+    ...{ by, days },
+    measures: all.filter((one) => isWeighable(one) || one.method === 'composite'),
+    marks: all.filter((one) => isWeighable(one) && one.population !== 'employees'),
     segments: segments.data?.segments.map(({ name }) => name) ?? [],
     exportAs: (form: ExportForm) => call.drivers.export({ ...input, form }),
   }

@@ -6,7 +6,7 @@ import type { Journey } from '../../design/contract.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisRunner, exportPatience } from '../analyses/run-analyses.job.ts'
 import type { FigureFilter, Measure } from '../contract.ts'
-import type { DriversAsked } from '../drivers/drivers.facts.ts'
+import type { ScoreAsked } from '../drivers/drivers.facts.ts'
 import type { DriverResponses } from '../drivers/drivers-of-responses.ts'
 import { understandWeighable } from '../drivers/understand-weighable.routes.ts'
 import type { Binding, FigureNeeds } from '../figures/understand-question.ts'
@@ -27,14 +27,14 @@ interface EnsembleQuestion extends Omit<FigureFilter, 'touchpoint'> {
 interface Asked {
   readonly lived: LivedAsked
   readonly journeys: EnsembleInput['journeys']
-  readonly outcome: DriversAsked | null
+  readonly outcome: ScoreAsked | null
 }
 
 export interface EnsembleNeeds {
   readonly figures: FigureNeeds
   readonly runner: AnalysisRunner
   readonly lived: LivedFacts
-  readonly responses: (workspace: string, asked: DriversAsked) => Promise<DriverResponses>
+  readonly responses: (workspace: string, asked: ScoreAsked) => Promise<DriverResponses>
   readonly journeys: (binding: Binding) => Promise<Journey[]>
 }
 

@@ -5,7 +5,7 @@ import type { RequestContext } from '../../../foundations/http/request-context.c
 import type { Journey } from '../../design/contract.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
 import { type Analysis, type AnalysisRunner, exportPatience } from '../analyses/run-analyses.job.ts'
-import type { DriversAsked } from '../drivers/drivers.facts.ts'
+import type { ScoreAsked } from '../drivers/drivers.facts.ts'
 import type { DriverResponses } from '../drivers/drivers-of-responses.ts'
 import { understandWeighable, type WeighableQuestion } from '../drivers/understand-weighable.routes.ts'
 import type { Binding, FigureNeeds } from '../figures/understand-question.ts'
@@ -16,7 +16,7 @@ import { toldMoments } from './told-moments.ts'
 export interface MomentNeeds {
   readonly figures: FigureNeeds
   readonly runner: AnalysisRunner
-  readonly analysis: Analysis<DriversAsked, DriverResponses, MomentsFound>
+  readonly analysis: Analysis<ScoreAsked, DriverResponses, MomentsFound>
   readonly journeys: (binding: Binding) => Promise<Journey[]>
 }
 
