@@ -96,6 +96,7 @@ export type MethodName =
   | 'overstatement'
   | 'worked-out'
   | 'mean-composition'
+  | 'chained-linear'
 
 /** An estimate that cannot be computed, with its reason. */
 export function noEstimate(method: MethodName, why: WhyNot, { n = 0, level = 0.95 } = {}): Estimate {

@@ -42,6 +42,7 @@ import { wildClusterBootstrap } from './regression/wild-cluster-bootstrap.ts'
 import { fitGammaGamma } from './repurchase/gamma-gamma.ts'
 import { confirmatoryFactorAnalysis } from './scales/confirmatory-factor-analysis.ts'
 import { scaleScores } from './scales/experience-scale.ts'
+import { measurementInvariance } from './scales/measurement-invariance.ts'
 import { reliability } from './scales/reliability.ts'
 import { binsOfScores } from './score-bins.ts'
 import { shrinkUnits } from './shrinkage/shrink-units.ts'
@@ -165,6 +166,10 @@ const methods: Readonly<Record<string, (given: Hostile) => unknown>> = {
   peakEnd: ({ counts }) => peakEnd(counts),
   reliability: ({ x, y, z }) => reliability([x, y, z]),
   factorAnalysis: ({ x, y, z }) => confirmatoryFactorAnalysis([x, y, z], [0, 0, 0]),
+  invariance: ({ x, y, z }) => {
+    const items = [x, y, z]
+    return measurementInvariance([items, items.map((item) => item.toReversed())], [0, 0, 0])
+  },
   intraclass: ({ x, groups }) => intraclassCorrelation(x, groups),
   agreement: ({ x, y, groups }) => withinGroupAgreement([x, y], groups, 2),
   pairedGap: ({ x, y }) => pairedGap(x, y),

@@ -21,6 +21,7 @@ import { fitBetaGeometric, fitPareto } from './repurchase/fit-repurchase.ts'
 import { fitGammaGamma } from './repurchase/gamma-gamma.ts'
 import { randomSource } from './resampling/random-source.ts'
 import { confirmatoryFactorAnalysis } from './scales/confirmatory-factor-analysis.ts'
+import { measurementInvariance } from './scales/measurement-invariance.ts'
 import { optimalAlignment } from './sequences/optimal-alignment.ts'
 import { fayHerriot } from './shrinkage/fay-herriot.ts'
 import { affectiveRetention } from './stocks/affective-retention.ts'
@@ -139,6 +140,9 @@ const fits: Readonly<Record<string, Readonly<Record<string, () => unknown>>>> = 
   },
   'scales/confirmatory-factor-analysis.ts': {
     starved: () => confirmatoryFactorAnalysis(items, [0, 0, 0, 0], starved),
+  },
+  'scales/measurement-invariance.ts': {
+    starved: () => measurementInvariance([items, items], [0, 0, 0, 0], starved),
   },
   'panel/fixed-effects.ts': {
     starved: () => fixedEffects({ y: linear, predictors: [x1], ...unevenPanel }, starved),

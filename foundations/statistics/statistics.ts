@@ -157,6 +157,8 @@ export * from './resampling/resampled-products.ts'
 export * from './scales/confirmatory-factor-analysis.ts'
 export * from './scales/experience-scale.ts'
 export * from './scales/factor-model.ts'
+export * from './scales/linked-score.ts'
+export * from './scales/measurement-invariance.ts'
 export * from './scales/reliability.ts'
 export * from './score-bins.ts'
 

@@ -97,6 +97,16 @@ export const hostilePanels: Readonly<Record<string, (given: Hostile) => unknown>
       { now: s.binsOfScores(x, whole), before: s.binsOfScores(y) },
       { now: s.binsOfScores(y), before: s.binsOfScores(x) },
     ]),
+  linkedScore: ({ x, y, whole }) =>
+    s.linkedScore({ parts: [{ weight: 1, whole: x, common: y, other: whole }], weights: whole }),
+  measurementInvariance: ({ x, y, whole }) =>
+    s.measurementInvariance(
+      [
+        [x, y, whole],
+        [y, whole, x],
+      ],
+      [0, 0, 0],
+    ),
   noEvenness: () => s.noEvenness('too-few'),
   raisedMarks: ({ x, y, whole }) =>
     s.raisedMarks(inBuckets(whole, [whole, whole, x, y, y]), {
