@@ -15,6 +15,7 @@ import { intentionsCommand } from '../../rooms/measurement/intentions/intentions
 import { linkageCommand } from '../../rooms/measurement/linkage/linkage.command.ts'
 import { momentsCommand } from '../../rooms/measurement/moments/moments.command.ts'
 import { pricingCommand } from '../../rooms/measurement/pricing/pricing.command.ts'
+import { scaleQualityCommand } from '../../rooms/measurement/scale-quality/scale-quality.command.ts'
 import { scorecardCommand } from '../../rooms/measurement/scorecard/scorecard.command.ts'
 import { winBackCommand } from '../../rooms/measurement/win-back/win-back.command.ts'
 import { experienceFileCommands } from '../../rooms/strategy/experience-file/experience-file.command.ts'
@@ -57,6 +58,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     capitalCommand(session),
     scorecardCommand(session),
     compositionCommand(session),
+    scaleQualityCommand(session),
     alertsCommand(session),
     intentionsCommand(session),
     ensembleCommand(session),

@@ -8,6 +8,7 @@ import { compositionProblems } from '../../rooms/measurement/composition/composi
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
 import { driverProblems } from '../../rooms/measurement/drivers/drivers.contract.ts'
 import { formulaProblems } from '../../rooms/measurement/measures/formula.contract.ts'
+import { scaleQualityProblems } from '../../rooms/measurement/scale-quality/scale-quality.contract.ts'
 import { strategyProblems } from '../../rooms/strategy/contract.ts'
 import { understandingProblems } from '../../rooms/understanding/contract.ts'
 import { eventProblems } from '../../rooms/understanding/events/event.contract.ts'
@@ -34,6 +35,7 @@ export function allProblems(): ProblemTable {
     ...formulaProblems,
     ...compositionProblems,
     ...driverProblems,
+    ...scaleQualityProblems,
     ...annotationProblems,
     ...alertProblems,
   }

@@ -107,6 +107,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/composition/composition.page.tsx'),
   ),
   page(
+    'measurement/scale-quality',
+    'ScaleQualityPage',
+    () => import('../../rooms/measurement/scale-quality/scale-quality.page.tsx'),
+  ),
+  page(
     'measurement/scorecard',
     'ScorecardPage',
     () => import('../../rooms/measurement/scorecard/scorecard.page.tsx'),

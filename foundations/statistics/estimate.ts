@@ -45,6 +45,8 @@ export type WhyNot =
   | 'too-noisy'
   /** Everybody has a rate of their own; there is no single one to tell. */
   | 'no-single-rate'
+  /** Nothing that was asked is still asked, so scores cannot be linked. */
+  | 'nothing-in-common'
 
 /** Every method that a figure of the product may name. */
 export type MethodName =

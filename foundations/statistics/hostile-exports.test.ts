@@ -25,7 +25,7 @@ const parts = `
   aspectReader rankedWords
   assertPossible paretoSearchLikelihood
   meanAndSd
-  alphabetically answersIn arePricesRising binsOfScores bootstrapValues canBeDerived canBeFollowed cellKey centredColumns
+  alphabetically alphaOfCovariances answersIn arePricesRising binsOfScores bootstrapValues canBeDerived canBeFollowed cellKey centredColumns
   changeMayBeShown chiSquared* contrastsOf drawnFromPairs fewestOf groupIndex betaQuantile classifie* clusterRobust coefficientOf compensatedSum*
   curveOfRiskTable correlationFromCovariance correlationMatrix cosineOf countBetween countedHistories covarianceDerivatives
   covarianceAtMinimum covarianceMatrix covariancesOf criticalT criticalZ crossProducts designMatrix devianceTerm digamma

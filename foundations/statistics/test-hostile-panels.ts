@@ -97,6 +97,18 @@ export const hostilePanels: Readonly<Record<string, (given: Hostile) => unknown>
       { now: s.binsOfScores(x, whole), before: s.binsOfScores(y) },
       { now: s.binsOfScores(y), before: s.binsOfScores(x) },
     ]),
+  factorAnalysisOfCovariance: ({ a, b, c, d }) =>
+    s.factorAnalysisOfCovariance(
+      {
+        covariance: [
+          [a, b, c],
+          [b, d, a],
+          [c, a, b],
+        ],
+        n: 40,
+      },
+      [0, 0, 0],
+    ),
   linkedScore: ({ x, y, whole }) =>
     s.linkedScore({ parts: [{ weight: 1, whole: x, common: y, other: whole }], weights: whole }),
   measurementInvariance: ({ x, y, whole }) =>

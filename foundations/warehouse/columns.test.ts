@@ -178,3 +178,51 @@ describe('responses', () => {
     expect([enough.hidden, enough.asked.scores.length]).toEqual([false, 26])
   })
 })
+
+describe('items', () => {
+  const query = {
+    kinds: ['nps', 'csat'],
+    population: 'customers',
+    from: '2026-05-01',
+    to: '2026-08-01',
+  } as const
+
+  it('[WAR-49] answers come question by question, a row for each message, along their scale from 0 to 100', async () => {
+    await warehouse.keep('items', [
+      response('a', { brand: 9, till: 4 }, { unit: 'north' }),
+      response('b', { till: 1 }, { unit: 'south', occurredAt: new Date('2026-07-01T00:00:00Z') }),
+      response('c', { brand: 5 }, { occurredAt: new Date('2026-09-01T00:00:00Z') }),
+      messageOf({
+        id: 'd',
+        answers: [answerAt('ces', 'till', 5)],
+        occurredAt: new Date('2026-05-20T10:00:00Z'),
+      }),
+    ])
+    const { items, quarters, groups, groupNames, hidden } = await warehouse.items('items', {
+      ...query,
+      by: 'unit',
+    })
+    expect([hidden, groupNames]).toEqual([false, ['north', 'south']])
+    expect(items.map(({ kind, question }) => [kind, question])).toEqual([
+      ['csat', 'csat-till'],
+      ['nps', 'nps-brand'],
+    ])
+    const rows = [...quarters.keys()].sort((a, b) => quarters[a]! - quarters[b]!)
+    expect(rows.map((row) => [quarters[row], groups[row], items.map(({ scores }) => scores[row])])).toEqual([
+      [2026 * 4 + 1, 1, [40, 90]],
+      [2026 * 4 + 2, 2, [10, Number.NaN]],
+    ])
+    expect((await warehouse.items('nowhere', query)).items).toEqual([])
+  })
+
+  it('[WAR-44] of fewer than 25 employees no item is read', async () => {
+    const crew = Array.from({ length: 24 }, (_, at) =>
+      response(`x${at}`, { brand: 5 }, { population: 'employees' }),
+    )
+    await warehouse.keep('few', crew)
+    const asked = { ...query, population: 'employees' } as const
+    expect(await warehouse.items('few', asked)).toMatchObject({ hidden: true, items: [] })
+    await warehouse.keep('few', [response('y', { brand: 5 }, { population: 'employees' })])
+    expect((await warehouse.items('few', asked)).items).toHaveLength(1)
+  })
+})

@@ -1,4 +1,12 @@
-import { columnsOf } from './counted-facts.ts'
+import {
+  type AnswerGrouping,
+  employeesBeside,
+  groupExpression,
+  groupParameters,
+  namesOfGroups,
+  type Reading,
+  rowsAsked,
+} from './answer-groups.ts'
 import { drawnOnly, shareDrawn } from './drawn-people.ts'
 import type { Statement } from './engine.ts'
 import { conditions, parameters } from './histogram.ts'
@@ -15,7 +23,7 @@ export interface ResponseQuery
   /** Answers beside it, each a column; those found beside it where absent. */
   readonly beside?: readonly Beside[] | undefined
   /** Groups told apart, at most 200 of them. */
-  readonly by?: 'unit' | 'channel' | 'language' | `segment:${string}` | undefined
+  readonly by?: AnswerGrouping | undefined
 }
 
 /** Answers of one kind at one touchpoint. */
@@ -49,20 +57,11 @@ export interface Responses {
   readonly statement: Statement
 }
 
-/** Employees needed behind anything worked out from answers that lie beside one another. */
-export const employeesBeside = 25
 /** Responses read at most; of more, as many are drawn. */
 const mostResponses = 1_000_000
-const mostGroups = 200
 /** Messages looked at to find what was asked beside, and the share of them in which it has to be answered. */
 const lookedAt = 4000
 const leastShare = 0.05
-
-interface Reading {
-  readonly rows: <Row>(statement: Statement) => Promise<Row[]>
-  readonly columns: (statement: Statement) => Promise<Columns>
-  readonly workspace: string
-}
 
 const hashed = 'reinterpretAsUInt64(message)'
 const personNumber = 'toUInt32(sipHash64(person))'
@@ -81,7 +80,7 @@ export async function readResponses(reading: Reading, query: ResponseQuery): Pro
   const statement = askedStatement(query, { reading, drawn, groupNames: [] })
   const isHidden = query.population === 'employees' && people < employeesBeside
   if (isHidden) return { hidden: true, asked: empty, groupNames: [], beside: [], drawn, statement }
-  const groupNames = await namesOfGroups(reading, query)
+  const groupNames = await namesOfGroups(reading, query, asHistogram(query))
   const asked = await reading.columns(askedStatement(query, { reading, drawn, groupNames }))
   const pairs = query.beside ?? (await foundBeside(reading, query))
   const beside: (Beside & ScoreColumn)[] = []
@@ -116,11 +115,6 @@ function asHistogram(query: ResponseQuery): HistogramQuery {
   return { kinds, population, from, to, units, segment, touchpoint, by: [], ...composed }
 }
 
-/** The rows that hold the scores asked for. */
-function rowsAsked(histogram: HistogramQuery): string {
-  return `${columnsOf(histogram).table} AS asked WHERE ${conditions(histogram, 'raw').join(' AND ')}`
-}
-
 async function counted({ rows, workspace }: Reading, query: ResponseQuery) {
   const histogram = asHistogram(query)
   const people = query.population === 'employees' ? 'uniqExact(person)' : 'toUInt64(0)'
@@ -129,26 +123,6 @@ async function counted({ rows, workspace }: Reading, query: ResponseQuery) {
     parameters: parameters(histogram, workspace),
   })
   return { responses: Number(found!.responses), people: Number(found!.people) }
-}
-
-function groupExpression(by: NonNullable<ResponseQuery['by']>): string {
-  return by.startsWith('segment:') ? 'segments[{by_segment:String}]' : `toString(${by})`
-}
-
-async function namesOfGroups({ rows, workspace }: Reading, query: ResponseQuery): Promise<string[]> {
-  if (!query.by) return []
-  const histogram = asHistogram(query)
-  const found = await rows<{ name: string }>({
-    sql: `SELECT ${groupExpression(query.by)} AS name FROM ${rowsAsked(histogram)} AND name != ''
-GROUP BY name ${query.population === 'employees' ? `HAVING uniqExact(person) >= ${employeesBeside} ` : ''}ORDER BY count() DESC, name LIMIT ${mostGroups}`,
-    parameters: { ...parameters(histogram, workspace), ...groupParameters(query, []) },
-  })
-  return found.map(({ name }) => name).sort()
-}
-
-function groupParameters({ by }: ResponseQuery, groups: readonly string[]): Record<string, unknown> {
-  if (!by) return {}
-  return { groups, ...(by.startsWith('segment:') ? { by_segment: by.slice('segment:'.length) } : {}) }
 }
 
 interface Drawn {

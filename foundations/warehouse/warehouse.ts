@@ -35,6 +35,7 @@ import {
 } from './histogram.ts'
 import type { HistogramQuery } from './histogram-query.contract.ts'
 import { type InsertRows, insertOverHttp, insertThroughFile } from './insert-rows.ts'
+import { type ItemQuery, type Items, readItems } from './items.ts'
 import { keptInEngine, keptInOneProcess } from './kept-messages.ts'
 import type { KeepOptions, Message, Receipt } from './message.ts'
 import { migrateWarehouse } from './migrate.ts'
@@ -72,6 +73,8 @@ export interface Warehouse {
   readonly histograms: (workspace: string, query: HistogramQuery) => Promise<Histograms>
   /** Answers that came together, as columns. Of fewer than 25 employees nothing is told. */
   readonly responses: (workspace: string, query: ResponseQuery) => Promise<Responses>
+  /** Answers question by question, a row for each message. Of fewer than 25 employees nothing is told. */
+  readonly items: (workspace: string, query: ItemQuery) => Promise<Items>
   /** What a statement over `answers`, `interactions` and `outcomes` of customers and prospects gives, as columns. */
   readonly columns: (workspace: string, statement: RelationStatement) => Promise<Columns>
   /** A name for the facts as they are: another one as soon as facts came, went or were corrected. */
@@ -146,6 +149,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
     histograms: (workspace, query) => readHistograms({ read: readers.run, workspace, sizes }, query),
     responses: (workspace, query) =>
       readResponses({ rows: readers.run, columns: readers.columns, workspace }, query),
+    items: (workspace, query) => readItems({ rows: readers.run, columns: readers.columns, workspace }, query),
     columns: async (workspace, statement) => readers.columns(boundStatement(statement, workspace)),
     dataVersion: async (workspace) => dataVersionOf(await readers.run(dataVersionStatement(workspace))),
     texts: (workspace, query) =>

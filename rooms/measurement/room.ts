@@ -37,6 +37,9 @@ import { momentRoutes } from './moments/moments.routes.ts'
 import { pricingFacts } from './pricing/pricing.facts.ts'
 import { pricingRoutes } from './pricing/pricing.routes.ts'
 import { purchaseFacts } from './purchases/purchases.facts.ts'
+import { scaleAnswers } from './scale-quality/scale-answers.facts.ts'
+import { scaleQualityAnalysis } from './scale-quality/scale-quality.job.ts'
+import { scaleQualityRoutes } from './scale-quality/scale-quality.routes.ts'
 import { scorecardRoutes } from './scorecard/scorecard.routes.ts'
 import { departureFacts } from './win-back/departures.facts.ts'
 import { winBackRoutes } from './win-back/win-back.routes.ts'
@@ -72,9 +75,7 @@ export async function measurementRoom({
   }
   const responses = driverResponses(warehouse)
   const people = followedPeople(warehouse)
-  const purchases = purchaseFacts(warehouse)
-  const departures = departureFacts(warehouse)
-  const experiences = experienceFacts(warehouse)
+  const scale = scaleQualityAnalysis(scaleAnswers(warehouse))
   const runner = analysisRunner({
     computation,
     results: analysisResults(ledger),
@@ -88,15 +89,7 @@ export async function measurementRoom({
       drivers: driverRoutes({ figures, runner, people, analysis: driverAnalysis({ responses, people }) }),
       ...changeDrawers({ ledger, guard, figures, runner }),
       linkage: linkageRoutes({ figures, runner, clustering: answerClustering(warehouse) }),
-      fragility: fragilityRoutes({ figures, runner, facts: purchases }),
-      winBack: winBackRoutes({ figures, runner, facts: purchases, departures }),
-      pricing: pricingRoutes({
-        figures,
-        runner,
-        money: purchases.money,
-        facts: pricingFacts(warehouse, purchases),
-      }),
-      capital: capitalRoutes({ figures, runner, purchases, departures, experiences }),
+      ...purchaseDrawers({ warehouse, figures, runner }),
       ensemble: ensembleRoutes({
         ...{ figures, runner, journeys, responses },
         lived: livedFacts(warehouse),
@@ -104,7 +97,7 @@ export async function measurementRoom({
       carryOver: carryOverRoutes({ figures, runner, journeys, moments: momentFacts(warehouse) }),
       scorecard: scorecardRoutes({ figures, runner }),
       composition: compositionRoutes({ ...others, figures, runner }),
-      intentions: intentionsRoutes({ figures, runner, purchases, departures }),
+      scaleQuality: scaleQualityRoutes({ figures, runner, analysis: scale }),
       moments: momentRoutes({ figures, runner, journeys, analysis: momentAnalysis(responses) }),
     },
     migrations: await readMigrations(new URL('./migrations/', import.meta.url), 'measurement'),
@@ -114,6 +107,26 @@ export async function measurementRoom({
       figures: figureReader(figures),
       methods: methodDescriptions,
     },
+  }
+}
+
+interface PurchaseDrawersNeeds extends Pick<MeasurementRoomNeeds, 'warehouse'> {
+  readonly figures: FigureNeeds
+  readonly runner: AnalysisRunner
+}
+
+/** What people bought, said they would, and what of it hangs on how they are treated. */
+function purchaseDrawers({ warehouse, figures, runner }: PurchaseDrawersNeeds) {
+  const purchases = purchaseFacts(warehouse)
+  const departures = departureFacts(warehouse)
+  const experiences = experienceFacts(warehouse)
+  const facts = pricingFacts(warehouse, purchases)
+  return {
+    fragility: fragilityRoutes({ figures, runner, facts: purchases }),
+    winBack: winBackRoutes({ figures, runner, facts: purchases, departures }),
+    pricing: pricingRoutes({ figures, runner, money: purchases.money, facts }),
+    capital: capitalRoutes({ figures, runner, purchases, departures, experiences }),
+    intentions: intentionsRoutes({ figures, runner, purchases, departures }),
   }
 }
 

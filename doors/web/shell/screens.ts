@@ -31,6 +31,7 @@ export const screensOfSection = {
     'ensemble',
     'carry-over',
     'intentions',
+    'scale-quality',
     'measures',
   ],
   governance: ['ownership'],

@@ -31,6 +31,7 @@ export const shellWords = defineWords('shell', {
   composition: { en: 'Composition', fr: 'Composition' },
   scorecard: { en: 'Scorecard', fr: 'Fiche de scores' },
   intentions: { en: 'Intentions', fr: 'Intentions' },
+  'scale-quality': { en: 'Scale quality', fr: 'Solidité des échelles' },
   drivers: { en: 'Drivers', fr: 'Facteurs' },
   moments: { en: 'Moments of truth', fr: 'Moments de vérité' },
   measures: { en: 'Measures', fr: 'Mesures' },

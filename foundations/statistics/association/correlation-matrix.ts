@@ -11,7 +11,9 @@ export function covarianceMatrix(columns: readonly ArrayLike<number>[]): Matrix 
   const matrix = Matrix.zeros(columns.length, columns.length)
   for (let i = 0; i < columns.length; i++) {
     for (let j = 0; j <= i; j++) {
-      const sum = centred[i]!.reduce((total, value, row) => total + value * centred[j]![row]!, 0)
+      const [a, b] = [centred[i]!, centred[j]!]
+      let sum = 0
+      for (let row = 0; row < n; row++) sum += a[row]! * b[row]!
       matrix.set(i, j, sum / (n - 1))
       matrix.set(j, i, sum / (n - 1))
     }

@@ -90,9 +90,15 @@ interface Solution {
   readonly iterations: number
 }
 
-function maximise(sample: Matrix, factorOf: FactorOfItem, mostIterations: number): Solution | WhyNot {
+interface Search {
+  readonly sample: Matrix
+  readonly factorOf: FactorOfItem
+  readonly start: readonly number[]
+}
+
+function maximise({ sample, factorOf, start }: Search, mostIterations: number): Solution | WhyNot {
   const items = factorOf.length
-  let packed: readonly number[] = startOf(sample, Math.max(...factorOf) + 1)
+  let packed = start
   let current = discrepancy(sample, impliedCovariance(unpacked(packed, items), factorOf))
   for (let iterations = 1; iterations <= mostIterations && current; iterations++) {
     const step = direction(sample, current.inverse, { parameters: unpacked(packed, items), factorOf })
@@ -158,6 +164,12 @@ function largestSignPositive(loadings: readonly number[], factorOf: FactorOfItem
   return loadings.map((loading, i) => (sums.get(factorOf[i]!)! < 0 ? -loading : loading))
 }
 
+/** How a model is fitted to covariances. */
+export interface CovarianceFitOptions extends IterationLimit {
+  /** Where to begin: a solution of nearly the same covariances. */
+  readonly from?: FactorParameters
+}
+
 /**
  * Confirmatory factor analysis by maximum likelihood, each item on one factor, factors of variance 1 free to correlate.
  *
@@ -168,17 +180,32 @@ function largestSignPositive(loadings: readonly number[], factorOf: FactorOfItem
 export function confirmatoryFactorAnalysis(
   items: readonly ArrayLike<number>[],
   factorOf: FactorOfItem,
-  { mostIterations = MAX_ITERATIONS }: IterationLimit = {},
+  limit: IterationLimit = {},
 ): FactorAnalysis | WhyNot {
   const n = items[0]?.length ?? 0
   if (items.length < 3 || n <= items.length) return 'too-few'
-  const sample = covarianceMatrix(items).mul((n - 1) / n)
+  const covariance = covarianceMatrix(items).mul((n - 1) / n)
+  return factorAnalysisOfCovariance({ covariance: covariance.to2DArray(), n }, factorOf, limit)
+}
+
+/** The same from covariances over n, a square of them, such as those of a resample. */
+export function factorAnalysisOfCovariance(
+  { covariance, n }: { readonly covariance: readonly (readonly number[])[]; readonly n: number },
+  factorOf: FactorOfItem,
+  { mostIterations = MAX_ITERATIONS, from }: CovarianceFitOptions = {},
+): FactorAnalysis | WhyNot {
+  const items = covariance.length
+  const sample = new Matrix(covariance.map((row) => [...row]))
+  if (items < 3 || n <= items) return 'too-few'
   if (!sample.to1DArray().every(Number.isFinite)) return 'not-finite'
   if (sample.diagonal().some((variance) => variance === 0)) return 'constant'
   if (!positiveDefinite(sample)) return 'collinear'
-  const solution = maximise(sample, factorOf, mostIterations)
+  const start = from
+    ? [...from.loadings, ...from.factorCorrelations, ...from.uniquenesses]
+    : startOf(sample, Math.max(...factorOf) + 1)
+  const solution = maximise({ sample, factorOf, start }, mostIterations)
   if (typeof solution === 'string') return solution
-  const parameters = unpacked(solution.packed, items.length)
+  const parameters = unpacked(solution.packed, items)
   const implied = impliedCovariance(parameters, factorOf)
   const standardised = parameters.loadings.map((loading, i) => loading / Math.sqrt(implied.get(i, i)))
   return {

@@ -26,8 +26,8 @@ export interface Reliability {
 
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
-/** Alpha from a covariance matrix: k/(k − 1) × (1 − sum of variances / variance of the sum). */
-function alphaOf(covariances: readonly (readonly number[])[]): number {
+/** Cronbach's alpha from a covariance matrix: k/(k − 1) × (1 − sum of variances / variance of the sum). */
+export function alphaOfCovariances(covariances: readonly (readonly number[])[]): number {
   const k = covariances.length
   const trace = total(covariances.map((row, i) => row[i]!))
   return (k / (k - 1)) * (1 - trace / total(covariances.map(total)))
@@ -65,12 +65,12 @@ export function reliability(items: readonly ArrayLike<number>[]): Reliability | 
   return {
     n,
     items: k,
-    alpha: alphaOf(covariances),
+    alpha: alphaOfCovariances(covariances),
     standardisedAlpha: standardisedAlpha(k, meanCorrelation),
     meanCorrelation,
     correctedItemTotal: items.map((item, i) => pearson(item, sumOfColumns(without(items, i))) ?? Number.NaN),
     alphaIfDropped: items.map((_, i) =>
-      k === 2 ? null : alphaOf(without(covariances, i).map((row) => without(row, i))),
+      k === 2 ? null : alphaOfCovariances(without(covariances, i).map((row) => without(row, i))),
     ),
   }
 }

@@ -11,6 +11,7 @@ import { Intentions } from '../intentions/intentions.contract.ts'
 import { Linkage } from '../linkage/linkage.contract.ts'
 import { Moments } from '../moments/moments.contract.ts'
 import { Pricing } from '../pricing/pricing.contract.ts'
+import { ScaleQuality } from '../scale-quality/scale-quality.contract.ts'
 import { Scorecard } from '../scorecard/scorecard.contract.ts'
 import { WinBack } from '../win-back/win-back.contract.ts'
 import { analysed, Exported, ExportForm } from './analysis.contract.ts'
@@ -26,6 +27,7 @@ import {
   LinkageQuestion,
   MomentsQuestion,
   PricingQuestion,
+  ScaleQualityQuestion,
   ScorecardQuestion,
   WinBackQuestion,
 } from './analysis-questions.contract.ts'
@@ -308,6 +310,28 @@ export const analysisContract = {
       summary: 'Carry a composition away as a table, or as code that adds it up again',
     })
       .input(CompositionQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  scaleQuality: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/scale-quality'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read how well the questions of a score measure it',
+      description:
+        'Whether they go together (alpha, omega, factor model), whether groups answer them alike, and what the score was in each quarter on the questions in use now. Ask again while it is running.',
+    })
+      .input(ScaleQualityQuestion)
+      .output(analysed(ScaleQuality)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/scale-quality/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry the quality of a scale away as a table, or as code that works parts of it out again',
+    })
+      .input(ScaleQualityQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
   intentions: {

@@ -7,6 +7,7 @@ import { DriversBy } from '../drivers/drivers.contract.ts'
 import { PurchasesBy } from '../fragility/fragility.contract.ts'
 import { Behaviour } from '../intentions/intentions.contract.ts'
 import { LinkageGrain } from '../linkage/linkage.contract.ts'
+import { ScaleQualityBy } from '../scale-quality/scale-quality.contract.ts'
 
 /** What is asked of drivers: the measure they drive, the filters, and what they are told apart by. */
 export const DriversQuestion = InWorkspace.extend(FigureFilter.shape).extend({
@@ -38,6 +39,14 @@ export const CompositionQuestion = InWorkspace.extend(FigureFilter.shape).extend
   by: CompositionBy.optional().describe(
     'What it is taken apart by; parts of a composite, and touchpoints otherwise, where absent.',
   ),
+})
+
+/** What is asked of the quality of a scale: which score, and which groups are to answer alike. */
+export const ScaleQualityQuestion = InWorkspace.extend(FigureFilter.shape).extend({
+  measure: Key.optional().describe(
+    'The measure; the composite of the workspace where absent, else its first score of answers.',
+  ),
+  by: ScaleQualityBy.default('language'),
 })
 
 /** What is asked of moments of truth: the measure they decide about, and the filters. */

@@ -20,6 +20,7 @@ import { intentionsWords } from '../intentions/intentions.words.ts'
 import { linkageWords } from '../linkage/linkage.words.ts'
 import { addFormulaWords } from '../measures/add-formula.words.ts'
 import { momentsWords } from '../moments/moments.words.ts'
+import { scaleQualityWords } from '../scale-quality/scale-quality.words.ts'
 import { scorecardWords } from '../scorecard/scorecard.words.ts'
 import { analysisWords } from './analysis.words.ts'
 import { type AnalysisServer, sampleInBrowser } from './test-analysis-server.ts'
@@ -194,7 +195,7 @@ it('[MEA-205] the command line tells the same changes, as lines, as JSON and as 
 })
 
 it.each(languages)(
-  '[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262, MEA-263] the soloist, what is carried over, promises broken, intentions and what moved a figure are the titles, pictures and tables stand below, and all can use them, in %s',
+  '[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262, MEA-263, MEA-272] the soloist, what is carried over, promises broken, intentions, what moved a figure and whether questions are sound are the titles, pictures and tables stand below, and all can use them, in %s',
   async (language) => {
     const ensemble = sayWords(ensembleWords, language)
     const carryOver = sayWords(carryOverWords, language)
@@ -237,6 +238,10 @@ it.each(languages)(
     await page.goto(at('measurement/intentions'))
     await page.getByRole('heading', { name: intentions('curveTitle') }).waitFor()
     expect(await title.textContent()).toMatch({ en: /promises too much/, fr: /promet trop/ }[language])
+    await expectUsableInFrench(page, language)
+    await page.goto(at('measurement/scale-quality?period=2026'))
+    await page.getByRole('heading', { name: sayWords(scaleQualityWords, language)('itemsTitle') }).waitFor()
+    expect(await title.textContent()).toMatch({ en: /alike in all groups/, fr: /de même dans/ }[language])
     await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()
