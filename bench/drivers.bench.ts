@@ -1,7 +1,7 @@
 import { openComputation } from '../foundations/computation/computation.ts'
-import { driverResponses } from '../rooms/measurement/drivers/drivers.facts.ts'
 import { driverAnalysis } from '../rooms/measurement/drivers/drivers.job.ts'
 import { followedPeople } from '../rooms/measurement/drivers/followed-people.facts.ts'
+import { driverResponsesBeside } from '../rooms/measurement/drivers/responses-beside.facts.ts'
 import { fillResponses, recommended, touchpoints } from './bench-responses.ts'
 import type { Bench, BenchRow } from './bench-result.ts'
 import { type BenchWarehouse, withWarehouse, workspace } from './bench-warehouse.ts'
@@ -40,13 +40,13 @@ async function rowOf(
   responses: number,
 ): Promise<BenchRow> {
   const { read, compute } = driverAnalysis({
-    responses: driverResponses(store.warehouse),
+    responses: driverResponsesBeside(store.warehouse),
     people: followedPeople(store.warehouse),
   })
   const query = { population: 'customers', kind: 'nps', ...year } as const
   const [ours, byHand] = await durationsInTurns(runs, [
     async () => {
-      const input = await read(workspace, { query, figure: recommended })
+      const input = await read(workspace, { query, figure: recommended, lived: [], days: 90 })
       const { found } = await computation.run(compute, { input, handOver: true })
       if (typeof found === 'string') throw new Error(found)
     },

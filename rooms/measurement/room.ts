@@ -21,6 +21,7 @@ import { driverResponses } from './drivers/drivers.facts.ts'
 import { driverAnalysis } from './drivers/drivers.job.ts'
 import { driverRoutes } from './drivers/drivers.routes.ts'
 import { followedPeople } from './drivers/followed-people.facts.ts'
+import { driverResponsesBeside } from './drivers/responses-beside.facts.ts'
 import { ensembleRoutes } from './ensemble/ensemble.routes.ts'
 import { livedFacts } from './ensemble/lived-cells.facts.ts'
 import { figureFacts } from './figures/figures.facts.ts'
@@ -74,7 +75,7 @@ export async function measurementRoom({
     clock: ledger.clock,
   }
   const responses = driverResponses(warehouse)
-  const people = followedPeople(warehouse)
+  const [beside, people] = [driverResponsesBeside(warehouse), followedPeople(warehouse)]
   const scale = scaleQualityAnalysis(scaleAnswers(warehouse))
   const runner = analysisRunner({
     computation,
@@ -86,7 +87,12 @@ export async function measurementRoom({
       measures: measureRoutes(measures),
       figures: figureRoutes(figures),
       analyses: analysisRoutes(runner),
-      drivers: driverRoutes({ figures, runner, people, analysis: driverAnalysis({ responses, people }) }),
+      drivers: driverRoutes({
+        figures,
+        runner,
+        people,
+        analysis: driverAnalysis({ responses: beside, people }),
+      }),
       ...changeDrawers({ ledger, guard, figures, runner }),
       linkage: linkageRoutes({ figures, runner, clustering: answerClustering(warehouse) }),
       ...purchaseDrawers({ warehouse, figures, runner }),

@@ -111,6 +111,28 @@ describe('drivers from sums of pairs', () => {
     expect(a!.mean.low! < 3 && a!.mean.high! > 3).toBe(true)
   })
 
+  it('[STA-321] a driver that only some were asked about has the effect it has among them, however the others answered', () => {
+    const columns = survey(600, 4).slice(2).toReversed()
+    const [outcome, driver] = columns as [Float64Array, Float64Array]
+    for (let row = 0; row < 600; row++) {
+      outcome[row]! += driver[row]!
+      if (row >= 400) {
+        driver[row] = Number.NaN
+        outcome[row] = row % 2 === 0 ? -40 : 60
+      }
+    }
+    const asked = each(400)
+    const mean = (of: Float64Array) => asked.reduce((sum, row) => sum + of[row]!, 0) / 400
+    const sum = (of: (row: number) => number) => asked.reduce((total, row) => total + of(row), 0)
+    const [x, y] = [mean(driver), mean(outcome)]
+    const slope =
+      sum((row) => (driver[row]! - x) * (outcome[row]! - y)) / sum((row) => (driver[row]! - x) ** 2)
+    const bucketOf = each(600)
+    const pairs = pairSums({ columns: [driver, outcome], bucketOf, buckets: 600 })
+    const { drivers } = known(driversOfPairs(pairs, { names: ['asked of some'], draws: 200, seed: 7 }))
+    expect(drivers[0]!.effect.value).toBeCloseTo(slope, 9)
+  })
+
   it('[STA-303] too few respondents, equal values and combined drivers have no drivers', () => {
     const of = (columns: Float64Array[]) =>
       driversOfPairs(pairSums({ columns, bucketOf: each(columns[0]!.length), buckets: columns[0]!.length }), {

@@ -12,6 +12,7 @@ import {
   type PairSums,
   pairCorrelation,
   pairCount,
+  pairSpread,
   summedPairs,
 } from './pair-sums.ts'
 import { standardisedFit } from './standardised-fit.ts'
@@ -70,7 +71,8 @@ interface Drawn {
 /**
  * Key drivers from sums of pairs: available cases, and limits by drawing buckets of respondents again.
  *
- * The same shares as `keyDrivers` where no value is missing. With a bucket for each respondent the limits are those of the usual bootstrap; with
+ * The same shares as `keyDrivers` where no value is missing. An effect is told in the spread of those who answered both the driver and the outcome, so that
+ * a driver that only some were asked about is not stretched by the answers of the others. With a bucket for each respondent the limits are those of the usual bootstrap; with
  * some hundred buckets of many respondents drawn by lot they are those of the bootstrap of random groups, and cost the same however many respond.
  * A respondent with several answers lies in one bucket, so answers of one person are not taken for those of several.
  * 'too-few' where two columns share fewer respondents than asked for, 'constant', 'collinear' also where available cases contradict one another.
@@ -102,10 +104,10 @@ export function driversOfPairs(pairs: PairSums, options: PairDriverOptions): Dri
     ...{ n, fewest: Math.round(fewest), method: point.method },
     ...{ adjustedR2: point.adjustedR2, conditionNumber: point.conditionNumber },
     r2: estimate(point.r2, ({ r2 }) => r2),
-    drivers: point.drivers.map(({ low: _low, high: _high, coefficient, ...driver }, i) => ({
+    drivers: point.drivers.map(({ low: _low, high: _high, coefficient: _coefficient, ...driver }, i) => ({
       ...driver,
       share: estimate(driver.share, ({ shares }) => shares[i]!),
-      effect: estimate(coefficient, ({ effects }) => effects[i]!),
+      effect: estimate(here.effects[i]!, ({ effects }) => effects[i]!),
       secondEffect: hasSecond ? estimate(here.second[i]!, ({ second }) => second[i]!) : null,
       mean: meanOf(sums, i, { origin: pairs.origins[i]!, level, effective }),
       p: ps[i]!,
@@ -150,11 +152,8 @@ function drawnOf(sums: Float64Array, { drivers, hasSecond, method }: Outcomes): 
   if (![...correlations.among.flat(), ...correlations.withOutcome].every(Number.isFinite)) return null
   const shares = driverShares(correlations, method)
   if (typeof shares === 'string') return null
-  const sds = Array.from({ length: drivers + 2 }, (_, i) =>
-    i <= drivers || hasSecond ? Math.sqrt(momentsOf(sums, i).variance) : 0,
-  )
   const scaled = (coefficients: readonly number[], outcome: number) =>
-    coefficients.map((beta, i) => (beta * sds[outcome]!) / sds[i]!)
+    coefficients.map((beta, i) => beta * pairSpread(sums, i, outcome))
   const fit = standardisedFit(correlations, 3)
   const second = hasSecond ? standardisedFit(correlationsWith(sums, drivers, drivers + 1), 3) : null
   if (!fit || (hasSecond && !second)) return null

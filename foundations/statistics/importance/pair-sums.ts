@@ -166,6 +166,15 @@ export function pairCorrelation(sums: Float64Array, i: number, j: number): numbe
   return covariance / Math.sqrt(low * high)
 }
 
+/** Standard deviation of the column that comes later over that of the one before it, over the rows where both have a value. */
+export function pairSpread(sums: Float64Array, i: number, j: number): number {
+  const place = pairAt(i, j) * SUMS
+  const n = sums[place]!
+  const low = sums[place + 3]! - sums[place + 1]! ** 2 / n
+  const high = sums[place + 4]! - sums[place + 2]! ** 2 / n
+  return Math.sqrt(high / low)
+}
+
 /** Rows (or their weight) in which both columns have a value. */
 export function pairCount(sums: Float64Array, i: number, j: number): number {
   return sums[pairAt(i, j) * SUMS]!

@@ -27,7 +27,15 @@ export const DriversQuestion = InWorkspace.extend(FigureFilter.shape).extend({
     .min(1)
     .max(730)
     .default(90)
-    .describe('For `outcome`: days after the last mark of a person in which it counts.'),
+    .describe(
+      'Days after the last mark of a person in which `outcome` counts; days before an answer in which `lived` does.',
+    ),
+  lived: z
+    .string()
+    .optional()
+    .describe(
+      'Keys of measures of interactions, separated by commas: what happened with people, weighed beside their marks.',
+    ),
   by: DriversBy.optional(),
 })
 
@@ -50,7 +58,9 @@ export const ScaleQualityQuestion = InWorkspace.extend(FigureFilter.shape).exten
 })
 
 /** What is asked of moments of truth: the measure they decide about, and the filters. */
-export const MomentsQuestion = DriversQuestion.omit({ by: true, outcome: true, marks: true, days: true })
+export const MomentsQuestion = DriversQuestion.omit({
+  ...{ by: true, outcome: true, marks: true, days: true, lived: true },
+})
 
 /** What is asked of changes: measures, filters, and what series are told apart by; all months are looked at. */
 export const ChangesQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({

@@ -17,12 +17,14 @@ const colors = {
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Weight against how it is lived, cut in four. */
-export function DriverQuadrant({ drivers: { drivers, measure } }: { readonly drivers: Drivers }) {
+export function DriverQuadrant({ drivers: { drivers: all, measure } }: { readonly drivers: Drivers }) {
   const say = useWords(driversWords)
   const formats = useFormats()
+  const drivers = all.filter(({ isLived }) => !isLived)
   const named = drivers.map((driver) => ({ ...driver, text: textIn(driver.name, formats.language) }))
   const most = Math.max(...drivers.map(({ share }) => share.high ?? 0))
   const fix = named.filter(({ quadrant, p }) => quadrant === 'fix-first' && p < told)
+  if (drivers.length === 0) return null
   return (
     <ChartCard
       title={
@@ -46,7 +48,7 @@ export function DriverQuadrant({ drivers: { drivers, measure } }: { readonly dri
           x: performance,
           y: share,
           faint: p >= told,
-          color: colors[quadrant],
+          color: colors[quadrant ?? 'low-priority'],
         }))}
         x={{
           label: say('performance'),

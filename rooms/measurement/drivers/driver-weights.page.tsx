@@ -8,6 +8,7 @@ import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import type { Driver, Drivers } from './drivers.contract.ts'
 import styles from './drivers.module.css'
 import { driversWords } from './drivers.words.ts'
+import { effectDigits } from './effect-digits.ts'
 
 /** Adjusted p below which a driver is told apart from nothing. */
 export const told = 0.05
@@ -30,11 +31,16 @@ function useWriters(drivers: Drivers) {
     const shown = figureEffect ?? effect
     if (unit === 'money') return moneyEffect(shown, valueUnit)
     const factor = figureEffect !== null && unit === 'share' ? 100 : 1
-    const digits = figureEffect ? 1 : 2
+    const digits = figureEffect !== null && unit !== 'score' ? 1 : effectDigits(drivers.drivers)
     const write = (value: number | null) =>
       value === null ? '⋯' : formats.number(value * factor, { digits, signed: true })
     const range = formats.between(write(shown.low), write(shown.high))
-    return { value: say(figureEffect ? 'points' : 'scores', { value: write(shown.value) }), range }
+    return {
+      value: say(figureEffect !== null && unit !== 'score' ? 'points' : 'scores', {
+        value: write(shown.value),
+      }),
+      range,
+    }
   }
   return { formats, say, percent, effectOf }
 }
@@ -57,7 +63,13 @@ function Line({ driver, drivers, most }: LineProps) {
   return (
     <tr data-faint={p >= told || undefined}>
       <th scope="row">
-        <ScreenLink to={`measurement/touchpoints/${driver.touchpoint}`}>{name}</ScreenLink>
+        {driver.isLived ? (
+          <>
+            {name} <small>{say('lived')}</small>
+          </>
+        ) : (
+          <ScreenLink to={`measurement/touchpoints/${driver.touchpoint}`}>{name}</ScreenLink>
+        )}
       </th>
       <td className={styles.bar}>
         <IntervalBar

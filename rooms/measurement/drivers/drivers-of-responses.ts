@@ -73,6 +73,8 @@ export interface DriversFound {
   readonly groups: readonly GroupDrivers[]
 }
 
+/** Kind under which what happened with people stands among the drivers. */
+export const livedKind = 'lived'
 /** Above so many drivers, Johnson's weights: orders of entering double with each driver. */
 const mostForLmg = 11
 /** Groups told apart, those with most responses, and the resamples each of them gets. */

@@ -77,7 +77,9 @@ function pointsOf(result: DriversTold): Said[] {
   const fix = result.drivers.find(({ quadrant, p }) => quadrant === 'fix-first' && p < told)
   const protect = result.drivers.find(({ quadrant, p }) => quadrant === 'protect' && p < told)
   const idle = result.drivers.filter(({ p }) => p >= told)
+  const lived = result.drivers.filter(({ isLived, p }) => isLived && p < told)
   return [
+    ...lived.map((driver) => livedSaid(result, driver)),
     ...(fix ? [fixSaid(result, fix)] : []),
     ...(protect
       ? [
@@ -98,6 +100,16 @@ function pointsOf(result: DriversTold): Said[] {
   ]
 }
 
+/** What goes with something that happened, the marks beside it being as they are. */
+function livedSaid(result: DriversTold, driver: Driver): Said {
+  return said({
+    en: (w) =>
+      `${w.name(driver.name)}, by one more and all else alike, goes with ${gainIn(result.measure, driver, w).en} of ${drivenIn.en(result, w)} (mean ${w.number(driver.performance.value ?? 0, 2)}).`,
+    fr: (w) =>
+      `${w.name(driver.name)}, de un en plus et tout le reste égal, va avec ${gainIn(result.measure, driver, w).fr} de ${drivenIn.fr(result, w)} (moyenne ${w.number(driver.performance.value ?? 0, 2)}).`,
+  })
+}
+
 function fixSaid(result: DriversTold, driver: Driver): Said {
   return said({
     en: (w) =>
@@ -116,8 +128,13 @@ function gainIn({ unit, valueUnit = '' }: DriversTold['measure'], driver: Driver
     const [least, most] = [w.money(from, valueUnit, digits), w.money(to, valueUnit, digits)]
     return { en: `${least} to ${most}`, fr: `${least} à ${most}` }
   }
+  const digits = Math.max(Math.abs(from), Math.abs(to)) < 0.1 ? 4 : 2
+  if (unit === 'score' && driver.figureEffect !== null) {
+    const bare = w.range(from, to, digits)
+    return { en: bare, fr: bare }
+  }
   if (driver.figureEffect === null)
-    return { en: `${w.range(from, to, 2)} marks`, fr: `${w.range(from, to, 2)} points` }
+    return { en: `${w.range(from, to, digits)} marks`, fr: `${w.range(from, to, digits)} points` }
   const range = unit === 'share' ? w.range(100 * from, 100 * to, 1) : w.range(from, to, 1)
   return { en: `${range} points`, fr: `${range} points` }
 }

@@ -4,6 +4,7 @@ import type { analysisContract } from '../analyses/analyses.contract.ts'
 import { type AnalysisOptions, analysisOptions, questionOf } from '../analyses/analysis-options.command.ts'
 import { tellAnalysis } from '../analyses/tell-analysis.command.ts'
 import type { Drivers } from './drivers.contract.ts'
+import { effectDigits } from './effect-digits.ts'
 
 type Session = CommandSession<{ readonly measurement: ClientOf<typeof analysisContract> }>
 
@@ -12,6 +13,7 @@ interface DriverOptions extends AnalysisOptions {
   readonly outcome?: string
   readonly marks?: string
   readonly days?: string
+  readonly lived?: string
   readonly by?: string
 }
 
@@ -23,6 +25,7 @@ export function driversCommand(session: Session): Command {
     .option('--measure <key>', words.measure[locale])
     .option('--outcome <key>', words.outcome[locale])
     .option('--marks <key>', words.marks[locale])
+    .option('--lived <keys>', words.lived[locale])
     .option('--days <days>', words.days[locale])
     .option('--by <grouping>', words.by[locale])
   return analysisOptions(command, locale).action((options: DriverOptions) => tellDrivers(session, options))
@@ -30,8 +33,8 @@ export function driversCommand(session: Session): Command {
 
 async function tellDrivers(session: Session, options: DriverOptions): Promise<void> {
   const { client, workspace } = await session.reach()
-  const { export: form, measure, outcome, marks, days, by } = options
-  const input = { workspace, measure, outcome, marks, days, by, ...questionOf(options) }
+  const { export: form, measure, outcome, marks, days, lived, by } = options
+  const input = { workspace, measure, outcome, marks, days, lived, by, ...questionOf(options) }
   const { drivers } = client.measurement
   await tellAnalysis(session, {
     form,
@@ -41,8 +44,8 @@ async function tellDrivers(session: Session, options: DriverOptions): Promise<vo
   })
 }
 
-function linesOf({ drivers, outcome }: Drivers): string[] {
-  const digits = outcome?.reads === 'happened' ? 4 : 2
+function linesOf({ drivers }: Drivers): string[] {
+  const digits = effectDigits(drivers)
   const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(1)} %`)
   return drivers.map(({ touchpoint, kind, share, effect, p }) => {
     const interval = `[${percent(share.low)}, ${percent(share.high)}]`
@@ -68,9 +71,13 @@ const words = {
     en: 'with --outcome: the measure whose marks are weighed (default: marks of touchpoints)',
     fr: 'avec --outcome : la mesure dont les notes sont pesées (par défaut : celles des points de contact)',
   },
+  lived: {
+    en: 'what happened with people, weighed beside their marks: measures of interactions, separated by commas',
+    fr: 'ce qui est arrivé aux personnes, pesé à côté de leurs notes : mesures d’interactions, séparées par des virgules',
+  },
   days: {
-    en: 'with --outcome: days after the last mark in which it counts (default: 90)',
-    fr: 'avec --outcome : jours après la dernière note pendant lesquels il compte (par défaut : 90)',
+    en: 'days after the last mark in which --outcome counts, or before an answer in which --lived does (default: 90)',
+    fr: 'jours après la dernière note où compte --outcome, ou avant une réponse où compte --lived (par défaut : 90)',
   },
   by: {
     en: 'told apart by unit, channel, language or segment:NAME',

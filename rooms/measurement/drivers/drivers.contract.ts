@@ -13,8 +13,11 @@ export const DriversBy = z
 
 export const Driver = z.object({
   kind: Key.describe('Kind of the answers.'),
-  touchpoint: z.string(),
+  touchpoint: z.string().describe('Of what happened, the key of the measure that counts it.'),
   name: LocalText.describe('Name of the touchpoint; its key where nobody described it.'),
+  isLived: z
+    .boolean()
+    .describe('True of what happened with people before (kind `lived`); its mean is no mark.'),
   share: EstimateSchema.describe("Share of the outcome's variance that goes with it, 0–1."),
   effect: EstimateSchema.describe(
     'What the score asked for changes by where this one is one mark higher, the others as they are.',
@@ -28,7 +31,10 @@ export const Driver = z.object({
   ranks: z
     .object({ best: z.number().int(), worst: z.number().int() })
     .describe('Ranks that resamples allow.'),
-  quadrant: z.enum(['fix-first', 'protect', 'low-priority', 'possible-overkill']),
+  quadrant: z
+    .enum(['fix-first', 'protect', 'low-priority', 'possible-overkill'])
+    .nullable()
+    .describe('Where it lies among the marks; null of what happened.'),
   inflation: z
     .number()
     .describe('Variance inflation; above 10 its own part cannot be told from the others’.'),
@@ -84,6 +90,9 @@ export const Drivers = z.object({
   outcomes: z
     .array(z.object({ key: z.string(), reads: z.enum(['happened', 'brought']) }))
     .describe('What else people can be followed to.'),
+  livable: z
+    .array(z.object({ key: Key, name: LocalText }))
+    .describe('Measures of what happens with people, which can be weighed beside marks (`lived`).'),
   period: Period,
   finding: Finding,
   why: z.enum(driversMissing).nullable(),
@@ -118,6 +127,14 @@ export const driverProblems = {
       en: 'Leave one of them out; `marks` names the measure whose marks are weighed on an outcome.',
       fr: 'Retirez l’un des deux ; `marks` nomme la mesure dont les notes pèsent sur un résultat.',
     },
+  },
+  MEASUREMENT_MEASURE_NOT_LIVED: {
+    status: 422,
+    sentence: {
+      en: '"{key}" does not count what happens with people, so it cannot be weighed beside their marks.',
+      fr: '« {key} » ne compte pas ce qui arrive aux personnes : elle ne peut être pesée à côté de leurs notes.',
+    },
+    hint: { en: 'Ask for one of: {known}.', fr: 'Demandez l’une de : {known}.' },
   },
   MEASUREMENT_OUTCOME_UNKNOWN: {
     status: 422,

@@ -1,15 +1,15 @@
 import { threadedFunction } from '../../../foundations/computation/threaded-function.ts'
 import type { Analysis } from '../analyses/run-analyses.job.ts'
-import type { ScoreAsked } from './drivers.facts.ts'
 import type { DriverResponses, DriversFound, driversOfResponses } from './drivers-of-responses.ts'
 import type { FollowedPeople } from './followed-people.facts.ts'
+import type { ScoreBesideAsked } from './responses-beside.facts.ts'
 import type { DriversAsked } from './understand-drivers.routes.ts'
 
 type DriverAnalysis = Analysis<DriversAsked, DriverResponses, DriversFound>
 
 /** Where a score, and where an outcome, is read with the marks beside it. */
 interface DriverReading {
-  readonly responses: (workspace: string, asked: ScoreAsked) => Promise<DriverResponses>
+  readonly responses: (workspace: string, asked: ScoreBesideAsked) => Promise<DriverResponses>
   readonly people: FollowedPeople
 }
 
@@ -17,7 +17,7 @@ interface DriverReading {
 export function driverAnalysis({ responses, people }: DriverReading): DriverAnalysis {
   return {
     name: 'drivers',
-    version: 2,
+    version: 4,
     read: (workspace, asked) =>
       'followed' in asked ? people.read(workspace, asked.followed) : responses(workspace, asked),
     compute: threadedFunction<typeof driversOfResponses>(

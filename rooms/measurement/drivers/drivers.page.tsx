@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { MultiSelect, Select } from '@mantine/core'
 import { periodName } from '../../../foundations/format/period-name.ts'
 import { textIn } from '../../../foundations/format/text-in.ts'
 import { useSetSearch } from '../../../foundations/ui/filters/use-filters.ts'
@@ -52,31 +52,56 @@ function DrivenChoice({ data }: ChoicesProps) {
   )
 }
 
-/** For an outcome: which marks are weighed on it, and how long it counts after them. */
-function FollowedChoices({ data }: ChoicesProps) {
+/** For an outcome: which marks are weighed on it. */
+function MarksChoice({ data }: ChoicesProps) {
   const say = useWords(driversWords)
   const language = useLanguage()
   const set = useSetSearch()
   const outcome = data.drivers.data?.state === 'done' ? data.drivers.data.result.outcome : null
   if (!outcome) return null
   return (
+    <Select
+      w={230}
+      label={say('marks')}
+      data={data.marks.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
+      value={outcome.marks.key}
+      onChange={(marks) => marks && set({ marks })}
+      allowDeselect={false}
+    />
+  )
+}
+
+/** What happened with people, weighed beside their marks, and within how many days something counts. */
+function LivedChoices({ data }: ChoicesProps) {
+  const say = useWords(driversWords)
+  const language = useLanguage()
+  const set = useSetSearch()
+  const shown = data.drivers.data?.state === 'done' ? data.drivers.data.result : undefined
+  const livable = shown?.livable ?? []
+  const hasDays = data.lived.length > 0 || (shown?.outcome ?? null) !== null
+  return (
     <>
-      <Select
-        w={230}
-        label={say('marks')}
-        data={data.marks.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
-        value={outcome.marks.key}
-        onChange={(marks) => marks && set({ marks })}
-        allowDeselect={false}
-      />
-      <Select
-        w={150}
-        label={say('days')}
-        data={[...dayChoices]}
-        value={data.days}
-        onChange={(days) => set({ days: days === '90' ? undefined : (days ?? undefined) })}
-        allowDeselect={false}
-      />
+      {livable.length > 0 ? (
+        <MultiSelect
+          w={260}
+          label={say('livedChoice')}
+          placeholder={data.lived.length === 0 ? say('livedNone') : ''}
+          data={livable.map(({ key, name }) => ({ value: key, label: textIn(name, language) }))}
+          value={data.lived}
+          onChange={(keys) => set({ lived: keys.length > 0 ? keys.join(',') : undefined })}
+          clearable
+        />
+      ) : null}
+      {hasDays ? (
+        <Select
+          w={190}
+          label={say('days')}
+          data={[...dayChoices]}
+          value={data.days}
+          onChange={(days) => set({ days: days === '90' ? undefined : (days ?? undefined) })}
+          allowDeselect={false}
+        />
+      ) : null}
     </>
   )
 }
@@ -92,7 +117,8 @@ function Choices({ data }: ChoicesProps) {
   return (
     <>
       <DrivenChoice data={data} />
-      <FollowedChoices data={data} />
+      <MarksChoice data={data} />
+      <LivedChoices data={data} />
       <Select
         w={180}
         label={say('by')}

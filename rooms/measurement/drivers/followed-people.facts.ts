@@ -3,6 +3,7 @@ import type { Columns } from '../../../foundations/warehouse/read-native.ts'
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
 import { conditionsOf } from '../purchases/purchases.facts.ts'
 import type { DriverResponses } from './drivers-of-responses.ts'
+import { type LivedAsked, livedBeside } from './lived-beside.facts.ts'
 
 /** What people can be followed to: a name of interactions that they had or not, or a kind of outcomes that they brought. */
 export interface FollowedOutcome {
@@ -26,6 +27,8 @@ export interface FollowedAsked {
   readonly units?: readonly string[] | undefined
   readonly segment?: { readonly name: string; readonly value: string } | undefined
   readonly by?: string | undefined
+  /** What happened with people, weighed beside their marks. */
+  readonly lived: readonly LivedAsked[]
 }
 
 /** Marks read at most; of more, people are drawn by lot. */
@@ -91,6 +94,9 @@ async function readPeople(
 WHERE ${marked} GROUP BY key, place ORDER BY place`,
     parameters,
   )
+  const lived: DriverResponses['beside'][number][] = []
+  for (const one of asked.lived)
+    lived.push(await livedBeside(warehouse).ofPeople(workspace, { ...asked, latest }, one))
   const messages = people.numbers('key') as BigUint64Array
   const { groups, groupNames } = groupsOf(people)
   return {
@@ -103,7 +109,7 @@ WHERE ${marked} GROUP BY key, place ORDER BY place`,
       weights: people.numbers('weight') as Float64Array,
     },
     before: people.numbers('before') as Float64Array,
-    beside: touchpointsOf(marks, { kind: asked.kind, people: messages.length }),
+    beside: [...touchpointsOf(marks, { kind: asked.kind, people: messages.length }), ...lived],
     figure: null,
     ...{ groupNames, drawn, statement, leastPeople, draws, seed: 1 },
   }

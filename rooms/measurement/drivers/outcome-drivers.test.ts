@@ -24,7 +24,30 @@ beforeAll(async () => {
       { kind: 'thought', weight: 1 },
     ],
   })
+  await client.measures.put({
+    ...{
+      workspace,
+      key: 'late',
+      name: 'Late parcels',
+      method: 'box',
+      kind: 'delivered',
+      scale: { low: 0, high: 30 },
+    },
+    ...{ facts: 'interactions', box: { from: 1, to: 30 } },
+  })
+  await client.measures.put({
+    ...{
+      workspace,
+      key: 'called',
+      name: 'Calls',
+      method: 'count',
+      kind: 'called',
+      scale: { low: 0, high: 1 },
+    },
+    facts: 'interactions',
+  })
   await room.warehouse.keep(workspace, lives())
+  await room.warehouse.keep('parcels', parcels())
   await room.warehouse.keep(workspace, composed())
 }, 120_000)
 afterAll(() => room.close())
@@ -100,6 +123,42 @@ const effectOf = ({ drivers: found }: Drivers, touchpoint: string) =>
 
 const spring = { period: '2025-04', days: 60 } as const
 
+/**
+ * Marks of 3.6 that a late parcel takes 1.5 from and a call within 30 days before 0.4; a parcel or a call of long before takes nothing. One in four has
+ * no parcel.
+ */
+function parcels(): Message[] {
+  const random = randomSource(5)
+  return Array.from({ length: 3000 }, (_, at): Message[] => {
+    const person = `b${at}`
+    const [isLate, hasParcel] = [random.uniform() < 0.2, random.uniform() < 0.75]
+    const [called, calledBefore] = [random.uniform() < 0.3, random.uniform() < 0.3]
+    const felt = 3.6 - (hasParcel && isLate ? 1.5 : 0) - (called ? 0.4 : 0) + 0.5 * random.normal()
+    const happened = (name: string, day: number, value: number | null) =>
+      messageOf({
+        ...{ id: `${person}-${name}-${day}`, person, occurredAt: on(day) },
+        interactions: [
+          {
+            ...{ name, direction: name === 'called' ? 'in' : 'out', touchpoint: 'parcel', sender: '' },
+            ...{ value, valueUnit: '', text: '', properties: {} },
+          } as const,
+        ],
+      })
+    const score = Math.min(5, Math.max(1, felt))
+    const mark = {
+      question: { key: 'parcel', kind: 'csat', touchpoint: 'parcel', scale, asked },
+      ...{ score, scoreAsked: null, text: '' },
+    }
+    return [
+      messageOf({ id: `${person}-mark`, person, occurredAt: on(100), answers: [mark] }),
+      happened('delivered', 10, random.uniform() < 0.5 ? 9 : -1),
+      ...(hasParcel ? [happened('delivered', 95, isLate ? 1 + Math.floor(5 * random.uniform()) : -2)] : []),
+      ...(called ? [happened('called', 90, null)] : []),
+      ...(calledBefore ? [happened('called', 20, null)] : []),
+    ]
+  }).flat()
+}
+
 describe('drivers of outcomes', () => {
   it('[MEA-264] marks weigh on what people did in the days after, with what they did before held constant', async () => {
     const result = await drivers({ ...spring, outcome: 'visit' })
@@ -160,5 +219,36 @@ describe('drivers of outcomes', () => {
     expect(result.drivers.map(({ touchpoint }) => touchpoint)).toEqual(['advice'])
     const { effect } = result.drivers[0]!
     expect([effect.low! < 18.75, effect.high! > 18.75]).toEqual([true, true])
+  })
+
+  it('[MEA-273] what happened with people in the days before weighs beside their marks, the last of it, or that it did', async () => {
+    const asked = { ...spring, days: 30, measure: 'sat', lived: 'late,called' }
+    const elsewhere = room.clientIn('parcels', 'experience-officer')
+    for (const measure of (await client.measures.list({ workspace })).measures)
+      if (measure.key !== 'whole') await elsewhere.measures.put({ ...measure, workspace: 'parcels' })
+    const result = await drivers({ ...asked, workspace: 'parcels' })
+    expect(result.n).toBe(3000)
+    const [late, called] = ['late', 'called'].map((key) => effectOf(result, key))
+    for (const [driver, planted] of [
+      [late!, -1.5],
+      [called!, -0.4],
+    ] as const)
+      expect([driver.effect.low! < planted + 0.06, driver.effect.high! > planted - 0.06]).toEqual([
+        true,
+        true,
+      ])
+    expect(late).toMatchObject({ kind: 'lived', isLived: true, quadrant: null, name: 'Late parcels' })
+    expect(late!.performance.n).toBeLessThan(2400)
+    expect(called!.performance).toMatchObject({ n: 3000 })
+    expect(Math.abs(called!.performance.value! - 0.3)).toBeLessThan(0.04)
+    expect(result.finding.points.map(({ en }) => en).join()).toContain(
+      'Late parcels, by one more and all else alike',
+    )
+    expect(result.livable.map(({ key }) => key)).toEqual(['late', 'called'])
+    const refused = await drivers({ ...asked, lived: 'sat' }).catch(refusalOf)
+    expect(refused).toEqual({
+      code: 'MEASUREMENT_MEASURE_NOT_LIVED',
+      values: { key: 'sat', known: 'late, called' },
+    })
   })
 })

@@ -3,7 +3,7 @@ import type { DriverOfPairs } from '../../../foundations/statistics/importance/d
 import { impactPerformance } from '../../../foundations/statistics/importance/impact-performance.ts'
 import type { Period } from '../contract.ts'
 import type { DrivenOutcome, Driver, Drivers } from './drivers.contract.ts'
-import type { DriverName, DriversFound } from './drivers-of-responses.ts'
+import { type DriverName, type DriversFound, livedKind } from './drivers-of-responses.ts'
 import { driversSaid } from './drivers-said.ts'
 
 export interface DriversToTell {
@@ -13,6 +13,7 @@ export interface DriversToTell {
   readonly outcome: Omit<DrivenOutcome, 'isHeld'> | null
   /** What people could be followed to instead. */
   readonly outcomes: readonly Drivers['outcomes'][number][]
+  readonly livable: Drivers['livable']
   readonly period: Period
   readonly touchpoints: readonly { readonly key: string; readonly name: LocalText }[]
 }
@@ -26,12 +27,13 @@ const quadrants = {
 
 /** Drivers as they cross the door: named, the heaviest first, with what they say. */
 export function toldDrivers(told: DriversToTell): Drivers {
-  const { found, driven, outcome, outcomes, period, touchpoints } = told
-  const nameOf = namer(found, touchpoints)
+  const { found, driven, outcome, outcomes, livable, period, touchpoints } = told
+  const nameOf = namer(found, [...touchpoints, ...livable])
   const whole = typeof found.found === 'string' ? null : found.found
   const result = {
     measure: driven,
     outcome: outcome && { ...outcome, isHeld: found.isHeld },
+    livable,
     outcomes: outcomes.map(({ key, reads }) => ({ key, reads })),
     why: typeof found.found === 'string' ? (found.found as Drivers['why']) : null,
     ...{ n: found.n, complete: found.complete, cases: found.cases, drawn: found.drawn },
@@ -69,12 +71,17 @@ function driversIn(
   drivers: readonly DriverOfPairs[],
   { nameOf, isOutcome }: { readonly nameOf: (driver: DriverName) => LocalText; readonly isOutcome: boolean },
 ): Driver[] {
-  const points = drivers.map(({ name, share, mean }) => ({
+  const marked = drivers.filter((_, at) => names[at]!.kind !== livedKind)
+  const points = marked.map(({ name, share, mean }) => ({
     name,
     impact: share.value ?? 0,
     performance: mean.value ?? 0,
   }))
   const places = impactPerformance(points)
+  const quadrantOf = (name: string) => {
+    const place = places.get(name)
+    return place ? quadrants[place] : null
+  }
   const told = drivers.map((driver, at) => ({
     ...names[at]!,
     name: nameOf(names[at]!),
@@ -85,7 +92,8 @@ function driversIn(
     },
     performance: driver.mean,
     ...{ correlation: driver.correlation, p: driver.p, ranks: driver.ranks },
-    quadrant: quadrants[places.get(driver.name)!],
+    quadrant: quadrantOf(driver.name),
+    isLived: names[at]!.kind === livedKind,
     ...{ inflation: driver.inflation, signConflict: driver.signConflict },
   }))
   return heaviestFirst(drivers).map((at) => told[at]!)

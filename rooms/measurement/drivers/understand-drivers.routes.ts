@@ -1,9 +1,13 @@
 import { problem } from '../../../foundations/http/problem.contract.ts'
+import { composedFigure } from '../composition/composed-figure.ts'
+import type { Measure } from '../contract.ts'
 import { touchpointMeasure } from '../ensemble/touchpoint-measure.ts'
+import { listOf } from '../figures/figure-question.ts'
 import type { Binding, FigureNeeds } from '../figures/understand-question.ts'
 import { buyersOf } from '../purchases/understand-purchases.routes.ts'
-import type { ScoreAsked } from './drivers.facts.ts'
 import type { FollowedAsked, FollowedOutcome, FollowedPeople } from './followed-people.facts.ts'
+import type { LivedAsked } from './lived-beside.facts.ts'
+import type { ScoreBesideAsked } from './responses-beside.facts.ts'
 import type { DriversToTell } from './told-drivers.ts'
 import { understandWeighable, type WeighableQuestion } from './understand-weighable.routes.ts'
 
@@ -11,11 +15,12 @@ import { understandWeighable, type WeighableQuestion } from './understand-weigha
 export interface DriversQuestioned extends WeighableQuestion {
   readonly outcome?: string | undefined
   readonly marks?: string | undefined
+  readonly lived?: string | undefined
   readonly days: number
 }
 
 /** A question for drivers that was understood. */
-export type DriversAsked = ScoreAsked | { readonly followed: FollowedAsked }
+export type DriversAsked = ScoreBesideAsked | { readonly followed: FollowedAsked }
 
 export interface UnderstandingNeeds {
   readonly figures: FigureNeeds
@@ -31,16 +36,42 @@ export async function understandDrivers(
   question: DriversQuestioned,
 ): Promise<Understood> {
   const outcomes = await people.outcomes(binding.workspace, buyersOf(question.population))
+  const measures = await figures.measures(binding)
+  const lived = livedAsked(listOf(question.lived), measures)
+  const livable = measures.filter(isLivable).map(({ key, name }) => ({ key, name }))
+  const others = { outcomes, livable }
   if (question.outcome === undefined) {
     const { asked, measure, unit, ...told } = await understandWeighable(figures, binding, {
       ...question,
       mayBeComposed: true,
     })
     const { key, name } = measure
-    return { ...told, asked, driven: { key, name, unit }, outcome: null, outcomes }
+    const beside = asked.query.population === 'employees' ? [] : lived
+    const whole = { ...asked, lived: beside, days: question.days }
+    return { ...told, ...others, asked: whole, driven: { key, name, unit }, outcome: null }
   }
   const outcome = followedTo(question, outcomes)
-  return understandFollowed({ figures, outcomes }, binding, { ...question, outcome })
+  const told = await understandFollowed(figures, binding, { ...question, outcome, asLived: lived })
+  return { ...told, ...others }
+}
+
+/** Whether what a measure counts happens with people, and can be weighed beside their marks. */
+function isLivable(measure: Measure): boolean {
+  const { facts, followedBy, population, method } = measure
+  if (facts !== 'interactions' || followedBy || population === 'employees') return false
+  return method === 'count' || composedFigure(measure) !== undefined
+}
+
+function livedAsked(keys: readonly string[], measures: readonly Measure[]): LivedAsked[] {
+  const livable = measures.filter(isLivable)
+  return keys.map((key) => {
+    const measure = livable.find((one) => one.key === key)
+    const known = livable.map((one) => one.key).join(', ') || '–'
+    if (!measure) throw problem('MEASUREMENT_MEASURE_NOT_LIVED', { key, known })
+    const box = composedFigure(measure)?.counts ?? null
+    const reads = measure.method === 'count' ? 'happened' : 'value'
+    return { measure: key, name: measure.kind, reads, box: box && { from: box.from, to: box.to } }
+  })
 }
 
 function followedTo(
@@ -56,13 +87,14 @@ function followedTo(
 
 interface FollowedQuestion extends Omit<DriversQuestioned, 'outcome'> {
   readonly outcome: FollowedOutcome
+  readonly asLived: readonly LivedAsked[]
 }
 
 async function understandFollowed(
-  { figures, outcomes }: { readonly figures: FigureNeeds; readonly outcomes: readonly FollowedOutcome[] },
+  figures: FigureNeeds,
   binding: Binding,
-  { outcome, marks, days, ...question }: FollowedQuestion,
-): Promise<Understood> {
+  { outcome, marks, days, asLived: lived, ...question }: FollowedQuestion,
+): Promise<Omit<Understood, 'outcomes' | 'livable'>> {
   const population = buyersOf(question.population)
   const key = marks ?? touchpointMeasure(await figures.measures(binding), population)
   const { asked, measure, ...told } = await understandWeighable(figures, binding, {
@@ -72,7 +104,7 @@ async function understandFollowed(
   return {
     touchpoints: told.touchpoints,
     period: told.period,
-    asked: { followed: { kind, outcome, days, population, from, to, touchpoint, units, segment, by } },
+    asked: { followed: { kind, outcome, days, population, from, to, touchpoint, units, segment, by, lived } },
     driven: { key: outcome.key, name: outcome.key, ...unitOfOutcome(outcome) },
     outcome: {
       key: outcome.key,
@@ -80,7 +112,6 @@ async function understandFollowed(
       days,
       marks: { key: measure.key, name: measure.name },
     },
-    outcomes,
   }
 }
 

@@ -16,10 +16,11 @@ export function useDrivers() {
   const { workspace, ...filters } = useFilters()
   const [measure, outcome, by] = [useSearchValue('measure'), useSearchValue('outcome'), useSearchValue('by')]
   const [marks, days] = [useSearchValue('marks'), useSearchValue('days') ?? usualDays]
+  const lived = useSearchValue('lived')
   const { query } = useApi(measurementContract)
   const { query: analyses, call } = useApi(analysisContract)
   const { query: understanding } = useApi(understandingContract)
-  const input = { workspace, ...filters, ...(outcome ? { outcome, marks, days } : { measure }), by }
+  const input = { workspace, ...filters, ...(outcome ? { outcome, marks } : { measure }), days, lived, by }
   const measures = useQuery(query.measures.list.queryOptions({ input: { workspace } }))
   const segments = useQuery(understanding.segments.list.queryOptions({ input: { workspace } }))
   const all = measures.data?.measures ?? []
@@ -28,6 +29,7 @@ export function useDrivers() {
       analyses.drivers.read.queryOptions({ input }),
     ),
     ...{ by, days },
+    lived: lived?.split(',') ?? [],
     measures: all.filter((one) => isWeighable(one) || one.method === 'composite'),
     marks: all.filter((one) => isWeighable(one) && one.population !== 'employees'),
     segments: segments.data?.segments.map(({ name }) => name) ?? [],
