@@ -5,6 +5,7 @@ import { analysisContract } from '../rooms/measurement/analyses/analyses.contrac
 import { annotationContract } from '../rooms/measurement/annotations/annotation.contract.ts'
 import { alertContract } from '../rooms/measurement/change/alert.contract.ts'
 import { measurementContract } from '../rooms/measurement/contract.ts'
+import { libraryContract } from '../rooms/measurement/library/library.contract.ts'
 import { strategyContract } from '../rooms/strategy/contract.ts'
 import { understandingContract, uploadContract } from '../rooms/understanding/contract.ts'
 import { eventContract, eventWires } from '../rooms/understanding/events/event.contract.ts'
@@ -28,7 +29,10 @@ export const contract = {
     ...sourceContract,
   },
   design: designContract,
-  measurement: { ...measurementContract, ...analysisContract, ...annotationContract, ...alertContract },
+  measurement: {
+    ...{ ...measurementContract, ...analysisContract, ...annotationContract, ...alertContract },
+    ...libraryContract,
+  },
   governance: governanceContract,
 }
 

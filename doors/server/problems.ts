@@ -7,6 +7,7 @@ import { alertProblems } from '../../rooms/measurement/change/alert.contract.ts'
 import { compositionProblems } from '../../rooms/measurement/composition/composition.contract.ts'
 import { measurementProblems } from '../../rooms/measurement/contract.ts'
 import { driverProblems } from '../../rooms/measurement/drivers/drivers.contract.ts'
+import { libraryProblems } from '../../rooms/measurement/library/library.contract.ts'
 import { formulaProblems } from '../../rooms/measurement/measures/formula.contract.ts'
 import { scaleQualityProblems } from '../../rooms/measurement/scale-quality/scale-quality.contract.ts'
 import { strategyProblems } from '../../rooms/strategy/contract.ts'
@@ -35,6 +36,7 @@ export function allProblems(): ProblemTable {
     ...formulaProblems,
     ...compositionProblems,
     ...driverProblems,
+    ...libraryProblems,
     ...scaleQualityProblems,
     ...annotationProblems,
     ...alertProblems,

@@ -29,6 +29,8 @@ import { figureReader, figureRoutes } from './figures/figures.routes.ts'
 import type { Binding, FigureNeeds } from './figures/understand-question.ts'
 import { fragilityRoutes } from './fragility/fragility.routes.ts'
 import { intentionsRoutes } from './intentions/intentions.routes.ts'
+import { foundKinds } from './library/found-kinds.facts.ts'
+import { libraryRoutes } from './library/library.routes.ts'
 import { answerClustering } from './linkage/answer-clustering.facts.ts'
 import { linkageRoutes } from './linkage/linkage.routes.ts'
 import { measureRecords } from './measures/measure.ledger.ts'
@@ -85,6 +87,7 @@ export async function measurementRoom({
   return {
     router: {
       measures: measureRoutes(measures),
+      measureLibrary: libraryRoutes({ records: measures, found: foundKinds(warehouse) }),
       figures: figureRoutes(figures),
       analyses: analysisRoutes(runner),
       drivers: driverRoutes({

@@ -17,6 +17,7 @@ import { driversWords } from '../drivers/drivers.words.ts'
 import { ensembleWords } from '../ensemble/ensemble.words.ts'
 import { evidenceWords } from '../evidence/evidence.words.ts'
 import { intentionsWords } from '../intentions/intentions.words.ts'
+import { measureLibraryWords } from '../library/measure-library.words.ts'
 import { linkageWords } from '../linkage/linkage.words.ts'
 import { addFormulaWords } from '../measures/add-formula.words.ts'
 import { momentsWords } from '../moments/moments.words.ts'
@@ -68,10 +69,19 @@ describe.each(languages)('drivers on the sample organisation, in %s', (language)
   })
 
   it.runIf(language === 'fr')(
-    '[MEA-257] a formula over measures is tried, kept, read with what is behind it, and removed',
+    '[MEA-257, MEA-278] a measure is taken from the library, a formula over measures is tried, kept, read with what is behind it, and removed',
     async () => {
       const add = sayWords(addFormulaWords, language)
+      const library = sayWords(measureLibraryWords, language)
       await page.goto(visit.at('measurement/measures?period=all'))
+      await page.getByRole('button', { name: library('open') }).click()
+      const shelf = page.getByRole('dialog')
+      await shelf.getByRole('combobox', { name: library('measure') }).click()
+      await page.getByRole('option', { name: 'Délai promis tenu' }).click()
+      await shelf.getByText(library('found', { n: '' }).trim(), { exact: false }).waitFor()
+      await expectUsable(page)
+      await shelf.getByRole('button', { name: library('take') }).click()
+      await page.getByText('delay-kept').waitFor()
       await page.getByRole('button', { name: add('add') }).click()
       const form = page.getByRole('dialog')
       await form.getByRole('textbox').first().fill(`Net ${language}`)
@@ -241,7 +251,9 @@ it.each(languages)(
     await expectUsableInFrench(page, language)
     await page.goto(at('measurement/scale-quality?period=2026'))
     await page.getByRole('heading', { name: sayWords(scaleQualityWords, language)('itemsTitle') }).waitFor()
-    expect(await title.textContent()).toMatch({ en: /alike in all groups/, fr: /de même dans/ }[language])
+    expect(await title.textContent()).toMatch(
+      { en: /is measured soundly/, fr: /se mesure solidement/ }[language],
+    )
     await expectUsableInFrench(page, language)
     expect(errors).toEqual([])
     await context.close()

@@ -1,9 +1,13 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { FigureFilter, Figures, measurementContract } from '../contract.ts'
+import { libraryCommands } from '../library/library.command.ts'
+import type { libraryContract } from '../library/library.contract.ts'
 import { figureTable } from './figure-table.ts'
 
-type Session = CommandSession<{ readonly measurement: ClientOf<typeof measurementContract> }>
+type Session = CommandSession<{
+  readonly measurement: ClientOf<typeof measurementContract> & ClientOf<typeof libraryContract>
+}>
 
 interface FigureOptions {
   readonly measure?: string
@@ -20,7 +24,7 @@ interface FigureOptions {
 /** `tutti measures`: the figures of the API, as a table or as JSON. */
 export function figuresCommand(session: Session): Command {
   const { locale } = session
-  return new Command('measures')
+  const command = new Command('measures')
     .description(words.measures[locale])
     .option('--measure <keys>', words.measure[locale])
     .option('--by <groupings>', words.by[locale])
@@ -32,6 +36,8 @@ export function figuresCommand(session: Session): Command {
     .option('--no-compare', words.noCompare[locale])
     .option('--rest', words.rest[locale])
     .action((options: FigureOptions) => tellFigures(session, options))
+  for (const one of libraryCommands(session)) command.addCommand(one)
+  return command
 }
 
 async function tellFigures(session: Session, options: FigureOptions): Promise<void> {

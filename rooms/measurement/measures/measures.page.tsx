@@ -28,6 +28,7 @@ import {
   type MethodDescription,
   measurementContract,
 } from '../contract.ts'
+import { TakeMeasure } from '../library/measure-library.page.tsx'
 import { AddFormula } from './add-formula.page.tsx'
 import styles from './measures.module.css'
 import { measuresPageWords } from './measures.words.ts'
@@ -53,7 +54,7 @@ function useDefinitionColumns(): TableColumn<MeasureLine>[] {
         <>
           <b className={styles.name}>{line.text}</b>
           <small className={styles.small}>{line.key}</small>
-          {line.formula && mayWrite ? <RemoveMeasure line={line} /> : null}
+          {mayWrite ? <RemoveMeasure line={line} /> : null}
         </>
       ),
       sortBy: (line) => line.text,
@@ -231,8 +232,13 @@ export function MeasuresPage() {
         title={say('title')}
         note={say('note')}
         actions={
-          mayWrite && list.data && figures.data && list.data.measures.length > 0 ? (
-            <AddFormula measures={list.data.measures} figures={figures.data.figures} />
+          mayWrite ? (
+            <>
+              <TakeMeasure />
+              {list.data && figures.data && list.data.measures.length > 0 ? (
+                <AddFormula measures={list.data.measures} figures={figures.data.figures} />
+              ) : null}
+            </>
           ) : null
         }
       />
