@@ -1,9 +1,7 @@
+import { acquired, wayShares, ways } from './acquired.ts'
 import { answered, type CustomerScene, happened } from './customer-scene.ts'
 import { opaqueId } from './opaque-id.ts'
 import { imageQuestion } from './sample-questions.ts'
-
-const ways = ['recommendation', 'advertising', 'search', 'passing-by'] as const
-const wayShares = [0.25, 0.3, 0.25, 0.2] as const
 
 /** The first message of a customer: under which other identifiers they are known, and how they came. */
 export function becomeKnown(scene: CustomerScene): void {
@@ -15,6 +13,11 @@ export function becomeKnown(scene: CustomerScene): void {
     ...(wasHeardOf ? [prospectId(scene)] : []),
   ]
   const atMs = wasThere ? month.startMs : month.startMs + stream.index(12) * 3_600_000
+  const way = ways[stream.among(wayShares)]!
+  const interactions = [
+    ...(wasThere ? [] : [acquired(scene, way)]),
+    ...(scene.isMember ? [happened(membershipStarted)] : []),
+  ]
   scene.send({
     source: 'customer-records',
     atMs,
@@ -22,9 +25,9 @@ export function becomeKnown(scene: CustomerScene): void {
     aliases,
     profile: {
       group: '',
-      traits: { 'came-through': ways[stream.among(wayShares)]!, since: wasThere ? 'before' : month.name },
+      traits: { 'came-through': way, since: wasThere ? 'before' : month.name },
     },
-    ...(scene.isMember && { interactions: [happened(membershipStarted)] }),
+    ...(interactions.length > 0 && { interactions }),
   })
 }
 

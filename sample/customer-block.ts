@@ -86,21 +86,21 @@ export class CustomerBlock {
   #draw(at: number, { world, stream, storeShares }: DrawNeeds): void {
     const person = this.first + at
     const { truths, seed } = world
-    stream.begin(person, -1)
+    const traits = drawTraits(person, { world, stream, storeShares })
     this.ids[at] = opaqueId('customer', person, seed)
     this.accounts[at] = opaqueId('account', person, seed)
-    this.store[at] = stream.among(storeShares)
-    this.age[at] = stream.among([0.28, 0.32, 0.25, 0.15])
-    this.home[at] = stream.among([0.4, 0.35, 0.25])
-    this.isMember[at] = stream.chance(0.5) ? 1 : 0
-    this.isFrench[at] = stream.chance(0.7) ? 1 : 0
-    this.isAccountKnown[at] = stream.chance(0.94) ? 1 : 0
-    this.isTicketKnown[at] = stream.chance(0.9) ? 1 : 0
-    this.leniency[at] = truths.experience.leniency * stream.normal()
-    this.personal[at] = truths.drivers.personal * stream.normal()
-    this.rate[at] = truths.loyalty.purchases_a_month * stream.exponential()
-    this.webShare[at] = 0.7 * stream.uniform()
-    this.isWrittenTo[at] = stream.chance(truths.lapsed.contacted) ? 1 : 0
+    this.store[at] = traits.store
+    this.age[at] = traits.age
+    this.home[at] = traits.home
+    this.isMember[at] = Number(traits.isMember)
+    this.isFrench[at] = Number(traits.isFrench)
+    this.isAccountKnown[at] = Number(traits.isAccountKnown)
+    this.isTicketKnown[at] = Number(traits.isTicketKnown)
+    this.leniency[at] = traits.leniency
+    this.personal[at] = traits.personal
+    this.rate[at] = traits.rate
+    this.webShare[at] = traits.webShare
+    this.isWrittenTo[at] = Number(traits.isWrittenTo)
     this.#drawArrival(at, stream, person >= world.customers)
     for (let touchpoint = 0; touchpoint < touchpointCount; touchpoint++) {
       const usual = truths.experience.usual[rememberedTouchpoints[touchpoint]!]!
@@ -123,13 +123,33 @@ export class CustomerBlock {
   }
 }
 
-interface DrawNeeds {
+export interface DrawNeeds {
   readonly world: SampleWorld
   readonly stream: RandomStream
   readonly storeShares: readonly number[]
 }
 
-function sharesOfStores({ organisation }: SampleWorld): number[] {
+/** What a person is, drawn from their own numbers: the same whoever asks. */
+export function drawTraits(person: number, { world, stream, storeShares }: DrawNeeds) {
+  const { truths } = world
+  stream.begin(person, -1)
+  return {
+    store: stream.among(storeShares),
+    age: stream.among([0.28, 0.32, 0.25, 0.15]),
+    home: stream.among([0.4, 0.35, 0.25]),
+    isMember: stream.chance(0.5),
+    isFrench: stream.chance(0.7),
+    isAccountKnown: stream.chance(0.94),
+    isTicketKnown: stream.chance(0.9),
+    leniency: truths.experience.leniency * stream.normal(),
+    personal: truths.drivers.personal * stream.normal(),
+    rate: truths.loyalty.purchases_a_month * stream.exponential(),
+    webShare: 0.7 * stream.uniform(),
+    isWrittenTo: stream.chance(truths.lapsed.contacted),
+  }
+}
+
+export function sharesOfStores({ organisation }: SampleWorld): number[] {
   const total = organisation.stores.reduce((sum, { size }) => sum + size, 0)
   return organisation.stores.map(({ size }) => size / total)
 }

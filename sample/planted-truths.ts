@@ -110,6 +110,16 @@ const PlantedTruths = z.strictObject({
     leaning: z.number(),
     moment: z.number(),
   }),
+  arrival: z.strictObject({
+    cost: z.strictObject({
+      recommendation: z.number(),
+      advertising: z.number(),
+      search: z.number(),
+      'passing-by': z.number(),
+    }),
+    brings: ByClass,
+    asked: z.number().int(),
+  }),
   intention: z.strictObject({ horizon: z.number().int(), wishful: Share }),
   cases: z.strictObject({
     opened: Share,

@@ -9,6 +9,7 @@ export const drawnFor = {
   unit: 5,
   names: 6,
   brand: 7,
+  arrival: 8,
 } as const
 
 const WARM_UP = 4

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Command, InvalidArgumentError } from 'commander'
 import { type Locale, locales } from '../../foundations/http/locale.contract.ts'
 import { reportCommand } from '../../rooms/governance/report/report.command.ts'
+import { acquisitionCommand } from '../../rooms/measurement/acquisition/acquisition.command.ts'
 import { capitalCommand } from '../../rooms/measurement/capital/capital.command.ts'
 import { carryOverCommand } from '../../rooms/measurement/carry-over/carry-over.command.ts'
 import { alertsCommand } from '../../rooms/measurement/change/alerts.command.ts'
@@ -59,6 +60,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     scorecardCommand(session),
     compositionCommand(session),
     scaleQualityCommand(session),
+    acquisitionCommand(session),
     alertsCommand(session),
     intentionsCommand(session),
     ensembleCommand(session),

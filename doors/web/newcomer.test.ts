@@ -22,7 +22,7 @@ import { openBrowser, seriousViolations } from './fixtures/open-browser.ts'
 const analysed = new Set(
   [
     ...['drivers', 'moments', 'linkage', 'changes', 'ensemble', 'carry-over', 'scorecard', 'composition'],
-    ...['intentions', 'fragility', 'win-back', 'pricing', 'capital', 'scale-quality'],
+    ...['intentions', 'fragility', 'win-back', 'pricing', 'capital', 'scale-quality', 'acquisition'],
   ].map((screen) => `measurement/${screen}`),
 )
 
@@ -48,6 +48,7 @@ const screens = [
   'measurement/ensemble',
   'measurement/intentions',
   'measurement/composition',
+  'measurement/acquisition',
   'measurement/scale-quality',
   'measurement/scorecard',
   'measurement/carry-over',

@@ -107,6 +107,11 @@ export const workspacePages: readonly WorkspacePage[] = [
     () => import('../../rooms/measurement/composition/composition.page.tsx'),
   ),
   page(
+    'measurement/acquisition',
+    'AcquisitionPage',
+    () => import('../../rooms/measurement/acquisition/acquisition.page.tsx'),
+  ),
+  page(
     'measurement/scale-quality',
     'ScaleQualityPage',
     () => import('../../rooms/measurement/scale-quality/scale-quality.page.tsx'),

@@ -4,6 +4,8 @@ import { readMigrations } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
 import type { Journey } from '../design/contract.ts'
 import type { ExperienceGuard } from '../strategy/contract.ts'
+import { acquisitionRoutes } from './acquisition/acquisition.routes.ts'
+import { arrivalFacts } from './acquisition/arrivals.facts.ts'
 import { analysisRoutes } from './analyses/analyses.routes.ts'
 import { analysisResults } from './analyses/analysis-result.ledger.ts'
 import { type AnalysisRunner, analysisRunner } from './analyses/run-analyses.job.ts'
@@ -136,6 +138,7 @@ function purchaseDrawers({ warehouse, figures, runner }: PurchaseDrawersNeeds) {
     pricing: pricingRoutes({ figures, runner, money: purchases.money, facts }),
     capital: capitalRoutes({ figures, runner, purchases, departures, experiences }),
     intentions: intentionsRoutes({ figures, runner, purchases, departures }),
+    acquisition: acquisitionRoutes({ figures, runner, purchases, arrivals: arrivalFacts(warehouse) }),
   }
 }
 

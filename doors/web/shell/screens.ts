@@ -26,6 +26,7 @@ export const screensOfSection = {
     'linkage',
     'fragility',
     'win-back',
+    'acquisition',
     'pricing',
     'capital',
     'ensemble',

@@ -24,6 +24,7 @@ export const shellWords = defineWords('shell', {
   changes: { en: 'Changes', fr: 'Changements' },
   fragility: { en: 'Fragility', fr: 'Fragilité' },
   'win-back': { en: 'Win-back', fr: 'Reconquête' },
+  acquisition: { en: 'Acquisition', fr: 'Acquisition' },
   pricing: { en: 'Pricing power', fr: 'Pouvoir de prix' },
   capital: { en: 'Affective capital', fr: 'Capital affectif' },
   ensemble: { en: 'Ensemble', fr: 'Ensemble' },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Done, InWorkspace, procedure, workspacePath } from '../../../foundations/http/procedure.contract.ts'
+import { Acquisition } from '../acquisition/acquisition.contract.ts'
 import { Capital } from '../capital/capital.contract.ts'
 import { CarryOver } from '../carry-over/carry-over.contract.ts'
 import { Changes } from '../change/changes.contract.ts'
@@ -16,6 +17,7 @@ import { Scorecard } from '../scorecard/scorecard.contract.ts'
 import { WinBack } from '../win-back/win-back.contract.ts'
 import { analysed, Exported, ExportForm } from './analysis.contract.ts'
 import {
+  AcquisitionQuestion,
   CapitalQuestion,
   CarryOverQuestion,
   ChangesQuestion,
@@ -310,6 +312,28 @@ export const analysisContract = {
       summary: 'Carry a composition away as a table, or as code that adds it up again',
     })
       .input(CompositionQuestion.extend({ form: ExportForm.default('csv') }))
+      .output(Exported),
+  },
+  acquisition: {
+    read: procedure({
+      method: 'GET',
+      path: at('/analyses/acquisition'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Read what recommendation brings, and what it costs to acquire and to keep people',
+      description:
+        'People brought by those of a weak and a strong experience and what they are worth; cost and worth of people by how they came. Ask again while it is running.',
+    })
+      .input(AcquisitionQuestion)
+      .output(analysed(Acquisition)),
+    export: procedure({
+      method: 'GET',
+      path: at('/analyses/acquisition/export'),
+      admits: 'figures:read',
+      tag,
+      summary: 'Carry acquisition and retention away as a table, or as code over it',
+    })
+      .input(AcquisitionQuestion.extend({ form: ExportForm.default('csv') }))
       .output(Exported),
   },
   scaleQuality: {

@@ -89,6 +89,26 @@ export const FragilityQuestion = InWorkspace.extend(FigureFilter.omit({ period: 
   months: z.coerce.number().int().min(1).max(36).default(12).describe('Months looked ahead.'),
 })
 
+/** What is asked of acquisition and retention: how people are treated, what they bring, and how long they are followed. */
+export const AcquisitionQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
+  measure: Key.optional().describe(
+    'The measure that tells how people are treated; recommendation where absent.',
+  ),
+  value: Key.optional().describe(
+    'Kind of outcomes of people that tells what they bring; `margin`, else `revenue` where absent.',
+  ),
+  arrival: Key.optional().describe(
+    'Name of the interactions that tell that somebody came; the one whose properties say how or through whom where absent.',
+  ),
+  days: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1830)
+    .default(365)
+    .describe('Days after coming, or after an answer, in which something counts.'),
+})
+
 /** What is asked of affective capital: which marks are experiences, what people bring, and how far ahead it counts. */
 export const CapitalQuestion = InWorkspace.extend(FigureFilter.omit({ period: true }).shape).extend({
   measure: Key.optional().describe(

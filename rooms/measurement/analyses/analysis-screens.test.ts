@@ -8,6 +8,7 @@ import { expectUsable, expectUsableInFrench } from '../../../doors/web/fixtures/
 import { formWords } from '../../../foundations/ui/form/form.words.ts'
 import { languages } from '../../../foundations/ui/words/language.ts'
 import { sayWords } from '../../../foundations/ui/words/say-words.ts'
+import { acquisitionWords } from '../acquisition/acquisition.words.ts'
 import { annotationsWords } from '../annotations/annotations.words.ts'
 import { carryOverWords } from '../carry-over/carry-over.words.ts'
 import { alertsWords } from '../change/alerts.words.ts'
@@ -205,7 +206,7 @@ it('[MEA-205] the command line tells the same changes, as lines, as JSON and as 
 })
 
 it.each(languages)(
-  '[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262, MEA-263, MEA-272] the soloist, what is carried over, promises broken, intentions, what moved a figure and whether questions are sound are the titles, pictures and tables stand below, and all can use them, in %s',
+  '[MEA-231, MEA-237, MEA-244, MEA-249, MEA-262, MEA-263, MEA-272, MEA-283] the soloist, what is carried over, promises broken, intentions, what moved a figure, who brings whom and whether questions are sound are the titles, pictures and tables stand below, and all can use them, in %s',
   async (language) => {
     const ensemble = sayWords(ensembleWords, language)
     const carryOver = sayWords(carryOverWords, language)
@@ -248,6 +249,10 @@ it.each(languages)(
     await page.goto(at('measurement/intentions'))
     await page.getByRole('heading', { name: intentions('curveTitle') }).waitFor()
     expect(await title.textContent()).toMatch({ en: /promises too much/, fr: /promet trop/ }[language])
+    await expectUsableInFrench(page, language)
+    await page.goto(at('measurement/acquisition'))
+    await page.getByRole('heading', { name: sayWords(acquisitionWords, language)('waysTitle') }).waitFor()
+    expect(await title.textContent()).toMatch({ en: /^A hundred people/, fr: /^Cent personnes/ }[language])
     await expectUsableInFrench(page, language)
     await page.goto(at('measurement/scale-quality?period=2026'))
     await page.getByRole('heading', { name: sayWords(scaleQualityWords, language)('itemsTitle') }).waitFor()
