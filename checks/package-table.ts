@@ -49,6 +49,7 @@ export const packageTable: readonly PackageHolders[] = [
   { packages: ['commander'], doors: ['cli'], roles: ['command'] },
   { packages: ['csv-parse', 'luxon', 'hyparquet', 'saxes', 'yauzl'], roomRoles: ['pure', 'job'] },
   { packages: ['hyparquet', 'saxes', 'yauzl'], roomRoles: ['job'] },
+  { packages: ['hyparquet-writer'], roomRoles: ['pure'] },
   { packages: ['jsep'], roomRoles: ['pure'] },
   { packages: ['standardwebhooks'], roomRoles: ['pure'] },
   { packages: ['pdfmake'], roomRoles: ['job'] },

@@ -1,21 +1,21 @@
 import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs } from '../analyses/exported-as.ts'
 import type { Acquisition } from './acquisition.contract.ts'
 
 /** Acquisition and retention to carry away: a row for each way and each level, or code that works out what those brought are worth. */
 export function exportedAcquisition(acquisition: Acquisition, form: ExportForm): Exported {
   const name = `acquisition-${acquisition.measure.key}-${acquisition.days}`
-  return exportedAs(form, { name, csv: () => tableOf(acquisition), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(acquisition), r: rCode, python: pythonCode })
 }
 
 const figures = ['cost', 'value', 'kept', 'brings', 'brought_worth'] as const
 
-function tableOf({ ways, levels }: Acquisition): string {
+function tableOf({ ways, levels }: Acquisition): TableRows {
   const ends = (estimate: EstimateView | null) => [estimate?.value, estimate?.low, estimate?.high]
   const head = ['group', 'name', 'n', ...figures.flatMap((one) => [one, `${one}_low`, `${one}_high`])]
-  return csvText([
+  return [
     head,
     ...ways.map(({ through, n, cost, value, kept }) => [
       ...['way', through, n, ...ends(cost), ...ends(value), ...ends(kept), ...ends(null), ...ends(null)],
@@ -24,7 +24,7 @@ function tableOf({ ways, levels }: Acquisition): string {
       ...['level', level, n, ...ends(keepingCost), ...ends(value), ...ends(kept)],
       ...[...ends(brings), ...ends(broughtWorth)],
     ]),
-  ])
+  ]
 }
 
 const rCode = (

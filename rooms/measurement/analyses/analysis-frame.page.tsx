@@ -8,7 +8,13 @@ import { Failed } from '../../../foundations/ui/state/failed.tsx'
 import { Loading } from '../../../foundations/ui/state/loading.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useLanguage, useWords } from '../../../foundations/ui/words/use-words.ts'
-import type { AnalysisRunning, Exported, ExportForm, Finding } from './analysis.contract.ts'
+import {
+  type AnalysisRunning,
+  type Exported,
+  type ExportForm,
+  exportForms,
+  type Finding,
+} from './analysis.contract.ts'
 import styles from './analysis.module.css'
 import { analysisWords } from './analysis.words.ts'
 import { type DoneAnswer, useEndAnalysis } from './use-analysis.page.ts'
@@ -63,14 +69,19 @@ function Making({ running }: { readonly running: AnalysisRunning }) {
   )
 }
 
-const mimes = { csv: 'text/csv', r: 'text/plain', python: 'text/x-python' } as const
-const forms = ['csv', 'r', 'python'] as const
+const mimes = {
+  csv: 'text/csv',
+  parquet: 'application/vnd.apache.parquet',
+  r: 'text/plain',
+  python: 'text/x-python',
+} as const
 
 function CarryAway({ exportAs }: { readonly exportAs: (form: ExportForm) => Promise<Exported> }) {
   const say = useWords(analysisWords)
   const save = async (form: ExportForm) => {
-    const { fileName, text } = await exportAs(form)
-    saveFile(fileName, new Blob([text], { type: mimes[form] }))
+    const { fileName, text, encoding } = await exportAs(form)
+    const bytes = encoding === 'base64' ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0)) : text
+    saveFile(fileName, new Blob([bytes], { type: mimes[form] }))
   }
   return (
     <Menu position="bottom-end">
@@ -78,7 +89,7 @@ function CarryAway({ exportAs }: { readonly exportAs: (form: ExportForm) => Prom
         <Button variant="default">{say('carry')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {forms.map((form) => (
+        {exportForms.map((form) => (
           <Menu.Item key={form} onClick={() => void save(form)}>
             {say(form)}
           </Menu.Item>

@@ -41,7 +41,7 @@ const words = {
   },
   unit: { en: 'only this unit and those below it', fr: 'cette unité seulement, et celles qui en dépendent' },
   export: {
-    en: 'a table (csv), or code that works it out again (r, python)',
-    fr: 'une table (csv), ou du code qui le recalcule (r, python)',
+    en: 'a table (csv; parquet, written to a file), or code that works it out again (r, python)',
+    fr: 'une table (csv ; parquet, écrite dans un fichier), ou du code qui le recalcule (r, python)',
   },
 }

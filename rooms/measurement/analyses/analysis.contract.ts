@@ -46,9 +46,13 @@ export function analysed<Result extends z.ZodType>(result: Result) {
 }
 
 /** What can be carried away of an analysis: its figures or its inputs as a table, or code that works it out again from that table. */
-export const exportForms = ['csv', 'r', 'python'] as const
+export const exportForms = ['csv', 'parquet', 'r', 'python'] as const
 export const ExportForm = z.enum(exportForms)
 export type ExportForm = z.infer<typeof ExportForm>
 
-export const Exported = z.object({ fileName: z.string(), text: z.string() })
+export const Exported = z.object({
+  fileName: z.string(),
+  text: z.string(),
+  encoding: z.enum(['utf8', 'base64']).describe('How the text stands for the bytes of the file.'),
+})
 export type Exported = z.infer<typeof Exported>

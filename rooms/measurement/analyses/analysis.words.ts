@@ -27,6 +27,7 @@ export const analysisWords = defineWords('analysis', {
   says: { en: 'What follows', fr: 'Ce qui en suit' },
   rests: { en: 'What it rests on', fr: 'Ce sur quoi cela repose' },
   carry: { en: 'Carry away', fr: 'Emporter' },
+  parquet: { en: 'Figures and inputs, Parquet', fr: 'Chiffres et données, Parquet' },
   csv: { en: 'Figures and inputs, CSV', fr: 'Chiffres et données, CSV' },
   r: { en: 'Code in R', fr: 'Code en R' },
   python: { en: 'Code in Python', fr: 'Code en Python' },

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import type { CommandSession } from '../../../foundations/http/command-session.contract.ts'
 import type { Exported, ExportForm, Finding } from './analysis.contract.ts'
 import { type AnalysisAnswer, untilDone } from './until-done.command.ts'
@@ -18,7 +19,7 @@ export async function tellAnalysis<Result extends { readonly finding: Finding }>
 ): Promise<void> {
   if (form) {
     const exported = await carry(form)
-    tell({ json: exported, text: exported.text.trimEnd().split('\n') })
+    tell({ json: exported, text: await carriedLines(exported, locale) })
     return
   }
   const result = await untilDone(read)
@@ -30,3 +31,12 @@ export async function tellAnalysis<Result extends { readonly finding: Finding }>
     text: [headline[locale], '', ...lines, ...(lines.length > 0 ? [''] : []), ...said],
   })
 }
+
+/** A text as its lines; bytes are written to a file of their name, which is told. */
+async function carriedLines({ fileName, text, encoding }: Exported, locale: 'en' | 'fr'): Promise<string[]> {
+  if (encoding === 'utf8') return text.trimEnd().split('\n')
+  await writeFile(fileName, Buffer.from(text, 'base64'))
+  return [`${words.written[locale]} ${fileName}`]
+}
+
+const words = { written: { en: 'Written:', fr: 'Écrit :' } } as const

@@ -1,16 +1,16 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs } from '../analyses/exported-as.ts'
 import type { Capital } from './capital.contract.ts'
 
 /** Capital to carry away: touchpoints, months and fifths as one long table, or code that draws and checks them again. */
 export function exportedCapital(capital: Capital, form: ExportForm): Exported {
-  return exportedAs(form, { name: 'capital', csv: () => tableOf(capital), r: rCode, python: pythonCode })
+  return exportedAs(form, { name: 'capital', rows: () => tableOf(capital), r: rCode, python: pythonCode })
 }
 
-function tableOf({ totals, touchpoints, stocks, fifths, sensitivity }: Capital): string {
+function tableOf({ totals, touchpoints, stocks, fifths, sensitivity }: Capital): TableRows {
   const head = ['table', 'part', 'n', 'first', 'second', 'low', 'high']
-  return csvText([
+  return [
     head,
     ...(['capital', 'debt', 'interest'] as const).flatMap((name) => {
       const one = totals?.[name]
@@ -36,7 +36,7 @@ function tableOf({ totals, touchpoints, stocks, fifths, sensitivity }: Capital):
       left.high,
     ]),
     ...sensitivity.map(({ what, capital, debt }) => ['sensitivity', what, null, capital, debt, null, null]),
-  ])
+  ]
 }
 
 const rCode = (

@@ -1,17 +1,17 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { CarryOver } from './carry-over.contract.ts'
 
 /** Carry-over to carry away: costs, slopes and switches as one long table, or code that draws its map. */
 export function exportedCarryOver(carryOver: CarryOver, form: ExportForm): Exported {
   const name = `carry-over-${carryOver.measure.key}-${periodInName(carryOver.period)}`
-  return exportedAs(form, { name, csv: () => tableOf(carryOver), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(carryOver), r: rCode, python: pythonCode })
 }
 
-function tableOf({ incidents, links, switches }: CarryOver): string {
+function tableOf({ incidents, links, switches }: CarryOver): TableRows {
   const head = ['table', 'what', 'from', 'to', 'n', 'value', 'low', 'high', 'p_adjusted', 'told']
-  return csvText([
+  return [
     head,
     ...incidents.flatMap(({ measure, at, later }) =>
       later.flatMap(({ at: next, n, here, there, share, p, isTold }) =>
@@ -32,7 +32,7 @@ function tableOf({ incidents, links, switches }: CarryOver): string {
     ...switches.map(({ from, to, measure, n, effect, p, isTold }) => [
       ...['switch', measure.key, from, to, n, effect.value, effect.low, effect.high, p, isTold],
     ]),
-  ])
+  ]
 }
 
 const rCode = (

@@ -1,5 +1,5 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs } from '../analyses/exported-as.ts'
 import type { Changes } from './changes.contract.ts'
 
@@ -7,13 +7,13 @@ import type { Changes } from './changes.contract.ts'
 export function exportedChanges(changes: Changes, form: ExportForm): Exported {
   return exportedAs(form, {
     name: `changes-by-${changes.by}`,
-    csv: () => tableOf(changes),
+    rows: () => tableOf(changes),
     r: () => rCode,
     python: () => pythonCode,
   })
 }
 
-function tableOf({ series }: Changes): string {
+function tableOf({ series }: Changes): TableRows {
   const head = [
     'measure',
     'group',
@@ -33,7 +33,7 @@ function tableOf({ series }: Changes): string {
       ...[shift.value, shift.low, shift.high, p],
     ]),
   )
-  return csvText([head, ...rows])
+  return [head, ...rows]
 }
 
 const rCode = `# The same levels with the package changepoint, from figures by month: tutti measures --by touchpoint,month --period all --json

@@ -3,6 +3,7 @@ import type { FigureForm } from '../../../foundations/format/formats.ts'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useFilters, useSearchValue } from '../../../foundations/ui/filters/use-filters.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
+import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { measurementContract } from '../contract.ts'
 import type { ChangedSeries, Changes, ChangesBy } from './changes.contract.ts'
@@ -19,7 +20,7 @@ export function useChangesBy(by: ChangesBy) {
     changes,
     /** Series that changed or signalled; none while they are being worked out. */
     series: changes.data?.state === 'done' ? changes.data.result.series : [],
-    exportAs: (form: 'csv' | 'r' | 'python') => call.changes.export({ ...input, form }),
+    exportAs: (form: ExportForm) => call.changes.export({ ...input, form }),
   }
 }
 

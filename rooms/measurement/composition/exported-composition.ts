@@ -1,5 +1,5 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Composition } from './composition.contract.ts'
 
@@ -7,16 +7,16 @@ import type { Composition } from './composition.contract.ts'
 export function exportedComposition(composition: Composition, form: ExportForm): Exported {
   const { measure, by, period } = composition
   const name = `composition-${measure.key}-${by.replace(':', '-')}-${periodInName(period)}`
-  return exportedAs(form, { name, csv: () => tableOf(composition), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(composition), r: rCode, python: pythonCode })
 }
 
-function tableOf({ rows }: Composition): string {
+function tableOf({ rows }: Composition): TableRows {
   const head = [
     ...['key', 'n', 'share', 'level', 'level_low', 'level_high', 'share_before', 'level_before'],
     ...['pull', 'pull_low', 'pull_high', 'level_effect', 'level_effect_low', 'level_effect_high'],
     ...['mix_effect', 'mix_effect_low', 'mix_effect_high'],
   ]
-  return csvText([
+  return [
     head,
     ...rows.map(({ key, share, level, shareBefore, levelBefore, pull, levelEffect, mixEffect }) => [
       ...[key, level.n, share, level.value, level.low, level.high, shareBefore, levelBefore?.value],
@@ -24,7 +24,7 @@ function tableOf({ rows }: Composition): string {
       ...[levelEffect?.estimate.value, levelEffect?.estimate.low, levelEffect?.estimate.high],
       ...[mixEffect?.estimate.value, mixEffect?.estimate.low, mixEffect?.estimate.high],
     ]),
-  ])
+  ]
 }
 
 const rCode = (file: string) => `# The figure and its change, added up from what its groups are, from ${file}.

@@ -1,16 +1,16 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Drivers } from './drivers.contract.ts'
 
 /** Drivers to carry away: figures with the correlations behind them as a table, or code that works the shares out again from it. */
 export function exportedDrivers(drivers: Drivers, form: ExportForm): Exported {
   const name = `drivers-${drivers.measure.key}-${periodInName(drivers.period)}`
-  return exportedAs(form, { name, csv: () => tableOf(drivers), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(drivers), r: rCode, python: pythonCode })
 }
 
 /** A row for each driver in the order of the correlations, the measure last. */
-function tableOf({ drivers, correlations, measure, n, fewest, method }: Drivers): string {
+function tableOf({ drivers, correlations, measure, n, fewest, method }: Drivers): TableRows {
   const names = drivers.map(({ kind, touchpoint }) => `${kind}/${touchpoint}`)
   const head = [
     'name',
@@ -48,7 +48,7 @@ function tableOf({ drivers, correlations, measure, n, fewest, method }: Drivers)
     ...Array(10).fill(null),
     ...(correlations[drivers.length] ?? []),
   ]
-  return csvText([[...head, ...more, ...[...names, measure.key].map((one) => `r ${one}`)], ...rows, outcome])
+  return [[...head, ...more, ...[...names, measure.key].map((one) => `r ${one}`)], ...rows, outcome]
 }
 
 const rCode = (

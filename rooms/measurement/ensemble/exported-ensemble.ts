@@ -1,18 +1,18 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Ensemble } from './ensemble.contract.ts'
 
 /** The ensemble to carry away: levels and what raising brings as one long table, or code that works the spread out again. */
 export function exportedEnsemble(ensemble: Ensemble, form: ExportForm): Exported {
   const name = `ensemble-${ensemble.measure.key}-${periodInName(ensemble.period)}`
-  return exportedAs(form, { name, csv: () => tableOf(ensemble), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(ensemble), r: rCode, python: pythonCode })
 }
 
-function tableOf({ strands, raising, scale }: Ensemble): string {
+function tableOf({ strands, raising, scale }: Ensemble): TableRows {
   const head = ['table', 'strand', 'place', 'people', 'value', 'low', 'high', 'scale_low', 'scale_high']
   const ends = [scale.low, scale.high]
-  return csvText([
+  return [
     head,
     ...strands.flatMap(({ kind, key, people, places, spread, evenness }) => {
       const strand = kind === 'journey' ? `journey:${key}` : kind
@@ -49,7 +49,7 @@ function tableOf({ strands, raising, scale }: Ensemble): string {
         '',
       ],
     ]),
-  ])
+  ]
 }
 
 const rCode = (

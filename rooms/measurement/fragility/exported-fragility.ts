@@ -1,11 +1,11 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs } from '../analyses/exported-as.ts'
 import type { Fragility } from './fragility.contract.ts'
 
 /** Fragility to carry away: a row for each level as a table, or code that works totals and curves out again from it. */
 export function exportedFragility(fragility: Fragility, form: ExportForm): Exported {
-  return exportedAs(form, { name: 'fragility', csv: () => tableOf(fragility), r: rCode, python: pythonCode })
+  return exportedAs(form, { name: 'fragility', rows: () => tableOf(fragility), r: rCode, python: pythonCode })
 }
 
 const head = [
@@ -14,7 +14,7 @@ const head = [
   ...['from_experience', 'from_experience_low', 'from_experience_high', 'forecast', 'came'],
 ]
 
-function tableOf({ levels, check }: Fragility): string {
+function tableOf({ levels, check }: Fragility): TableRows {
   const rows = levels.map(({ level, customers, revenue, leaving, ahead }) => {
     const { expected, atRisk, fromExperience } = ahead ?? {}
     const checked = check.find((one) => one.level === level)
@@ -32,7 +32,7 @@ function tableOf({ levels, check }: Fragility): string {
       ...[fromExperience?.value, fromExperience?.low, fromExperience?.high, checked?.expected, checked?.came],
     ]
   })
-  return csvText([head, ...rows])
+  return [head, ...rows]
 }
 
 const rCode = (

@@ -1,17 +1,17 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs } from '../analyses/exported-as.ts'
 import type { Intentions } from './intentions.contract.ts'
 
 /** Intentions to carry away: what each score was followed by, or code that works the overstatement out again. */
 export function exportedIntentions(intentions: Intentions, form: ExportForm): Exported {
   const name = `intentions-${intentions.measure.key}-${intentions.behaviour}`
-  return exportedAs(form, { name, csv: () => tableOf(intentions), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(intentions), r: rCode, python: pythonCode })
 }
 
-function tableOf({ groups, overstatement }: Intentions): string {
+function tableOf({ groups, overstatement }: Intentions): TableRows {
   const head = ['score', 'n', 'stated', 'did', 'did_low', 'did_high', 'means', 'overstatement']
-  return csvText([
+  return [
     head,
     ...groups.map(({ score, said, did, means }) => [
       ...[
@@ -25,7 +25,7 @@ function tableOf({ groups, overstatement }: Intentions): string {
         overstatement.value,
       ],
     ]),
-  ])
+  ]
 }
 
 const rCode = (

@@ -1,5 +1,6 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
+import { exportedAs } from '../analyses/exported-as.ts'
 import type { Linkage } from './linkage.contract.ts'
 import type { NamedPanel } from './linkage-panel.ts'
 
@@ -10,13 +11,16 @@ const file = 'linkage.csv'
 
 /** The figures of every unit and period as a table, or code that works the surest link out again from it. */
 export function exportedLinkage(carried: Carried, form: ExportForm): Exported {
-  if ('named' in carried) return { fileName: file, text: tableOf(carried.named) }
-  const code = form === 'r' ? rCode(carried.linkage) : pythonCode(carried.linkage)
-  return { fileName: form === 'r' ? 'linkage.R' : 'linkage.py', text: code }
+  return exportedAs(form, {
+    name: 'linkage',
+    rows: () => ('named' in carried ? tableOf(carried.named) : []),
+    r: () => ('linkage' in carried ? rCode(carried.linkage) : ''),
+    python: () => ('linkage' in carried ? pythonCode(carried.linkage) : ''),
+  })
 }
 
 /** Logarithms are carried as they were used; what stays hidden stays empty. */
-function tableOf({ panel, unitNames, periodNames, cells }: NamedPanel): string {
+function tableOf({ panel, unitNames, periodNames, cells }: NamedPanel): TableRows {
   const head = ['unit', 'period', ...cells.map(({ measure }) => measure.key)]
   const rows = unitNames.flatMap((unit, u) =>
     periodNames.map((period, p) => [
@@ -28,7 +32,7 @@ function tableOf({ panel, unitNames, periodNames, cells }: NamedPanel): string {
       }),
     ]),
   )
-  return csvText([head, ...rows])
+  return [head, ...rows]
 }
 
 function surest({ links }: Linkage): { readonly x: string; readonly y: string; readonly lag: number } {

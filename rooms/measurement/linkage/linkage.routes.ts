@@ -64,7 +64,8 @@ export function linkageRoutes(needs: LinkageNeeds) {
     export: os.export.handler(async ({ input, context }) => {
       const binding = requestBinding(input, context)
       const asked = await understood(figures, binding, input)
-      if (input.form === 'csv') return exportedLinkage({ named: await panelAsked(needs, asked) }, 'csv')
+      if (input.form === 'csv' || input.form === 'parquet')
+        return exportedLinkage({ named: await panelAsked(needs, asked) }, input.form)
       const answer = await ask(binding, input, exportPatience)
       if (answer.state === 'running') throw problem('MEASUREMENT_ANALYSIS_RUNNING', {})
       return exportedLinkage({ linkage: answer.result }, input.form)

@@ -1,6 +1,7 @@
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { useFilters, useSearchValue } from '../../../foundations/ui/filters/use-filters.ts'
 import { analysisContract } from '../analyses/analyses.contract.ts'
+import type { ExportForm } from '../analyses/analysis.contract.ts'
 import { type DoneAnswer, useAnalysis } from '../analyses/use-analysis.page.ts'
 import { type Linkage, LinkageGrain } from './linkage.contract.ts'
 
@@ -17,6 +18,6 @@ export function useLinkage() {
     linkage: useAnalysis<DoneAnswer & { readonly result: Linkage }>(
       query.linkage.read.queryOptions({ input }),
     ),
-    exportAs: (form: 'csv' | 'r' | 'python') => call.linkage.export({ ...input, form }),
+    exportAs: (form: ExportForm) => call.linkage.export({ ...input, form }),
   }
 }

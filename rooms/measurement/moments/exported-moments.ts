@@ -1,15 +1,15 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Moments } from './moments.contract.ts'
 
 /** Moments to carry away: the figures as a table, or code that draws it. */
 export function exportedMoments(moments: Moments, form: ExportForm): Exported {
   const name = `moments-${moments.measure.key}-${periodInName(moments.period)}`
-  return exportedAs(form, { name, csv: () => tableOf(moments), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(moments), r: rCode, python: pythonCode })
 }
 
-function tableOf({ moments, n }: Moments): string {
+function tableOf({ moments, n }: Moments): TableRows {
   const ends = (name: string) => [name, `${name}_low`, `${name}_high`]
   const head = [
     'touchpoint',
@@ -28,7 +28,7 @@ function tableOf({ moments, n }: Moments): string {
     ]),
     ...[declared, detected],
   ])
-  return csvText([[...head, 'declared', 'detected'], ...rows])
+  return [[...head, 'declared', 'detected'], ...rows]
 }
 
 const rCode = (

@@ -1,18 +1,23 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
+import { exportedAs } from '../analyses/exported-as.ts'
 import type { PricedRow } from './priced-rows.ts'
 
 const file = 'pricing.csv'
 
 /** The purchases that are compared, as a table, or code that works the premiums out again from it. */
 export function exportedPricing(rows: readonly PricedRow[] | null, form: ExportForm): Exported {
-  if (rows && form === 'csv') return { fileName: file, text: tableOf(rows) }
-  return form === 'r' ? { fileName: 'pricing.R', text: rCode } : { fileName: 'pricing.py', text: pythonCode }
+  return exportedAs(form, {
+    name: 'pricing',
+    rows: () => tableOf(rows ?? []),
+    r: () => rCode,
+    python: () => pythonCode,
+  })
 }
 
-function tableOf(rows: readonly PricedRow[]): string {
+function tableOf(rows: readonly PricedRow[]): TableRows {
   const head = ['person', 'day', 'product', 'channel', 'price', 'level']
-  return csvText([
+  return [
     head,
     ...rows.map(({ person, day, product, channel, price, level }) => [
       person,
@@ -22,7 +27,7 @@ function tableOf(rows: readonly PricedRow[]): string {
       price,
       level,
     ]),
-  ])
+  ]
 }
 
 const rCode = `# Premium of weak and strong experience on the same product in ${file}: product effects, errors clustered by product (package sandwich).

@@ -70,7 +70,7 @@ export function pricingRoutes({ figures, runner, money, facts }: PricingNeeds) {
     read: os.read.handler(({ input, context }) => ask(requestBinding(input, context), input)),
     export: os.export.handler(async ({ input, context }) => {
       const binding = requestBinding(input, context)
-      if (input.form !== 'csv') return exportedPricing(null, input.form)
+      if (input.form === 'r' || input.form === 'python') return exportedPricing(null, input.form)
       const { understood } = await understand(binding, input)
       const { paid, marks } = await facts.read(binding.workspace, understood.purchases, understood.marks)
       const { rows, left } = pricedRows(paid, marks, understood)
@@ -79,7 +79,7 @@ export function pricingRoutes({ figures, runner, money, facts }: PricingNeeds) {
           rows: String(rows.length + left),
           most: String(rows.length),
         })
-      return exportedPricing(rows, 'csv')
+      return exportedPricing(rows, input.form)
     }),
   }
 }

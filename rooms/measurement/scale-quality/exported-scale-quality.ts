@@ -1,15 +1,15 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { ScaleQuality } from './scale-quality.contract.ts'
 
 /** The quality of a scale to carry away: its questions with their figures, or code that works omega and AVE out again. */
 export function exportedScaleQuality(quality: ScaleQuality, form: ExportForm): Exported {
   const name = `scale-quality-${quality.measure.key}-${periodInName(quality.period)}`
-  return exportedAs(form, { name, csv: () => tableOf(quality), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(quality), r: rCode, python: pythonCode })
 }
 
-function tableOf({ items, parts, groups }: ScaleQuality): string {
+function tableOf({ items, parts, groups }: ScaleQuality): TableRows {
   const others = groups.slice(1).map(({ name }) => name)
   const head = [
     ...['part', 'question', 'n', 'mean', 'mean_low', 'mean_high', 'loading', 'loading_low', 'loading_high'],
@@ -25,7 +25,7 @@ function tableOf({ items, parts, groups }: ScaleQuality): string {
       ...others.map((name) => item.shifts.find(({ group }) => group === name)?.value),
     ]
   })
-  return csvText([head, ...rows])
+  return [head, ...rows]
 }
 
 const rCode = (

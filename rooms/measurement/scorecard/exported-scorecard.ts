@@ -1,15 +1,15 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs, periodInName } from '../analyses/exported-as.ts'
 import type { Scorecard } from './scorecard.contract.ts'
 
 /** A scorecard to carry away: every figure with what it is compared with, or code that draws its gaps. */
 export function exportedScorecard(scorecard: Scorecard, form: ExportForm): Exported {
   const name = `scorecard-${scorecard.of?.key ?? 'all'}-${periodInName(scorecard.period)}`
-  return exportedAs(form, { name, csv: () => tableOf(scorecard), r: rCode, python: pythonCode })
+  return exportedAs(form, { name, rows: () => tableOf(scorecard), r: rCode, python: pythonCode })
 }
 
-function tableOf({ measures, promises }: Scorecard): string {
+function tableOf({ measures, promises }: Scorecard): TableRows {
   const head = [
     'measure',
     'touchpoint',
@@ -23,7 +23,7 @@ function tableOf({ measures, promises }: Scorecard): string {
     'difference_high',
     'verdict',
   ]
-  return csvText([
+  return [
     head,
     ...[...measures, ...promises].flatMap((row) => {
       const place = [row.measure.key, row.touchpoint?.key ?? '']
@@ -59,7 +59,7 @@ function tableOf({ measures, promises }: Scorecard): string {
           ]),
       ]
     }),
-  ])
+  ]
 }
 
 const rCode = (

@@ -1,16 +1,16 @@
 import type { Exported, ExportForm } from '../analyses/analysis.contract.ts'
-import { csvText } from '../analyses/csv-text.ts'
+import type { TableRows } from '../analyses/csv-text.ts'
 import { exportedAs } from '../analyses/exported-as.ts'
 import type { WinBack } from './win-back.contract.ts'
 
 /** Win-back to carry away: shares, checks and the budget curve as one long table, or code that draws and adds them up again. */
 export function exportedWinBack(winBack: WinBack, form: ExportForm): Exported {
-  return exportedAs(form, { name: 'win-back', csv: () => tableOf(winBack), r: rCode, python: pythonCode })
+  return exportedAs(form, { name: 'win-back', rows: () => tableOf(winBack), r: rCode, python: pythonCode })
 }
 
 type Row = readonly (string | number | null | undefined)[]
 
-function tableOf({ split, check, told, budget }: WinBack): string {
+function tableOf({ split, check, told, budget }: WinBack): TableRows {
   const parts = ['alone', 'won', 'gone'] as const
   const rows: Row[] = [
     ...parts.flatMap((part): Row[] => {
@@ -46,7 +46,7 @@ function tableOf({ split, check, told, budget }: WinBack): string {
       ],
     ),
   ]
-  return csvText([['table', 'part', 'n', 'value', 'low', 'high', 'beside'], ...rows])
+  return [['table', 'part', 'n', 'value', 'low', 'high', 'beside'], ...rows]
 }
 
 const rCode = (
