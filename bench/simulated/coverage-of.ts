@@ -5,6 +5,7 @@ import { answerCases } from './answer-cases.ts'
 import { causalCases } from './causal-cases.ts'
 import { comparisonCases } from './comparison-cases.ts'
 import type { CoverageCase, Trial } from './coverage-case.ts'
+import { figureCases } from './figure-cases.ts'
 import { furtherCases } from './further-cases.ts'
 import { modelCases } from './model-cases.ts'
 
@@ -16,6 +17,7 @@ export const coverageCases: readonly CoverageCase[] = [
   ...causalCases,
   ...furtherCases,
   ...analysisCases,
+  ...figureCases,
 ]
 
 /** What was seen under one design. */

@@ -38,6 +38,7 @@ const apart = [
   'survival/risk-sets.ts',
   'text/english-modifiers.ts',
   'text/text-language.ts',
+  'scales/grouped-factor-model.ts',
 ]
 
 function run(command: string, args: readonly string[], cwd: string): string {

@@ -38,18 +38,17 @@ export interface AcquisitionNeeds {
   readonly arrivals: ArrivalFacts
 }
 
-const nobody = { buyers: new Float64Array(0), days: new Uint16Array(0), marks: new Float64Array(0) }
-
 export function acquisitionRoutes({ figures, runner, purchases, arrivals }: AcquisitionNeeds) {
   const os = implement(analysisContract.acquisition).$context<RequestContext>()
   const analysis = acquisitionAnalysis<Asked>(async (workspace, asked) => {
-    const [read, came, spent] = await Promise.all([
-      purchases.read(workspace, asked.purchases, asked.marks),
+    const [bought, came, marks, spent] = await Promise.all([
+      purchases.read(workspace, asked.purchases, null),
       arrivals.arrivals(workspace, asked.arrivals),
+      arrivals.marks(workspace, asked.arrivals, asked.marks),
       arrivals.spent(workspace, asked.arrivals),
     ])
     const { ends, days } = asked
-    return { arrivals: came, spent, purchases: read.purchases, marks: read.marks ?? nobody, ends, days }
+    return { arrivals: came, spent, purchases: bought.purchases, marks, ends, days }
   })
   const ask = async (binding: Binding, question: AcquisitionQuestion, patience?: number) => {
     const { workspace } = binding
@@ -61,9 +60,9 @@ export function acquisitionRoutes({ figures, runner, purchases, arrivals }: Acqu
     const population = buyersOf(question.population)
     const { units, segment, touchpoint } = asked.query
     const understood: Asked = {
-      purchases: { units, segment, value: value?.kind ?? '', population },
+      purchases: { value: value?.kind ?? '', population },
       marks: { kind: measure.kind, touchpoint },
-      arrivals: { population, segment, arrival: arrival ?? '', currency: value?.currency ?? '' },
+      arrivals: { population, units, segment, arrival: arrival ?? '', currency: value?.currency ?? '' },
       ...{ ends: levelEnds(measure), days: question.days },
     }
     const answer = await runner.ask(binding, { analysis, question: understood, patience })

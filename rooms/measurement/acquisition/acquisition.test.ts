@@ -43,7 +43,13 @@ function town(): Message[] {
       const said = { question: asked, score: isStrong ? 10 : 2, scoreAsked: null, text: '' }
       const brings = at % (isStrong ? 4 : 10) === 0
       return [
-        messageOf({ id: `${person}-said`, person, occurredAt: on(10), answers: [said] }),
+        messageOf({
+          id: `${person}-said`,
+          person,
+          occurredAt: on(10),
+          answers: [said],
+          segments: sideOf(at),
+        }),
         ...(isStrong || at % 2 === 0 ? [bought(person, 30, 20)] : []),
         ...(isStrong ? [] : [voucher(person)]),
         ...(brings ? newcomer({ person: `friend-of-${person}`, by: person, second: at % 8 === 0 }) : []),
@@ -51,11 +57,13 @@ function town(): Message[] {
     }).flat(),
   )
   const advertised = Array.from({ length: 60 }, (_, at) => [
-    came({ person: `ad-${at}`, through: 'advertising', cost: 30 }),
+    { ...came({ person: `ad-${at}`, through: 'advertising', cost: 30 }), segments: sideOf(at) },
     bought(`ad-${at}`, 45, 50),
   ]).flat()
   return [...people, ...advertised, bought('last', 300, 1)]
 }
+
+const sideOf = (at: number) => ({ side: at % 2 === 0 ? 'north' : 'south' })
 
 function bought(person: string, day: number, value: number): Message {
   return messageOf({
@@ -152,6 +160,14 @@ describe('acquisition and retention', () => {
     expect(await acquisition({ arrival: 'gone' }).catch(refusalOf)).toMatchObject({
       code: 'MEASUREMENT_INTERACTION_UNKNOWN',
     })
+  })
+
+  it('[MEA-281] a segment has those who came and answered in it, with all that they bought', async () => {
+    const north = await acquisition({ segment: 'side:north' })
+    expect([north.came, north.levels.map(({ n }) => n)]).toEqual([30, [100, 0, 100]])
+    const [way] = north.ways
+    expect([way!.through, way!.n, way!.value.value]).toEqual(['advertising', 30, 50])
+    expect(north.levels.map(({ value }) => value.value)).toEqual([20, null, 20])
   })
 
   it('[MEA-282] what is carried away has a row for each way and level', async () => {

@@ -1,11 +1,12 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
+import type { CustomerMarks } from '../purchases/customer-purchases.ts'
 import { numberOf, personNumber } from '../purchases/person-number.ts'
-import { conditionsOf, type PurchasesAsked } from '../purchases/purchases.facts.ts'
+import { conditionsOf, type MarksAsked, type PurchasesAsked } from '../purchases/purchases.facts.ts'
 import type { Arrivals } from './acquisition-of-people.ts'
 import type { Dated } from './dated-sums.ts'
 
 /** Which arrivals and costs are read. */
-export interface ArrivalsAsked extends Pick<PurchasesAsked, 'population' | 'segment'> {
+export interface ArrivalsAsked extends Pick<PurchasesAsked, 'population' | 'units' | 'segment'> {
   /** Name of the interactions that tell that somebody came. */
   readonly arrival: string
   /** Currency of costs. */
@@ -32,7 +33,7 @@ FROM interactions WHERE person != '' GROUP BY called ORDER BY told DESC, n DESC,
       return { known, usual: Number(told[0] ?? 0) > 0 ? known[0]! : null }
     },
     arrivals: async (workspace: string, asked: ArrivalsAsked): Promise<Arrivals> => {
-      const { where, parameters } = conditionsOf({ segment: asked.segment })
+      const { where, parameters } = conditionsOf(asked)
       const read = await warehouse.columns(workspace, {
         sql: `SELECT ${personNumber} AS who, toUInt16(toDate(min(occurred_at))) AS day, argMin(${through}, occurred_at) AS way,
 argMin(if(${referred} = '', 0, ${numberOf(referred)}), occurred_at) AS referrer,
@@ -53,6 +54,26 @@ GROUP BY person ORDER BY who`,
         wayNames: values,
         by: read.numbers('referrer') as Float64Array,
         costs: read.numbers('cost') as Float64Array,
+      }
+    },
+    /** Marks that tell how people were treated, in the units and the segment asked for. */
+    marks: async (workspace: string, asked: ArrivalsAsked, told: MarksAsked): Promise<CustomerMarks> => {
+      const { where, parameters } = conditionsOf(asked)
+      const at = told.touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'
+      const read = await warehouse.columns(workspace, {
+        sql: `SELECT ${personNumber} AS who, toUInt16(toDate(occurred_at)) AS day, toFloat64(assumeNotNull(avg(score))) AS mark
+FROM answers WHERE kind = {kind:String} AND score IS NOT NULL AND person != '' AND population = {population:String}${where}${at}
+GROUP BY who, day ORDER BY who, day`,
+        parameters: {
+          ...{ kind: told.kind, population: asked.population, ...parameters },
+          ...(told.touchpoint === undefined ? {} : { touchpoint: told.touchpoint }),
+        },
+        onePerson: true,
+      })
+      return {
+        buyers: read.numbers('who') as Float64Array,
+        days: read.numbers('day') as Uint16Array,
+        marks: read.numbers('mark') as Float64Array,
       }
     },
     /** Outbound interactions told in the currency: what it cost to keep people. */

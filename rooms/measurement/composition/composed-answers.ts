@@ -3,7 +3,7 @@ import type { Grouping } from '../../../foundations/warehouse/histogram-query.co
 import type { Measure, Period } from '../contract.ts'
 import type { GroupAnswers } from '../figures/figure.ts'
 import type { AnswerFacts, AnswerFilter } from '../figures/figure-answers.ts'
-import { countedKind, followedOf } from '../measures/counted-kind.ts'
+import { countedAs, countedKind, followedOf } from '../measures/counted-kind.ts'
 
 /** What a composition was understood as; all of it tells one from another. */
 export interface CompositionAsked {
@@ -28,6 +28,13 @@ export interface CompositionInput {
   readonly groups: readonly GroupOfPeriods[]
   /** All answers; null where they are not the sum of those of the groups. */
   readonly whole: Omit<GroupOfPeriods, 'key'> | null
+  /** Questions of a composite that were asked in one of the periods alone; none of other measures. */
+  readonly questions: ChangedQuestions
+}
+
+export interface ChangedQuestions {
+  readonly added: readonly string[]
+  readonly dropped: readonly string[]
 }
 
 /** Reads the answers of both periods, group by group, and all together. */
@@ -37,9 +44,10 @@ export async function readComposedAnswers(
   asked: CompositionAsked,
 ): Promise<CompositionInput> {
   const read = (period: Period, by: readonly Grouping[]) => answersIn({ facts, workspace, asked, by }, period)
+  const questions = await changedQuestions(facts, workspace, asked)
   if (asked.by === 'part') {
     const [now, before] = await Promise.all([read(asked.period, []), read(asked.before, [])])
-    return { asked, ...partsOf(asked.measure, now, before) }
+    return { asked, questions, ...partsOf(asked.measure, now, before) }
   }
   const by: Grouping[] = [asked.groupOf ? 'touchpoint' : (asked.by as Grouping)]
   const [now, before, wholeNow, wholeBefore] = await Promise.all([
@@ -50,7 +58,38 @@ export async function readComposedAnswers(
   ])
   const isSum = asked.measure.method !== 'composite' || by[0] !== 'touchpoint'
   const whole = { now: wholeNow[0]?.bins ?? [], before: wholeBefore[0]?.bins ?? [] }
-  return { asked, groups: groupsOf(asked, now, before), whole: isSum ? whole : null }
+  return { asked, questions, groups: groupsOf(asked, now, before), whole: isSum ? whole : null }
+}
+
+/** Share of the answers to the question answered most that others must have, to have been asked. */
+const askedOf = 0.5
+
+/** Which questions of a composite came and went between the periods; nothing where one of them has no answers. */
+async function changedQuestions(
+  facts: AnswerFacts,
+  workspace: string,
+  { measure, filter, period, before }: CompositionAsked,
+): Promise<ChangedQuestions> {
+  const none = { added: [], dropped: [] }
+  if (measure.method !== 'composite') return none
+  const { population, parts = [{ kind: measure.kind }] } = measure
+  const kinds = parts.map(({ kind }) => countedAs({ population, facts: 'answers', kind }))
+  const wanted = { filter, by: ['question'] as const, kinds, promisedKinds: [], composites: [], followed: [] }
+  const askedIn = async (when: Period) => {
+    const { byGroup } = await facts.answers(workspace, wanted, when)
+    const counts = byGroup.map(({ group, bins }) => ({
+      question: group.question ?? '',
+      n: bins.reduce((sum, bin) => sum + bin.n, 0),
+    }))
+    const most = Math.max(0, ...counts.map(({ n }) => n))
+    return counts.filter(({ n }) => n > 0 && n >= askedOf * most).map(({ question }) => question)
+  }
+  const [now, then] = await Promise.all([askedIn(period), askedIn(before)])
+  if (now.length === 0 || then.length === 0) return none
+  return {
+    added: now.filter((question) => !then.includes(question)),
+    dropped: then.filter((question) => !now.includes(question)),
+  }
 }
 
 interface Reading {

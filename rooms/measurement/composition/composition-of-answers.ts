@@ -9,7 +9,7 @@ import { countedAs } from '../measures/counted-figure.ts'
 import { mappedEstimate } from '../measures/mapped-estimate.ts'
 import { mergedBins } from '../measures/merged-bins.ts'
 import { measureMethods } from '../measures/methods.ts'
-import type { CompositionInput, GroupOfPeriods } from './composed-answers.ts'
+import type { ChangedQuestions, CompositionInput, GroupOfPeriods } from './composed-answers.ts'
 import { composedFigure } from './composed-figure.ts'
 import type { CompositionRow } from './composition.contract.ts'
 
@@ -22,6 +22,7 @@ export interface CompositionFound {
   readonly level: number | null
   readonly mix: number | null
   readonly rows: readonly RowFound[]
+  readonly questions: ChangedQuestions
 }
 
 /** Rows told at most; the smaller groups are put together. */
@@ -45,6 +46,7 @@ export function compositionOfAnswers(input: CompositionInput): CompositionFound 
   }
   return {
     ...shared,
+    questions: input.questions,
     level: sum('levelEffect'),
     mix: by === 'part' ? null : sum('mixEffect'),
     rows: rows.toSorted((one, other) => movedBy(other) - movedBy(one) || other.share - one.share),

@@ -10,7 +10,7 @@ export function compositionFinding(told: Told): Finding {
   return {
     evidence: 'measured',
     headline: headlineSaid(told, moved),
-    points: [...movedSaid(told, moved), ...mixSaid(told), ...pullsSaid(told)],
+    points: [...questionsSaid(told), ...movedSaid(told, moved), ...mixSaid(told), ...pullsSaid(told)],
     assumptions: assumptionsSaid(told),
   }
 }
@@ -71,6 +71,20 @@ function headlineSaid(told: Told, moved: readonly CompositionRow[]): Said {
     fr: (w) =>
       `« ${w.name(measure.name)} » est à ${stands(w)}, ${by(w)} depuis ${before.name}, dont ${byFirst(w)} par ce qui est vécu à « ${w.name(first.name)} ».`,
   })
+}
+
+/** A change between periods that asked other questions is no change of what is lived alone. */
+function questionsSaid({ questions: { added, dropped }, before }: Told): Said[] {
+  if (added.length + dropped.length === 0) return []
+  const listed = (names: readonly string[], w: Writer) => (names.length === 0 ? '–' : w.list(names))
+  return [
+    said({
+      en: (w) =>
+        `Other questions were asked in ${before.name} (new: ${listed(added, w)}; gone: ${listed(dropped, w)}): the change is of questions too. Scale quality tells it on those that stayed.`,
+      fr: (w) =>
+        `D’autres questions étaient posées en ${before.name} (nouvelles : ${listed(added, w)} ; disparues : ${listed(dropped, w)}) : le changement est aussi celui des questions. La solidité des échelles le dit sur celles qui sont restées.`,
+    }),
+  ]
 }
 
 function movedSaid(told: Told, moved: readonly CompositionRow[]): Said[] {

@@ -44,6 +44,11 @@ export const Composition = z.object({
   change: EstimateSchema,
   level: z.number().nullable().describe('Sum of what levels did; with `mix` it is the change.'),
   mix: z.number().nullable().describe('Sum of what shares did.'),
+  questions: z
+    .object({ added: z.array(z.string()), dropped: z.array(z.string()) })
+    .describe(
+      'Questions of a composite that were asked in one of the periods alone; its change is of them too.',
+    ),
   rows: z.array(CompositionRow).describe('What moved the whole most first.'),
 })
 export type Composition = z.infer<typeof Composition>

@@ -9,7 +9,7 @@ type CompositionAnalysis = Analysis<CompositionAsked, CompositionInput, Composit
 export function compositionAnalysis(read: CompositionAnalysis['read']): CompositionAnalysis {
   return {
     name: 'composition',
-    version: 1,
+    version: 2,
     read,
     compute: threadedFunction<typeof compositionOfAnswers>(
       new URL('./composition-of-answers.ts', import.meta.url),

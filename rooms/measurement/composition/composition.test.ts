@@ -95,6 +95,34 @@ describe('composition', () => {
     ])
   })
 
+  it('[MEA-285] a composite of which other questions were asked before says so', async () => {
+    const workspace = 'questions'
+    const client = await shop(workspace)
+    const measure = { method: 'composite' as const, kind: 'brand', scale: { low: 0, high: 100 } }
+    await client.measures.put({
+      workspace,
+      key: 'brand',
+      name: 'Brand',
+      ...measure,
+      parts: [{ kind: 'senses' }],
+    })
+    const response = (at: number, second: string, on?: string): Told[] =>
+      ['first', second].map((question) => ({
+        ...{ kind: 'senses', question, score: 3, messageId: `${on ?? 'may'}-${at}` },
+        ...(on ? { on } : {}),
+      }))
+    const months = [...Array(20).keys()].flatMap((at) => [
+      ...response(at, 'new'),
+      ...response(at, at < 15 ? 'old' : 'rare', april),
+    ])
+    await room.tell(workspace, months)
+    const { questions, finding } = await read(workspace, { measure: 'brand', by: 'part' })
+    expect(questions).toEqual({ added: ['new'], dropped: ['old'] })
+    expect(finding.points[0]!.en).toContain('Other questions were asked in 2026-04 (new: new; gone: old)')
+    await room.tell('sum', told)
+    expect((await read('sum')).questions).toEqual({ added: [], dropped: [] })
+  })
+
   it('[MEA-260] the parts of a composite add up to it over the responses that answered all of them', async () => {
     const workspace = 'parts'
     const client = await shop(workspace)

@@ -21,6 +21,7 @@ export function toldComposition(
   const told = {
     ...{ measure: { key, name }, unit, scale, valueUnit, better, by, period, before },
     ...found,
+    questions: { added: [...found.questions.added], dropped: [...found.questions.dropped] },
     rows: rows.map((row) => ({ ...row, name: nameOf(row.key) })),
   }
   return { ...told, finding: compositionFinding(told) }

@@ -35,7 +35,7 @@ export interface ScaleFound {
   readonly series: readonly QuarterScore[]
 }
 
-/** Groups compared at most, those with most responses, and responses read of each of them. */
+/** Groups compared at most, those with most responses; and responses that models read at most. */
 const mostGroups = 6
 const mostRows = 20_000
 
