@@ -181,6 +181,7 @@ export const figureCases: readonly CoverageCase[] = [
     what: 'what the level of a group did to the mean (Kitagawa, delta method)',
     kind: 'interval',
     designs: designs({ 'n = 30 and 30': 30, 'n = 200 and 200': 200 }, levelEffect),
+    remedy: 'read effects of groups of some ten answers as an order, not as figures',
   },
   {
     family: 'scales',
