@@ -54,10 +54,11 @@ function headlineOf(result: DriversTold, [first, second]: readonly Driver[]): Sa
           ? `Aucune note ne va avec ${drivenIn.fr(result, w)}, sur ${w.number(n)} personnes.`
           : `Rien de ce qui a été demandé en même temps ne va avec ${drivenIn.fr(result, w)}, sur ${w.number(n)} réponses.`,
     })
-  const isClear = first.ranks.worst === 1 || !second
+  const isClear = first.ranks.worst === 1
   const { low, high } = first.share
   const all = r2?.value ?? 0
   const digits = all < 0.01 ? 2 : all < 0.1 ? 1 : 0
+  if (!isClear && !second) return aloneSaid(result, first)
   return isClear
     ? said({
         en: (w) =>
@@ -71,6 +72,18 @@ function headlineOf(result: DriversTold, [first, second]: readonly Driver[]): Sa
         fr: (w) =>
           `${w.name(first.name)} et ${w.name(second!.name)} pèsent le plus sur ${drivenIn.fr(result, w)} ; lequel vient en premier ne peut être dit.`,
       })
+}
+
+/** One driver is told apart from nothing, but others may weigh as much. */
+function aloneSaid(result: DriversTold, { name, share }: Driver): Said {
+  const [low, high] = [share.low ?? 0, share.high ?? 0]
+  const digits = high < 0.01 ? 2 : 1
+  return said({
+    en: (w) =>
+      `${w.name(name)} alone is told to weigh on ${drivenIn.en(result, w)}: it goes with ${w.percentRange(low, high, digits)} of what sets ${rowsIn.en(result)} apart; others may weigh as much.`,
+    fr: (w) =>
+      `Seul ${w.name(name)} pèse sur ${drivenIn.fr(result, w)} à coup sûr : ${w.percentRange(low, high, digits)} de ce qui distingue ${rowsIn.fr(result)} ; d’autres pèsent peut-être autant.`,
+  })
 }
 
 function pointsOf(result: DriversTold): Said[] {

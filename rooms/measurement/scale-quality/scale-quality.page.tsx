@@ -31,7 +31,7 @@ function Choices({ data }: { readonly data: ScaleQualityData }) {
         searchable
       />
       <Select
-        w={270}
+        w={330}
         label={say('by')}
         data={[
           ...groupings.map((value) => ({ value, label: say(value) })),
