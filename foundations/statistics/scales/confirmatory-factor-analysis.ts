@@ -66,18 +66,49 @@ function startOf(sample: Matrix, factors: number): number[] {
   return [...variances.map((v) => 0.7 * Math.sqrt(v)), ...correlations, ...variances.map((v) => 0.5 * v)]
 }
 
+const flat = (matrix: Matrix) => Float64Array.from(matrix.to1DArray())
+
+/** The product of two squares of numbers, and the same turned over, row by row. */
+function productOf(a: Float64Array, b: Float64Array, size: number) {
+  const [product, turned] = [new Float64Array(a.length), new Float64Array(a.length)]
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      let sum = 0
+      for (let k = 0; k < size; k++) sum += a[i * size + k]! * b[k * size + j]!
+      product[i * size + j] = sum
+      turned[j * size + i] = sum
+    }
+  return { product, turned }
+}
+
+/** Trace of the product of two squares, the second turned over. */
+function sumOfProducts(a: Float64Array, b: Float64Array): number {
+  let sum = 0
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
+  return sum
+}
+
 /** Fisher-scoring direction at a point. */
 function direction(
   sample: Matrix,
   inverse: Matrix,
   at: { parameters: FactorParameters; factorOf: FactorOfItem },
 ): number[] | null {
-  const derivatives = covarianceDerivatives(at.parameters, at.factorOf)
-  const weighted = derivatives.map((derivative) => inverse.mmul(derivative))
+  const size = at.factorOf.length
   const implied = impliedCovariance(at.parameters, at.factorOf)
-  const residual = inverse.mmul(Matrix.sub(sample, implied))
-  const gradient = weighted.map((matrix) => traceOfProduct(residual, matrix))
-  const information = new Matrix(weighted.map((a) => weighted.map((b) => traceOfProduct(a, b))))
+  const residual = flat(inverse.mmul(Matrix.sub(sample, implied)))
+  const inverted = flat(inverse)
+  const weighted = covarianceDerivatives(at.parameters, at.factorOf).map((derivative) =>
+    productOf(inverted, derivative, size),
+  )
+  const gradient = weighted.map(({ turned }) => sumOfProducts(residual, turned))
+  const information = Matrix.zeros(weighted.length, weighted.length)
+  for (const [i, { product }] of weighted.entries())
+    for (let j = 0; j <= i; j++) {
+      const trace = sumOfProducts(product, weighted[j]!.turned)
+      information.set(i, j, trace)
+      information.set(j, i, trace)
+    }
   return positiveDefinite(information)?.solve(gradient) ?? null
 }
 
@@ -94,16 +125,17 @@ interface Search {
   readonly sample: Matrix
   readonly factorOf: FactorOfItem
   readonly start: readonly number[]
+  readonly settled: number
 }
 
-function maximise({ sample, factorOf, start }: Search, mostIterations: number): Solution | WhyNot {
+function maximise({ sample, factorOf, start, settled }: Search, mostIterations: number): Solution | WhyNot {
   const items = factorOf.length
   let packed = start
   let current = discrepancy(sample, impliedCovariance(unpacked(packed, items), factorOf))
   for (let iterations = 1; iterations <= mostIterations && current; iterations++) {
     const step = direction(sample, current.inverse, { parameters: unpacked(packed, items), factorOf })
     if (!step) return 'collinear'
-    if (Math.max(...step.map(Math.abs)) < SETTLED) return { packed, iterations }
+    if (Math.max(...step.map(Math.abs)) < settled) return { packed, iterations }
     let [scale, moved] = [1, false]
     for (; scale > 1e-8 && !moved; scale /= 2) {
       const candidate = packed.map((value, i) => value + scale * step[i]!)
@@ -168,6 +200,8 @@ function largestSignPositive(loadings: readonly number[], factorOf: FactorOfItem
 export interface CovarianceFitOptions extends IterationLimit {
   /** Where to begin: a solution of nearly the same covariances. */
   readonly from?: FactorParameters
+  /** Largest step of a parameter that counts as none; 1e-10 where absent. A resample need not settle as far as a figure. */
+  readonly settled?: number
 }
 
 /**
@@ -192,7 +226,7 @@ export function confirmatoryFactorAnalysis(
 export function factorAnalysisOfCovariance(
   { covariance, n }: { readonly covariance: readonly (readonly number[])[]; readonly n: number },
   factorOf: FactorOfItem,
-  { mostIterations = MAX_ITERATIONS, from }: CovarianceFitOptions = {},
+  { mostIterations = MAX_ITERATIONS, from, settled = SETTLED }: CovarianceFitOptions = {},
 ): FactorAnalysis | WhyNot {
   const items = covariance.length
   const sample = new Matrix(covariance.map((row) => [...row]))
@@ -203,7 +237,7 @@ export function factorAnalysisOfCovariance(
   const start = from
     ? [...from.loadings, ...from.factorCorrelations, ...from.uniquenesses]
     : startOf(sample, Math.max(...factorOf) + 1)
-  const solution = maximise({ sample, factorOf, start }, mostIterations)
+  const solution = maximise({ sample, factorOf, start, settled }, mostIterations)
   if (typeof solution === 'string') return solution
   const parameters = unpacked(solution.packed, items)
   const implied = impliedCovariance(parameters, factorOf)

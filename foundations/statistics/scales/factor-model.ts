@@ -37,28 +37,34 @@ export function impliedCovariance(parameters: FactorParameters, factorOf: Factor
   )
 }
 
-/** Derivative of the implied covariances with respect to each parameter: loadings, factor correlations, uniquenesses. */
-export function covarianceDerivatives(parameters: FactorParameters, factorOf: FactorOfItem): Matrix[] {
+/** Derivative of the implied covariances, row by row, with respect to each parameter: loadings, factor correlations, uniquenesses. */
+export function covarianceDerivatives(
+  parameters: FactorParameters,
+  factorOf: FactorOfItem,
+): Float64Array<ArrayBuffer>[] {
   const p = factorOf.length
   const factors = Math.max(...factorOf) + 1
   const { loadings } = parameters
   const ofLoading = loadings.map((_, item) => {
-    const derivative = Matrix.zeros(p, p)
+    const derivative = new Float64Array(p * p)
     for (let j = 0; j < p; j++) {
       const value = loadings[j]! * between(parameters, [factorOf[item]!, factorOf[j]!], factors)
-      derivative.set(item, j, derivative.get(item, j) + value)
-      derivative.set(j, item, derivative.get(j, item) + value)
+      derivative[item * p + j]! += value
+      derivative[j * p + item]! += value
     }
     return derivative
   })
   const ofCorrelation = parameters.factorCorrelations.map((_, pair) => {
+    const derivative = new Float64Array(p * p)
     const linked = (i: number, j: number) =>
       factorOf[i] !== factorOf[j] && pairIndex(factorOf[i]!, factorOf[j]!, factors) === pair
-    return new Matrix(loadings.map((a, i) => loadings.map((b, j) => (linked(i, j) ? a * b : 0))))
+    for (let i = 0; i < p; i++)
+      for (let j = 0; j < p; j++) if (linked(i, j)) derivative[i * p + j] = loadings[i]! * loadings[j]!
+    return derivative
   })
   const ofUniqueness = loadings.map((_, item) => {
-    const derivative = Matrix.zeros(p, p)
-    derivative.set(item, item, 1)
+    const derivative = new Float64Array(p * p)
+    derivative[item * p + item] = 1
     return derivative
   })
   return [...ofLoading, ...ofCorrelation, ...ofUniqueness]

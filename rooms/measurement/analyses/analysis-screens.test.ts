@@ -54,7 +54,9 @@ describe.each(languages)('drivers on the sample organisation, in %s', (language)
   })
 
   it('[MEA-136] another measure and groups are chosen on the page, and the address keeps them', async () => {
-    await page.getByRole('combobox', { name: say('measure') }).click()
+    const driven = page.getByRole('combobox', { name: say('measure') })
+    await driven.click()
+    await driven.fill('revenue')
     await page.getByRole('option', { name: 'revenue', exact: true }).click()
     await page.getByRole('combobox', { name: say('marks') }).waitFor()
     expect(page.url()).toContain('outcome=revenue')
@@ -254,8 +256,10 @@ it.each(languages)(
     await page.getByRole('heading', { name: sayWords(acquisitionWords, language)('waysTitle') }).waitFor()
     expect(await title.textContent()).toMatch({ en: /^A hundred people/, fr: /^Cent personnes/ }[language])
     await expectUsableInFrench(page, language)
-    await page.goto(at('measurement/scale-quality?period=2026'))
-    await page.getByRole('heading', { name: sayWords(scaleQualityWords, language)('itemsTitle') }).waitFor()
+    await page.goto(at('measurement/scale-quality?period=all'))
+    await page
+      .getByRole('heading', { name: sayWords(scaleQualityWords, language)('itemsTitle') })
+      .waitFor({ timeout: 90_000 })
     expect(await title.textContent()).toMatch(
       { en: /is measured soundly/, fr: /se mesure solidement/ }[language],
     )

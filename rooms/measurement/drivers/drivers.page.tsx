@@ -48,6 +48,7 @@ function DrivenChoice({ data }: ChoicesProps) {
       value={shown ? `${shown.outcome ? 'outcome' : 'measure'}:${shown.measure.key}` : null}
       onChange={choose}
       allowDeselect={false}
+      searchable
     />
   )
 }

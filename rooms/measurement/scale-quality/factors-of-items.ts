@@ -109,6 +109,9 @@ interface Drawing extends ScaleData {
   readonly from: FactorParameters
 }
 
+/** Steps of a resample at most; few people sometimes allow no solution, and then it is left out. */
+const mostIterations = 40
+
 /** The figures of resamples of people, each with all of their responses; where there are many, random groups of people are drawn. */
 function drawnFigures(drawing: Drawing, onProgress: (share: number) => void): Drawn[] {
   const { rows, factorOf, places, sums, from, input } = drawing
@@ -117,7 +120,10 @@ function drawnFigures(drawing: Drawing, onProgress: (share: number) => void): Dr
     const drawn = sums.map(() => sums[random.index(sums.length)]!)
     onProgress((draw + 1) / input.draws)
     const covariance = covarianceOfSums(drawn, factorOf.length)
-    const model = factorAnalysisOfCovariance({ covariance, n: rows.length }, factorOf, { from })
+    const model = factorAnalysisOfCovariance({ covariance, n: rows.length }, factorOf, {
+      from,
+      mostIterations,
+    })
     return typeof model === 'string' ? null : figuresOf(model, covariance, places)
   }).filter((one) => one !== null)
 }

@@ -10,7 +10,7 @@ export interface ScaleAsked {
 
 /** A model of fewer responses says little: methods ask for a hundred of them. */
 const leastResponses = 100
-const draws = 400
+const draws = 200
 
 /** Reads answers to the questions of a scale. */
 export function scaleAnswers(warehouse: Warehouse) {
