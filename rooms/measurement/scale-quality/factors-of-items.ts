@@ -109,8 +109,11 @@ interface Drawing extends ScaleData {
   readonly from: FactorParameters
 }
 
-/** Steps of a resample at most; few people sometimes allow no solution, and then it is left out. */
-const mostIterations = 40
+/**
+ * How far a resample is fitted: until no parameter moves by a tenth in the unit of answers from 0 to 100, whose variances are in the hundreds. Few people
+ * sometimes allow no solution, and then the resample is left out.
+ */
+const resampleFit = { settled: 0.1, mostIterations: 40 }
 
 /** The figures of resamples of people, each with all of their responses; where there are many, random groups of people are drawn. */
 function drawnFigures(drawing: Drawing, onProgress: (share: number) => void): Drawn[] {
@@ -120,10 +123,8 @@ function drawnFigures(drawing: Drawing, onProgress: (share: number) => void): Dr
     const drawn = sums.map(() => sums[random.index(sums.length)]!)
     onProgress((draw + 1) / input.draws)
     const covariance = covarianceOfSums(drawn, factorOf.length)
-    const model = factorAnalysisOfCovariance({ covariance, n: rows.length }, factorOf, {
-      from,
-      mostIterations,
-    })
+    const moments = { covariance, n: rows.length }
+    const model = factorAnalysisOfCovariance(moments, factorOf, { from, ...resampleFit })
     return typeof model === 'string' ? null : figuresOf(model, covariance, places)
   }).filter((one) => one !== null)
 }

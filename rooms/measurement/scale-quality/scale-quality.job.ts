@@ -10,7 +10,7 @@ export type ScaleAnalysis = Analysis<ScaleAsked, ScaleInput, ScaleFound>
 export function scaleQualityAnalysis(read: ScaleAnalysis['read']): ScaleAnalysis {
   return {
     name: 'scale-quality',
-    version: 1,
+    version: 2,
     read,
     compute: threadedFunction<typeof qualityOfItems>(
       new URL('./quality-of-items.ts', import.meta.url),
