@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Message } from '../../foundations/warehouse/message.ts'
 import { untilDone } from '../../rooms/measurement/analyses/until-done.command.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../../rooms/measurement/test-measurement-room.ts'
-import { readBatches } from '../../rooms/understanding/import/read-batches.job.ts'
-import { readMapping } from '../../rooms/understanding/import/read-mapping.ts'
+import { importExample } from './test-import-example.ts'
 
 const path = fileURLToPath(
   new URL(
@@ -26,13 +25,9 @@ beforeAll(async () => {
     ...{ workspace, key: 'satisfied', name: 'Satisfied', kind: 'satisfied' },
     ...{ method: 'mean', valueUnit: 'share', scale: { low: 0, high: 1 } },
   })
-  const found = readMapping(readFileSync(new URL('airline.yaml', import.meta.url), 'utf8'), 'en')
-  if ('findings' in found) throw new Error(JSON.stringify(found.findings))
   const files = [{ path, name: 'airline_passenger_satisfaction.csv.gz' }]
-  const reading = { files, mapping: found.mapping, now: new Date('2026-01-01'), secret: 'test' }
-  const isOfFour = ({ id }: Message) => Number(/(\d+)$/.exec(id)![1]) % 4 === 0
-  for await (const batch of readBatches(reading))
-    await room.warehouse.keep(workspace, batch.messages.filter(isOfFour))
+  const keeps = ({ id }: Message) => Number(/(\d+)$/.exec(id)![1]) % 4 === 0
+  await importExample(room, { workspace, mapping: 'airline.yaml', files, keeps })
 }, 120_000)
 afterAll(() => room?.close())
 

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { untilDone } from '../../rooms/measurement/analyses/until-done.command.ts'
 import type { Composition } from '../../rooms/measurement/composition/composition.contract.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../../rooms/measurement/test-measurement-room.ts'
-import { readBatches } from '../../rooms/understanding/import/read-batches.job.ts'
-import { readMapping } from '../../rooms/understanding/import/read-mapping.ts'
+import { importExample } from './test-import-example.ts'
 
 const path = fileURLToPath(
   new URL('../../../shared/data/contact_pressure/bank_marketing_full_45211.csv', import.meta.url),
@@ -39,11 +38,8 @@ beforeAll(async () => {
       ],
     },
   })
-  const found = readMapping(readFileSync(new URL('bank-contacts.yaml', import.meta.url), 'utf8'), 'en')
-  if ('findings' in found) throw new Error(JSON.stringify(found.findings))
   const files = [{ path, name: 'bank_marketing_full_45211.csv' }]
-  const reading = { files, mapping: found.mapping, now: new Date('2026-01-01'), secret: 'test' }
-  for await (const batch of readBatches(reading)) await room.warehouse.keep(workspace, batch.messages)
+  await importExample(room, { workspace, mapping: 'bank-contacts.yaml', files })
 }, 120_000)
 afterAll(() => room?.close())
 

@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { untilDone } from '../../rooms/measurement/analyses/until-done.command.ts'
 import type { Drivers } from '../../rooms/measurement/drivers/drivers.contract.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../../rooms/measurement/test-measurement-room.ts'
-import { readBatches } from '../../rooms/understanding/import/read-batches.job.ts'
-import { readMapping } from '../../rooms/understanding/import/read-mapping.ts'
+import { importExample } from './test-import-example.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/data/olist_sample/', import.meta.url))
 const isThere = existsSync(folder)
@@ -24,14 +23,11 @@ beforeAll(async () => {
     ...{ workspace, key: 'late', name: 'Late deliveries', kind: 'delivered', method: 'box' },
     ...{ facts: 'interactions', scale: { low: -200, high: 200 }, box: { from: 1, to: 200 } },
   })
-  const found = readMapping(readFileSync(new URL('olist.yaml', import.meta.url), 'utf8'), 'en')
-  if ('findings' in found) throw new Error(JSON.stringify(found.findings))
   const names = ['orders', 'order_reviews', 'order_payments', 'customers'].map(
     (name) => `olist_${name}_dataset.csv`,
   )
   const files = names.map((name) => ({ path: `${folder}${name}`, name }))
-  const reading = { files, mapping: found.mapping, now: new Date('2026-01-01'), secret: 'test' }
-  for await (const batch of readBatches(reading)) await room.warehouse.keep(workspace, batch.messages)
+  await importExample(room, { workspace, mapping: 'olist.yaml', files })
 }, 120_000)
 afterAll(() => room?.close())
 

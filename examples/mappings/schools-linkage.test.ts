@@ -1,11 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Message } from '../../foundations/warehouse/message.ts'
 import type { Linkage } from '../../rooms/measurement/linkage/linkage.contract.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../../rooms/measurement/test-measurement-room.ts'
-import { readBatches } from '../../rooms/understanding/import/read-batches.job.ts'
-import { readMapping } from '../../rooms/understanding/import/read-mapping.ts'
+import { importExample } from './test-import-example.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/data/nyc_schools_ex_cx/', import.meta.url))
 const files = ['survey_all.txt', 'math_test_results.csv', 'sat_results.csv', 'graduation.csv']
@@ -38,19 +36,11 @@ beforeAll(async () => {
     },
   ]
   for (const measure of measures) await client.measures.put({ workspace, ...measure })
-  const messages: Message[] = []
-  const text = readFileSync(new URL('nyc-schools.yaml', import.meta.url), 'utf8')
-  const found = readMapping(text, 'en')
-  if ('findings' in found) throw new Error(JSON.stringify(found.findings))
-  const reading = {
+  await importExample(room, {
+    ...{ workspace, mapping: 'nyc-schools.yaml' },
     files: files.map((name) => ({ path: `${folder}${name}`, name })),
-    ...{ mapping: found.mapping, now: new Date('2026-01-01'), secret: 'test' },
-  }
-  for await (const batch of readBatches(reading)) messages.push(...batch.messages)
-  await room.warehouse.keep(
-    workspace,
-    messages.filter(({ occurredAt }) => occurredAt.getUTCFullYear() === 2011),
-  )
+    keeps: ({ occurredAt }) => occurredAt.getUTCFullYear() === 2011,
+  })
 }, 120_000)
 afterAll(() => room?.close())
 

@@ -35,7 +35,7 @@ const parts = `
   johnsonWeights journeysOf keyDriversOfProducts keyedAnswers kindOfAsymmetry lexiconSentiment loessAt
   loessCurve logGamma markingKey minimise* momentsOf netCountsOf netShare neweyWest noDifference noEstimate
   noiseFromDifferences normal* npsBinsOfCounts optimalAlignment alignmentFitness pairAt pairCorrelation
-  pairCount pairSpread pairSums phraseWeights pingPongs predictorCorrelations priceOfFairness quantileOfSorted random*
+  pairCount pairIndex pairSpread pairSums phraseWeights pingPongs predictorCorrelations priceOfFairness quantileOfSorted random*
   balancedWithin linkOfSums noiseOf valuesAt withinRows
   ranksOf raritiesOf rememberingError resampled* riskTable* robustCovariance robustHc3 seasonTerms
   sentimentLexicon shapleyShares sideOf standardErrorsOf statedPriceGrid stirlingError student*

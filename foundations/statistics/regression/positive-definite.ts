@@ -31,3 +31,10 @@ export function positiveDefinite(matrix: Matrix): PositiveDefinite | null {
     lower: () => cholesky.lowerTriangularMatrix,
   }
 }
+
+/** Trace of the product of two squares of one size, without the product. */
+export function traceOfProduct(a: Matrix, b: Matrix): number {
+  let sum = 0
+  for (let i = 0; i < a.rows; i++) for (let j = 0; j < a.columns; j++) sum += a.get(i, j) * b.get(j, i)
+  return sum
+}

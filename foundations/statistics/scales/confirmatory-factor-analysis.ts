@@ -3,7 +3,7 @@ import { covarianceMatrix } from '../association/correlation-matrix.ts'
 import { chiSquaredUpper } from '../distributions/chi-squared.ts'
 import type { WhyNot } from '../estimate.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
-import { positiveDefinite } from '../regression/positive-definite.ts'
+import { positiveDefinite, traceOfProduct } from '../regression/positive-definite.ts'
 import {
   covarianceDerivatives,
   type FactorOfItem,
@@ -44,12 +44,6 @@ function discrepancy(sample: Matrix, implied: Matrix): { value: number; inverse:
   if (!factored) return null
   const inverse = factored.inverse()
   return { value: factored.logDeterminant + traceOfProduct(sample, inverse), inverse }
-}
-
-function traceOfProduct(a: Matrix, b: Matrix): number {
-  let sum = 0
-  for (let i = 0; i < a.rows; i++) for (let j = 0; j < a.columns; j++) sum += a.get(i, j) * b.get(j, i)
-  return sum
 }
 
 function unpacked(packed: readonly number[], items: number): FactorParameters {

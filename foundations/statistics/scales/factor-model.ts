@@ -11,8 +11,8 @@ export interface FactorParameters {
   readonly uniquenesses: readonly number[]
 }
 
-/** Position of a pair of factors among the correlations. */
-function pairIndex(a: number, b: number, factors: number): number {
+/** Position of a pair of factors among the correlations of so many. */
+export function pairIndex(a: number, b: number, factors: number): number {
   const [low, high] = a < b ? [a, b] : [b, a]
   return low * factors - (low * (low + 1)) / 2 + (high - low - 1)
 }

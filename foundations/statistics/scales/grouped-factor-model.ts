@@ -1,5 +1,5 @@
 import { Matrix } from 'ml-matrix'
-import { positiveDefinite } from '../regression/positive-definite.ts'
+import { positiveDefinite, traceOfProduct } from '../regression/positive-definite.ts'
 import type { FactorOfItem } from './factor-model.ts'
 
 /** Answers of one group as the model needs them: covariances over n, and means. */
@@ -13,14 +13,13 @@ export interface GroupMoments {
 export interface GroupedFreedom {
   /** Whether intercepts are the same in all groups; else each group has its own means. */
   readonly hasEqualIntercepts: boolean
-  /** Items whose loadings, or intercepts, each group has for itself. */
-  readonly freeLoadings: readonly number[]
+  /** Items whose intercepts each group has for itself. */
   readonly freeIntercepts: readonly number[]
 }
 
-/** Where the parts of each group stand among all parameters; a value is the sum of those it names. */
+/** Where the parts of each group stand among all parameters; an intercept is the sum of those it names. */
 export interface GroupLayout {
-  readonly loadings: readonly (readonly number[])[]
+  readonly loadings: readonly number[]
   /** Covariances of factors, row by row up to the diagonal; fixed where null: variances of 1 in the first group. */
   readonly factors: readonly (number | null)[]
   readonly uniquenesses: readonly number[]
@@ -43,13 +42,13 @@ export function layoutOf(factorOf: FactorOfItem, groups: number, freedom: Groupe
   const loadings = items.map(take)
   const intercepts = freedom.hasEqualIntercepts ? items.map(take) : []
   const layouts = Array.from({ length: groups }, (_, group): GroupLayout => {
-    const own = (shared: number, item: number, free: readonly number[]) =>
-      group > 0 && free.includes(item) ? [shared, take()] : [shared]
+    const own = (shared: number, item: number) =>
+      group > 0 && freedom.freeIntercepts.includes(item) ? [shared, take()] : [shared]
     return {
-      loadings: loadings.map((shared, item) => own(shared, item, freedom.freeLoadings)),
+      loadings,
       factors: trianglePlaces(factors).map(([a, b]) => (group === 0 && a === b ? null : take())),
       uniquenesses: items.map(take),
-      intercepts: intercepts.map((shared, item) => own(shared, item, freedom.freeIntercepts)),
+      intercepts: intercepts.map(own),
       factorMeans: group === 0 || !freedom.hasEqualIntercepts ? null : Array.from({ length: factors }, take),
     }
   })
@@ -73,7 +72,7 @@ interface GroupParameters {
 }
 
 function parametersOf(packed: readonly number[], layout: GroupLayout, size: number): GroupParameters {
-  const sum = (places: readonly number[]) => places.reduce((total, place) => total + packed[place]!, 0)
+  const valueAt = (place: number) => packed[place]!
   const factors = Matrix.zeros(size, size)
   for (const [at, [a, b]] of trianglePlaces(size).entries()) {
     const place = layout.factors[at] ?? null
@@ -82,11 +81,11 @@ function parametersOf(packed: readonly number[], layout: GroupLayout, size: numb
     factors.set(b, a, value)
   }
   return {
-    loadings: layout.loadings.map(sum),
+    loadings: layout.loadings.map(valueAt),
     factors,
-    uniquenesses: layout.uniquenesses.map((place) => packed[place]!),
-    intercepts: layout.intercepts.map(sum),
-    factorMeans: layout.factorMeans?.map((place) => packed[place]!) ?? Array(size).fill(0),
+    uniquenesses: layout.uniquenesses.map(valueAt),
+    intercepts: layout.intercepts.map((places) => places.map(valueAt).reduce((sum, value) => sum + value, 0)),
+    factorMeans: layout.factorMeans?.map(valueAt) ?? Array(size).fill(0),
   }
 }
 
@@ -128,12 +127,6 @@ function scored(
   return { value, inverse, residual: Matrix.sub(about, implied), apart, parameters }
 }
 
-function traceOfProduct(a: Matrix, b: Matrix): number {
-  let sum = 0
-  for (let i = 0; i < a.rows; i++) for (let j = 0; j < a.columns; j++) sum += a.get(i, j) * b.get(j, i)
-  return sum
-}
-
 /** What one parameter of a group does to its implied covariances and means. */
 interface Derivative {
   readonly places: readonly number[]
@@ -155,7 +148,7 @@ function derivativesOf(
       covariance.set(item, j, covariance.get(item, j) + value)
       covariance.set(j, item, covariance.get(j, item) + value)
     }
-    return { places: layout.loadings[item]!, covariance, means: unit(item, factorMeans[factor]!) }
+    return { places: [layout.loadings[item]!], covariance, means: unit(item, factorMeans[factor]!) }
   })
   const ofFactors = trianglePlaces(factors.rows).flatMap(([a, b], at): Derivative[] => {
     const place = layout.factors[at] ?? null

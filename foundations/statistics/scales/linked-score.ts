@@ -61,8 +61,7 @@ export function linkedScore(
     for (let row = 0; row < n; row++) otherInfluence[row]! += share * linked.otherInfluence(row)
   }
   if (n < 2) return soundEstimate({ value, n, low: null, high: null, level, method, why: 'one-answer' })
-  const anchored = parts.some(({ whole, common }) => whole !== common && differs(whole, common))
-  const variance = varianceOfMean(otherInfluence, theirs) + (anchored ? varianceOfMean(influence, own) : 0)
+  const variance = varianceOfMean(otherInfluence, theirs) + varianceOfMean(influence, own)
   const half = criticalZ(level) * Math.sqrt(variance)
   return soundEstimate({ value, n, low: value - half, high: value + half, level, method })
 }

@@ -5,7 +5,7 @@ import type { WhyNot } from '../estimate.ts'
 import type { IterationLimit } from '../optimisation/iteration-limit.ts'
 import { positiveDefinite } from '../regression/positive-definite.ts'
 import { confirmatoryFactorAnalysis, type FactorAnalysis } from './confirmatory-factor-analysis.ts'
-import type { FactorOfItem } from './factor-model.ts'
+import { type FactorOfItem, pairIndex } from './factor-model.ts'
 import {
   type GroupedFreedom,
   type GroupedLayout,
@@ -47,7 +47,7 @@ export interface InvarianceStep {
 export interface ItemBias {
   readonly item: number
   /** For each group but the first: how much higher the item is answered at the same level of the factor, and its standard error. */
-  readonly shifts: readonly { readonly value: number; readonly standardError: number | null }[]
+  readonly shifts: readonly { readonly value: number; readonly standardError: number }[]
   readonly chiSquared: number
   readonly degreesOfFreedom: number
   /** Of "no difference", not adjusted for the number of items. */
@@ -69,7 +69,7 @@ const settled = 1e-8
 /** Loss of comparative fit from which on groups are taken to answer otherwise (Cheung & Rensvold 2002). */
 export const mostLossOfFit = 0.01
 
-const equalLoadings: GroupedFreedom = { hasEqualIntercepts: false, freeLoadings: [], freeIntercepts: [] }
+const equalLoadings: GroupedFreedom = { hasEqualIntercepts: false, freeIntercepts: [] }
 const equalIntercepts: GroupedFreedom = { ...equalLoadings, hasEqualIntercepts: true }
 
 /**
@@ -125,7 +125,7 @@ interface Fitted {
   readonly degreesOfFreedom: number
   readonly layout: GroupedLayout
   readonly packed: readonly number[]
-  readonly standardErrors: readonly number[] | null
+  readonly standardErrors: readonly number[]
 }
 
 function momentsOf(items: readonly ArrayLike<number>[]): GroupMoments {
@@ -196,10 +196,10 @@ function startOf({ moments, factorOf, alone }: GroupedData, layout: GroupedLayou
     const stretch = Array.from({ length: factors }, (_, factor) =>
       ratioOf(factorOf, factor, [parameters.loadings, first]),
     )
-    for (const [item, own] of places.loadings.entries()) packed[own[0]!] = first[item]!
+    for (const [item, place] of places.loadings.entries()) packed[place] = first[item]!
     for (const [at, [a, b]] of trianglePlaces(factors).entries()) {
       const place = places.factors[at] ?? null
-      const correlation = a === b ? 1 : factorCorrelations[pairPlace(b, a, factors)]!
+      const correlation = a === b ? 1 : factorCorrelations[pairIndex(a, b, factors)]!
       if (place !== null) packed[place] = stretch[a]! * stretch[b]! * correlation
     }
     for (const [item, place] of places.uniquenesses.entries()) packed[place] = parameters.uniquenesses[item]!
@@ -227,11 +227,6 @@ function ratioOf(
   return products / squares
 }
 
-/** Place of a pair of factors among the correlations of a single group. */
-function pairPlace(low: number, high: number, factors: number): number {
-  return low * factors - (low * (low + 1)) / 2 + (high - low - 1)
-}
-
 /** The parameters of a model in the layout of one that frees more; what is new begins at 0. */
 function movedTo({ layout: old, packed: from }: Fitted, layout: GroupedLayout): number[] {
   const packed = new Array<number>(layout.parameters).fill(0)
@@ -244,10 +239,7 @@ function movedTo({ layout: old, packed: from }: Fitted, layout: GroupedLayout): 
     move(to.factors, was.factors)
     move(to.uniquenesses, was.uniquenesses)
     move(to.factorMeans ?? [], was.factorMeans ?? [])
-    move(
-      to.loadings.map(([first]) => first!),
-      was.loadings.map(([first]) => first!),
-    )
+    move(to.loadings, was.loadings)
     move(
       to.intercepts.map(([first]) => first!),
       was.intercepts.map(([first]) => first!),
@@ -261,7 +253,8 @@ function stepsOf({ moments, alone }: GroupedData, models: readonly Fitted[]): In
     chiSquared: alone.reduce((sum, { fit }) => sum + fit.chiSquared, 0),
     degreesOfFreedom: alone.reduce((sum, { fit }) => sum + fit.degreesOfFreedom, 0),
   }
-  const fits = [separate, ...models].map((one) => fitOf(one, moments))
+  const independence = independenceExcess(moments)
+  const fits = [separate, ...models].map((one) => fitOf(one, moments, independence))
   return fits.map((fit, at): InvarianceStep => {
     const level = invarianceLevels[at]!
     const before = fits[at - 1]
@@ -280,10 +273,11 @@ function stepsOf({ moments, alone }: GroupedData, models: readonly Fitted[]): In
 function fitOf(
   { chiSquared, degreesOfFreedom }: Pick<Fitted, 'chiSquared' | 'degreesOfFreedom'>,
   moments: readonly GroupMoments[],
+  independence: number,
 ): GroupedFit {
   const n = moments.reduce((sum, one) => sum + one.n, 0)
   const excess = Math.max(0, chiSquared - degreesOfFreedom)
-  const apart = Math.max(excess, independenceExcess(moments))
+  const apart = Math.max(excess, independence)
   return {
     ...{ chiSquared, degreesOfFreedom },
     p: degreesOfFreedom > 0 ? chiSquaredUpper(chiSquared, degreesOfFreedom) : null,
@@ -308,7 +302,7 @@ function biasOf(data: GroupedData, item: number, scalar: Fitted): ItemBias | Why
   const degreesOfFreedom = data.moments.length - 1
   const shifts = free.layout.groups.slice(1).map(({ intercepts }) => {
     const place = intercepts[item]![1]!
-    return { value: free.packed[place]!, standardError: free.standardErrors?.[place] ?? null }
+    return { value: free.packed[place]!, standardError: free.standardErrors[place]! }
   })
   return { item, shifts, chiSquared, degreesOfFreedom, p: chiSquaredUpper(chiSquared, degreesOfFreedom) }
 }
@@ -317,7 +311,7 @@ function factorMeansOf({ layout, packed, standardErrors }: Fitted) {
   return layout.groups.slice(1).map(({ factorMeans }) =>
     factorMeans!.map((place) => {
       const value = packed[place]!
-      return { value, p: normalTwoSidedP(value / standardErrors![place]!) }
+      return { value, p: normalTwoSidedP(value / standardErrors[place]!) }
     }),
   )
 }

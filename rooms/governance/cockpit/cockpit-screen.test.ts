@@ -28,7 +28,7 @@ it.each(languages)(
     await page.getByRole('button', { name: new RegExp(sayFilter('workspace')) }).click()
     await page.getByRole('menuitem', { name: /Orvane/ }).click()
     await page.waitForURL(/unit=coast/)
-    expect(await page.getByLabel(say('whose')).inputValue()).toBe('logistics')
+    await expect.poll(() => page.getByLabel(say('whose')).inputValue()).toBe('logistics')
 
     const figures = page.getByRole('region', { name: say('lived') })
     await page.getByText(say('otherUnits')).click()

@@ -43,7 +43,8 @@ export function TeamChoice({ teams, team, onChoose }: TeamChoiceProps) {
     <NativeSelect
       w={215}
       aria-label={say('whose')}
-      data={[{ value: everybody, label: say('everybody') }, ...options]}
+      disabled={teams === undefined}
+      data={teams === undefined ? [] : [{ value: everybody, label: say('everybody') }, ...options]}
       value={team ?? everybody}
       onChange={(event) => onChoose(event.currentTarget.value)}
     />

@@ -4,6 +4,7 @@ import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
 import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { LimitsCell, limitsIn, useLimits } from '../purchases/limits-cell.page.tsx'
 import type { Acquisition, AcquisitionLevel, AcquisitionWay } from './acquisition.contract.ts'
 import styles from './acquisition.module.css'
 import { acquisitionWords } from './acquisition.words.ts'
@@ -12,35 +13,11 @@ interface Shown {
   readonly acquisition: Acquisition
 }
 
-interface CellProps {
-  readonly estimate: EstimateView
-  readonly write: (value: number) => string
-}
-
-/** A figure with its limits below. */
-function Cell({ estimate, write }: CellProps) {
-  const { value, low, high } = estimate
-  if (value === null) return <td>⋯</td>
-  return (
-    <td className="tabular">
-      <b>{write(value)}</b>
-      {low === null || high === null ? null : (
-        <small>
-          {write(low)} – {write(high)}
-        </small>
-      )}
-    </td>
-  )
-}
-
+/** Writes the figures of acquisition with their limits; people brought are told for a hundred. */
 function useWriters(currency: string) {
   const formats = useFormats()
-  return {
-    formats,
-    money: (value: number) => formats.money(value, currency),
-    percent: (value: number) => formats.percent(value),
-    hundred: (value: number) => formats.number(100 * value, { digits: 1 }),
-  }
+  const hundred = limitsIn((value) => formats.number(100 * value, { digits: 1 }))
+  return { formats, hundred, ...useLimits(currency) }
 }
 
 const highest = (estimates: readonly EstimateView[]) =>
@@ -65,15 +42,15 @@ function LevelLine({ level, acquisition }: Shown & { readonly level: Acquisition
             low={0}
             high={most}
             filled
-            label={say('barLabel', { name: `${say('brings')}, ${name}`, value: hundred(brings.value) })}
+            label={say('barLabel', { name: `${say('brings')}, ${name}`, value: hundred(brings).value })}
           />
         )}
       </td>
-      <Cell estimate={brings} write={hundred} />
-      <Cell estimate={broughtWorth} write={money} />
-      <Cell estimate={kept} write={percent} />
-      <Cell estimate={keepingCost} write={money} />
-      <Cell estimate={value} write={money} />
+      <LimitsCell {...hundred(brings)} />
+      <LimitsCell {...money(broughtWorth)} />
+      <LimitsCell {...percent(kept)} />
+      <LimitsCell {...money(keepingCost)} />
+      <LimitsCell {...money(value)} />
     </tr>
   )
 }
@@ -122,7 +99,7 @@ function WayLine({ way, acquisition }: Shown & { readonly way: AcquisitionWay })
     <tr>
       <th scope="row">{name}</th>
       <td className="tabular">{formats.number(n)}</td>
-      <Cell estimate={share} write={percent} />
+      <LimitsCell {...percent(share)} />
       <td className={styles.bar}>
         {cost.value === null ? (
           '⋯'
@@ -132,13 +109,13 @@ function WayLine({ way, acquisition }: Shown & { readonly way: AcquisitionWay })
             low={0}
             high={most}
             filled
-            label={say('barLabel', { name: `${say('cost')}, ${name}`, value: money(cost.value) })}
+            label={say('barLabel', { name: `${say('cost')}, ${name}`, value: money(cost).value })}
           />
         )}
       </td>
-      <Cell estimate={cost} write={money} />
-      <Cell estimate={value} write={money} />
-      <Cell estimate={kept} write={percent} />
+      <LimitsCell {...money(cost)} />
+      <LimitsCell {...money(value)} />
+      <LimitsCell {...percent(kept)} />
     </tr>
   )
 }

@@ -44,7 +44,7 @@ export function acquisitionRoutes({ figures, runner, purchases, arrivals }: Acqu
     const [bought, came, marks, spent] = await Promise.all([
       purchases.read(workspace, asked.purchases, null),
       arrivals.arrivals(workspace, asked.arrivals),
-      arrivals.marks(workspace, asked.arrivals, asked.marks),
+      purchases.marks(workspace, { ...asked.arrivals, ...asked.marks }),
       arrivals.spent(workspace, asked.arrivals),
     ])
     const { ends, days } = asked

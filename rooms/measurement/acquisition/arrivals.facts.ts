@@ -1,7 +1,6 @@
 import type { Warehouse } from '../../../foundations/warehouse/warehouse.ts'
-import type { CustomerMarks } from '../purchases/customer-purchases.ts'
 import { numberOf, personNumber } from '../purchases/person-number.ts'
-import { conditionsOf, type MarksAsked, type PurchasesAsked } from '../purchases/purchases.facts.ts'
+import { conditionsOf, type PurchasesAsked } from '../purchases/purchases.facts.ts'
 import type { Arrivals } from './acquisition-of-people.ts'
 import type { Dated } from './dated-sums.ts'
 
@@ -54,26 +53,6 @@ GROUP BY person ORDER BY who`,
         wayNames: values,
         by: read.numbers('referrer') as Float64Array,
         costs: read.numbers('cost') as Float64Array,
-      }
-    },
-    /** Marks that tell how people were treated, in the units and the segment asked for. */
-    marks: async (workspace: string, asked: ArrivalsAsked, told: MarksAsked): Promise<CustomerMarks> => {
-      const { where, parameters } = conditionsOf(asked)
-      const at = told.touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'
-      const read = await warehouse.columns(workspace, {
-        sql: `SELECT ${personNumber} AS who, toUInt16(toDate(occurred_at)) AS day, toFloat64(assumeNotNull(avg(score))) AS mark
-FROM answers WHERE kind = {kind:String} AND score IS NOT NULL AND person != '' AND population = {population:String}${where}${at}
-GROUP BY who, day ORDER BY who, day`,
-        parameters: {
-          ...{ kind: told.kind, population: asked.population, ...parameters },
-          ...(told.touchpoint === undefined ? {} : { touchpoint: told.touchpoint }),
-        },
-        onePerson: true,
-      })
-      return {
-        buyers: read.numbers('who') as Float64Array,
-        days: read.numbers('day') as Uint16Array,
-        marks: read.numbers('mark') as Float64Array,
       }
     },
     /** Outbound interactions told in the currency: what it cost to keep people. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomSource } from '../../../foundations/statistics/resampling/random-source.ts'
 import { messageOf } from '../../../foundations/warehouse/fixtures/messages.ts'
 import type { Interaction, Message } from '../../../foundations/warehouse/message.ts'
+import { doneAnswer } from '../analyses/until-done.command.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../test-measurement-room.ts'
 import type { Capital } from './capital.contract.ts'
 import { monthOf } from './remembered-panel.ts'
@@ -144,7 +145,9 @@ describe('affective capital of a room', () => {
 
   it('[MEA-219] where nobody told of leaving, silence does; where nothing is shown no money is told', async () => {
     const none = room.clientIn('elsewhere', 'analyst')
-    const answer = await none.capital.read({ workspace: 'elsewhere', months: 24, discount: 0.08 })
+    const answer = await doneAnswer(() =>
+      none.capital.read({ workspace: 'elsewhere', months: 24, discount: 0.08 }),
+    )
     expect(answer).toMatchObject({
       state: 'done',
       result: { totals: null, isShown: false, leaving: 'silent', people: 0 },

@@ -30,17 +30,13 @@ function useWriters(drivers: Drivers) {
   const effectOf = ({ figureEffect, effect }: Driver, { unit, valueUnit = '' }: Drivers['measure']) => {
     const shown = figureEffect ?? effect
     if (unit === 'money') return moneyEffect(shown, valueUnit)
-    const factor = figureEffect !== null && unit === 'share' ? 100 : 1
-    const digits = figureEffect !== null && unit !== 'score' ? 1 : effectDigits(drivers.drivers)
+    const isPoints = figureEffect !== null && unit !== 'score'
+    const factor = isPoints && unit === 'share' ? 100 : 1
+    const digits = isPoints ? 1 : effectDigits(drivers.drivers)
     const write = (value: number | null) =>
       value === null ? '⋯' : formats.number(value * factor, { digits, signed: true })
     const range = formats.between(write(shown.low), write(shown.high))
-    return {
-      value: say(figureEffect !== null && unit !== 'score' ? 'points' : 'scores', {
-        value: write(shown.value),
-      }),
-      range,
-    }
+    return { value: say(isPoints ? 'points' : 'scores', { value: write(shown.value) }), range }
   }
   return { formats, say, percent, effectOf }
 }

@@ -14,7 +14,7 @@ import {
   summedPairs,
 } from '../../../foundations/statistics/importance/pair-sums.ts'
 import type { CountedFigure } from '../measures/counted-figure.ts'
-import { heldBefore, varies } from './held-before.ts'
+import { heldBefore } from './held-before.ts'
 import {
   type AnswersTogether,
   bucketsOf,
@@ -92,8 +92,9 @@ export function driversOfResponses(
   onProgress: (share: number) => void = () => {},
 ): DriversFound {
   const { before } = responses
-  const isHeld = before !== undefined && varies(before)
-  const table = isHeld ? heldBefore(tableOf(responses), before) : tableOf(responses)
+  const told = tableOf(responses)
+  const table = before === undefined ? told : heldBefore(told, before)
+  const isHeld = table !== told
   const names = responses.beside.map(({ kind, touchpoint }) => ({ kind, touchpoint }))
   const read = pairsOf(table, (share) => onProgress(share / 4))
   const kept = keptColumns(read, names, responses)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { refusalOf } from '../../../foundations/http/problem.contract.ts'
 import { randomSource } from '../../../foundations/statistics/resampling/random-source.ts'
+import { doneAnswer } from '../analyses/until-done.command.ts'
 import { type MeasurementRoom, openMeasurementRoom, type Told } from '../test-measurement-room.ts'
 import type { Drivers } from './drivers.contract.ts'
 
@@ -145,7 +146,9 @@ describe('drivers', () => {
       kind: 'nps',
       scale,
     })
-    const answer = await crew.drivers.read({ workspace: 'crew', period: '2026-05', population: 'employees' })
+    const answer = await doneAnswer(() =>
+      crew.drivers.read({ workspace: 'crew', period: '2026-05', population: 'employees' }),
+    )
     expect(answer).toMatchObject({ state: 'done', result: { why: 'group-too-small', n: 0, drivers: [] } })
   })
 

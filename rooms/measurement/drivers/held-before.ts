@@ -8,13 +8,8 @@ import type { ResponseTable } from './response-table.ts'
  */
 export function heldBefore(table: ResponseTable, before: Float64Array): ResponseTable {
   const { columns, weights } = table
-  if (!varies(before)) return table
+  if (before.every((value) => value === before[0])) return table
   return { ...table, columns: columns.map((column) => without(column, before, weights)) }
-}
-
-/** Whether there is anything to hold constant. */
-export function varies(before: Float64Array): boolean {
-  return before.some((value) => value !== before[0])
 }
 
 function without(column: Float64Array, before: Float64Array, weights: Float64Array): Float64Array {

@@ -3,6 +3,7 @@ import { refusalOf } from '../../../foundations/http/problem.contract.ts'
 import { randomSource } from '../../../foundations/statistics/resampling/random-source.ts'
 import { messageOf } from '../../../foundations/warehouse/fixtures/messages.ts'
 import type { Message } from '../../../foundations/warehouse/message.ts'
+import { untilDone } from '../analyses/until-done.command.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../test-measurement-room.ts'
 import type { Drivers } from './drivers.contract.ts'
 
@@ -112,10 +113,8 @@ function composed(): Message[] {
 }
 
 async function drivers(question: Partial<Parameters<typeof client.drivers.read>[0]>): Promise<Drivers> {
-  for (;;) {
-    const answer = await client.drivers.read({ workspace, population: 'customers', ...question } as never)
-    if (answer.state === 'done') return answer.result
-  }
+  const asked = { workspace, population: 'customers', ...question } as never
+  return untilDone(() => client.drivers.read(asked)) as never
 }
 
 const effectOf = ({ drivers: found }: Drivers, touchpoint: string) =>

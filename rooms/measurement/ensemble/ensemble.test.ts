@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomSource } from '../../../foundations/statistics/resampling/random-source.ts'
+import { doneAnswer } from '../analyses/until-done.command.ts'
 import { type MeasurementRoom, openMeasurementRoom, type Told } from '../test-measurement-room.ts'
 import type { Ensemble, Strand } from './ensemble.contract.ts'
 
@@ -161,9 +162,11 @@ describe('the ensemble', () => {
     expect(units.places.map(({ key }) => key)).not.toContain('tiny')
     const touchpoints = strandIn(found, 'touchpoint')
     expect(touchpoints.places.map(({ key }) => key)).toEqual(['tools', 'rota'])
-    const none = await room.clientIn('elsewhere').ensemble.read({
-      ...{ workspace: 'elsewhere', period: month, population: 'customers' },
-    })
+    const none = await doneAnswer(() =>
+      room.clientIn('elsewhere').ensemble.read({
+        ...{ workspace: 'elsewhere', period: month, population: 'customers' },
+      }),
+    )
     expect(none).toMatchObject({ state: 'done', result: { people: 0 } })
     await expect(ensemble({ measure: 'nonsense' })).rejects.toThrow('MEASUREMENT_MEASURE_UNKNOWN')
   })

@@ -1,40 +1,12 @@
-import type { EstimateView } from '../../../foundations/format/estimate-view.ts'
 import { ChartCard } from '../../../foundations/ui/chart/chart-card.tsx'
 import { IntervalBar } from '../../../foundations/ui/chart/interval-bar.tsx'
 import { PictureTable } from '../../../foundations/ui/table/picture-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { LimitsCell, useLimits } from '../purchases/limits-cell.page.tsx'
 import type { Fragility, FragilityLevel } from './fragility.contract.ts'
 import styles from './fragility.module.css'
 import { fragilityWords } from './fragility.words.ts'
-
-/** Writes money and shares with their limits below. */
-export function useLimits(currency: string) {
-  const formats = useFormats()
-  const of = (write: (value: number) => string) => (estimate: EstimateView | null | undefined) =>
-    estimate?.value == null
-      ? { value: '⋯', limits: '' }
-      : {
-          value: write(estimate.value),
-          limits:
-            estimate.low === null || estimate.high === null
-              ? ''
-              : `${write(estimate.low)} – ${write(estimate.high)}`,
-        }
-  return {
-    money: of((value) => formats.money(value, currency)),
-    percent: of((value) => formats.percent(value)),
-  }
-}
-
-function Cell({ value, limits }: { readonly value: string; readonly limits: string }) {
-  return (
-    <td className="tabular">
-      <b>{value}</b>
-      {limits ? <small>{limits}</small> : null}
-    </td>
-  )
-}
 
 interface LineProps {
   readonly level: FragilityLevel
@@ -60,7 +32,7 @@ function Line({ level, fragility, whole, most }: LineProps) {
         <b>{formats.money(revenue, fragility.value.currency)}</b>
         <small>{formats.percent(whole > 0 ? revenue / whole : 0)}</small>
       </td>
-      <Cell {...limits.percent(leaving)} />
+      <LimitsCell {...limits.percent(leaving)} />
       <td className={styles.bar}>
         {ahead ? (
           <IntervalBar
@@ -73,8 +45,8 @@ function Line({ level, fragility, whole, most }: LineProps) {
           />
         ) : null}
       </td>
-      <Cell {...atRisk} />
-      <Cell {...limits.money(level.level === 'middle' ? null : ahead?.fromExperience)} />
+      <LimitsCell {...atRisk} />
+      <LimitsCell {...limits.money(level.level === 'middle' ? null : ahead?.fromExperience)} />
     </tr>
   )
 }

@@ -5,10 +5,10 @@ import { Card } from '../../../foundations/ui/layout/card.tsx'
 import { DataTable } from '../../../foundations/ui/table/data-table.tsx'
 import { useFormats } from '../../../foundations/ui/words/use-formats.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
+import { useLimits } from '../purchases/limits-cell.page.tsx'
 import { wholeMonths } from '../purchases/months.ts'
 import type { Fragility } from './fragility.contract.ts'
 import { fragilityWords } from './fragility.words.ts'
-import { useLimits } from './fragility-levels.page.tsx'
 
 interface Shown {
   readonly fragility: Fragility

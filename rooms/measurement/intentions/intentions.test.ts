@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomSource } from '../../../foundations/statistics/resampling/random-source.ts'
 import { messageOf } from '../../../foundations/warehouse/fixtures/messages.ts'
 import type { Message } from '../../../foundations/warehouse/message.ts'
+import { doneAnswer } from '../analyses/until-done.command.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../test-measurement-room.ts'
 import type { Intentions } from './intentions.contract.ts'
 
@@ -108,9 +109,11 @@ describe('intentions', () => {
     await expect(intentions({ behaviour: 'stay', leaving: 'gone' })).rejects.toThrow(
       'MEASUREMENT_INTERACTION_UNKNOWN',
     )
-    const other = await room.clientIn('elsewhere').intentions.read({
-      ...{ workspace: 'elsewhere', population: 'customers', behaviour: 'buy', days: 60 },
-    })
+    const other = await doneAnswer(() =>
+      room.clientIn('elsewhere').intentions.read({
+        ...{ workspace: 'elsewhere', population: 'customers', behaviour: 'buy', days: 60 },
+      }),
+    )
     expect(other).toMatchObject({ state: 'done', result: { n: 0, why: 'too-few' } })
   })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { refusalOf } from '../../../foundations/http/problem.contract.ts'
 import { randomSource } from '../../../foundations/statistics/resampling/random-source.ts'
+import { doneAnswer } from '../analyses/until-done.command.ts'
 import { type MeasurementRoom, openMeasurementRoom, type Told } from '../test-measurement-room.ts'
 import type { Moments } from './moments.contract.ts'
 
@@ -108,7 +109,9 @@ it('[MEA-162] too few, nothing beside and fewer than 25 employees are told, and 
     kind: 'mood',
     scale,
   })
-  const answer = await crew.moments.read({ workspace: 'crew', period: '2026-05', population: 'employees' })
+  const answer = await doneAnswer(() =>
+    crew.moments.read({ workspace: 'crew', period: '2026-05', population: 'employees' }),
+  )
   expect(answer).toMatchObject({ state: 'done', result: { why: 'group-too-small', moments: [] } })
   const refusal = await client.moments.read({ ...may, measure: 'moods' }).catch(refusalOf)
   expect(refusal).toMatchObject({ code: 'MEASUREMENT_MEASURE_UNKNOWN' })

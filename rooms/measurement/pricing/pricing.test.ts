@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RandomSource, randomSource } from '../../../foundations/statistics/resampling/random-source.ts'
 import { messageOf } from '../../../foundations/warehouse/fixtures/messages.ts'
 import type { Answer, Message } from '../../../foundations/warehouse/message.ts'
+import { doneAnswer } from '../analyses/until-done.command.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../test-measurement-room.ts'
 import type { Pricing } from './pricing.contract.ts'
 
@@ -144,7 +145,7 @@ describe('pricing power of a room', () => {
 
   it('[MEA-192, MEA-196] with little nothing is told, and another workspace sees nothing', async () => {
     const other = room.clientIn('elsewhere', 'analyst')
-    const answer = await other.pricing.read({ workspace: 'elsewhere', within: 92 })
+    const answer = await doneAnswer(() => other.pricing.read({ workspace: 'elsewhere', within: 92 }))
     expect(answer).toMatchObject({
       state: 'done',
       result: { premiums: [], stated: null, demand: [], purchases: 0 },

@@ -46,14 +46,16 @@ GROUP BY buyer, day, grp HAVING worth > 0 ORDER BY buyer, day`,
 
   async function marks(
     workspace: string,
-    { kind, touchpoint, population }: MarksAsked & Pick<PurchasesAsked, 'population'>,
+    asked: MarksAsked & Pick<PurchasesAsked, 'population' | 'units' | 'segment'>,
   ): Promise<CustomerMarks> {
-    const where = touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'
+    const { kind, touchpoint, population } = asked
+    const { where, parameters } = conditionsOf(asked)
+    const at = touchpoint === undefined ? '' : ' AND touchpoint = {touchpoint:String}'
     const read = await warehouse.columns(workspace, {
       sql: `SELECT ${personNumber} AS buyer, toUInt16(toDate(occurred_at)) AS day, toFloat64(assumeNotNull(avg(score))) AS mark
-FROM answers WHERE kind = {kind:String} AND score IS NOT NULL AND person != '' AND population = {population:String}${where}
+FROM answers WHERE kind = {kind:String} AND score IS NOT NULL AND person != '' AND population = {population:String}${where}${at}
 GROUP BY buyer, day ORDER BY buyer, day`,
-      parameters: { kind, population, ...(touchpoint === undefined ? {} : { touchpoint }) },
+      parameters: { kind, population, ...parameters, ...(touchpoint === undefined ? {} : { touchpoint }) },
       onePerson: true,
     })
     return {

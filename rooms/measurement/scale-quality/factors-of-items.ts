@@ -7,7 +7,7 @@ import {
   type FactorFit,
   factorAnalysisOfCovariance,
 } from '../../../foundations/statistics/scales/confirmatory-factor-analysis.ts'
-import type { FactorParameters } from '../../../foundations/statistics/scales/factor-model.ts'
+import { type FactorParameters, pairIndex } from '../../../foundations/statistics/scales/factor-model.ts'
 import {
   alphaOfCovariances,
   omegaOfLoadings,
@@ -162,8 +162,7 @@ function covarianceOfSums(sums: readonly Float64Array[], p: number): number[][] 
 }
 
 function correlationsOf(pairs: readonly number[], parts: number): number[][] {
-  const place = (low: number, high: number) => low * parts - (low * (low + 1)) / 2 + (high - low - 1)
   return Array.from({ length: parts }, (_, i) =>
-    Array.from({ length: parts }, (_, j) => (i === j ? 1 : pairs[place(Math.min(i, j), Math.max(i, j))]!)),
+    Array.from({ length: parts }, (_, j) => (i === j ? 1 : pairs[pairIndex(i, j, parts)]!)),
   )
 }

@@ -17,19 +17,29 @@ interface Linking extends ResponseTimes {
   readonly parts: readonly WeighedPart[]
 }
 
+/** A part with its questions in use, and how the people who answered all of those scored on them. */
+interface AnchoredPart extends WeighedPart {
+  readonly inUse: readonly ScaleColumn[]
+  readonly whole: Float64Array
+}
+
+interface Anchored extends Linking {
+  readonly anchors: readonly number[]
+  readonly anchored: readonly AnchoredPart[]
+}
+
 /** Scores quarter by quarter, from the first to the last. */
 export function linkedQuarters(linking: Linking): QuarterScore[] {
-  const { columns, quarters } = linking
-  const anchors = completeRows(columns.filter(({ isInUse }) => isInUse))
-  const rows = new Map<number, number[]>()
-  for (const [row, quarter] of quarters.entries()) {
-    const own = rows.get(quarter)
-    if (own) own.push(row)
-    else rows.set(quarter, [row])
-  }
-  return [...rows]
+  const { columns, parts, quarters } = linking
+  const used = columns.filter(({ isInUse }) => isInUse)
+  const anchors = completeRows(used)
+  const anchored = parts.map((part) => {
+    const inUse = used.filter(({ kind }) => kind === part.kind)
+    return { ...part, inUse, whole: scoresOn(inUse, anchors) }
+  })
+  return [...Map.groupBy(quarters.keys(), (row) => quarters[row]!)]
     .sort(([a], [b]) => a - b)
-    .map(([quarter, own]) => quarterScore({ ...linking, anchors }, { quarter, rows: own }))
+    .map(([quarter, rows]) => quarterScore({ ...linking, anchors, anchored }, { quarter, rows }))
 }
 
 interface Quarter {
@@ -37,32 +47,24 @@ interface Quarter {
   readonly rows: readonly number[]
 }
 
-function quarterScore(
-  linking: Linking & { readonly anchors: readonly number[] },
-  { quarter, rows }: Quarter,
-): QuarterScore {
-  const { columns, parts, weights, anchors } = linking
+function quarterScore(linking: Anchored, { quarter, rows }: Quarter): QuarterScore {
+  const { columns, parts, weights, anchors, anchored } = linking
   const asked = askedIn(columns, rows)
-  const common = asked.filter(({ isInUse }) => isInUse)
   const own = completeRows(asked, rows)
   const weightsOf = (some: readonly number[]) => Float64Array.from(some, (row) => weights[row]!)
-  const linked = parts.map(({ kind, weight }) => {
-    const of = (some: readonly ScaleColumn[]) => some.filter((column) => column.kind === kind)
-    const [inUse, both] = [of(columns.filter(({ isInUse }) => isInUse)), of(common)]
-    const whole = scoresOn(inUse, anchors)
+  const linked = anchored.map(({ weight, whole, inUse }) => {
+    const both = inUse.filter((column) => asked.includes(column))
     return {
-      weight,
-      whole,
+      ...{ weight, whole, isLinked: both.length > 0 },
       common: both.length === inUse.length ? whole : scoresOn(both, anchors),
       other: scoresOn(both, own),
-      isLinked: both.length > 0,
     }
   })
   const people = { weights: weightsOf(anchors), otherWeights: weightsOf(own) }
   return {
     period: `${Math.floor(quarter / 4)}-q${(quarter % 4) + 1}`,
     items: asked.length,
-    common: common.length,
+    common: asked.filter(({ isInUse }) => isInUse).length,
     raw: meanOf(own, rawScore(asked, parts), weights),
     linked:
       linked.length > 0 && linked.every(({ isLinked }) => isLinked)

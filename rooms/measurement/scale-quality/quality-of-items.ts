@@ -54,8 +54,8 @@ export function qualityOfItems(
   const used = columns.filter(({ isInUse }) => isInUse)
   const parts = asked.filter(({ kind }) => used.some((column) => column.kind === kind))
   const rows = completeRows(used)
-  const few = hidden ? 'group-too-small' : whyNoModel(used, rows, input)
   const modelled = used.filter(({ kind }) => questionsOf(kind, used).length > 1)
+  const few = hidden ? 'group-too-small' : whyNoModel(modelled, rows, input)
   const kinds = parts
     .map(({ kind }) => kind)
     .filter((kind) => modelled.some((column) => column.kind === kind))
@@ -87,11 +87,10 @@ function questionsOf(kind: string, columns: readonly ScaleColumn[]): ScaleColumn
 
 /** Three questions, two of them of one part, are the least of which a model says anything. */
 function whyNoModel(
-  used: readonly ScaleColumn[],
+  modelled: readonly ScaleColumn[],
   rows: readonly number[],
   { leastResponses }: ScaleInput,
 ): Why | null {
-  const modelled = used.filter(({ kind }) => questionsOf(kind, used).length > 1)
   if (modelled.length < 3) return 'one-question'
   return rows.length < leastResponses ? 'too-few' : null
 }

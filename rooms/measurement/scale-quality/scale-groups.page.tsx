@@ -60,8 +60,7 @@ export function ScaleGroups({ quality }: Shown) {
 function Shifts({ quality }: Shown) {
   const say = useWords(scaleQualityWords)
   const formats = useFormats()
-  const one = (value: number | null) =>
-    value === null ? '⋯' : formats.number(value, { digits: 1, signed: true })
+  const one = (value: number) => formats.number(value, { digits: 1, signed: true })
   const told = biasedItems(quality).flatMap(({ question, shifts }) =>
     shifts.map(({ group, value, low, high }) =>
       say('shift', { question, group, value: one(value), range: formats.between(one(low), one(high)) }),

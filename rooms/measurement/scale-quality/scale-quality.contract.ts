@@ -33,8 +33,8 @@ export const ScaleItem = z.object({
       z.object({
         group: z.string(),
         value: z.number().describe('How much higher it is answered at the same level of its part, of 100.'),
-        low: z.number().nullable(),
-        high: z.number().nullable(),
+        low: z.number(),
+        high: z.number(),
       }),
     )
     .describe('Against the group with most responses.'),

@@ -1,7 +1,10 @@
+import { criticalZ } from '../../../foundations/statistics/distributions/normal.ts'
 import type { Measure, Period } from '../contract.ts'
 import type { ComparedGroups, ScaleFound } from './quality-of-items.ts'
 import type { ScaleItem, ScalePart, ScaleQuality } from './scale-quality.contract.ts'
 import { scaleQualityFinding } from './scale-quality-said.ts'
+
+const z = criticalZ(0.95)
 
 interface ScaleToTell {
   readonly measure: Measure
@@ -70,8 +73,8 @@ function itemsTold({ items, factors, kinds }: ScaleFound, groups: ComparedGroups
       alphaWithout: figures?.alphaWithout ?? null,
       shifts: (bias?.shifts ?? []).map(({ value, standardError }, at) => ({
         ...{ group: groups!.groups[at + 1]!.name, value },
-        low: standardError === null ? null : value - 1.959964 * standardError,
-        high: standardError === null ? null : value + 1.959964 * standardError,
+        low: value - z * standardError,
+        high: value + z * standardError,
       })),
       p: bias?.adjusted ?? null,
     }

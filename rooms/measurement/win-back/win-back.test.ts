@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { randomSource } from '../../../foundations/statistics/resampling/random-source.ts'
 import { messageOf } from '../../../foundations/warehouse/fixtures/messages.ts'
 import type { Message } from '../../../foundations/warehouse/message.ts'
+import { doneAnswer } from '../analyses/until-done.command.ts'
 import { at, toldCustomers, toldDays } from '../purchases/test-customers.ts'
 import { type MeasurementRoom, openMeasurementRoom } from '../test-measurement-room.ts'
 import type { WinBack } from './win-back.contract.ts'
@@ -155,7 +156,9 @@ describe('win-back of a room', () => {
 
   it('[MEA-187] without facts nothing is told, and another workspace sees nothing', async () => {
     const few = room.clientIn('elsewhere', 'analyst')
-    const answer = await few.winBack.read({ workspace: 'elsewhere', silent: 12, months: 12, offer: 0 })
+    const answer = await doneAnswer(() =>
+      few.winBack.read({ workspace: 'elsewhere', silent: 12, months: 12, offer: 0 }),
+    )
     expect(answer).toMatchObject({
       state: 'done',
       result: { split: null, told: null, budget: null, silent: 0 },
