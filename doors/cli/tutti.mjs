@@ -8,6 +8,8 @@ const own = new URL('../../', import.meta.url)
 const needed = JSON.parse(readFileSync(new URL('package.json', own), 'utf8')).dependencies.node
 // Room for new objects: more of it would stay taken once it was needed.
 const flags = ['--max-semi-space-size=16']
+// Blocks from this size on go back to the system once they are free; those that compile the ledger's engine would stay taken.
+const env = { MALLOC_MMAP_THRESHOLD_: '65536', ...process.env }
 const majorOf = (version) => Number(version.split('.')[0])
 
 if (majorOf(process.versions.node) >= majorOf(needed)) await import('./main.ts')
@@ -18,6 +20,7 @@ function runOnBroughtNode() {
   if (!existsSync(brought)) return refuse()
   const child = spawn(brought, [...flags, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
+    env,
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', refuse)

@@ -4,7 +4,7 @@ const bitsPerHash = 32
 const bitsSet = 8
 const blockBits = 512
 const fewestBits = 2 ** 22
-const mostBits = 2 ** 30
+const mostBits = 2 ** 29
 
 /** Bytes of a hash that say where its bits are. */
 export const beginningBytes = 13

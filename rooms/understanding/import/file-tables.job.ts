@@ -8,7 +8,6 @@ import { fileReason } from './file-reasons.ts'
 import { guardExpansion } from './guard-expansion.ts'
 import { jsonRecords } from './json-records.ts'
 import type { MappingFile } from './mapping-file.ts'
-import { parquetRecords } from './parquet-records.job.ts'
 import type { FileTable, ReadingMeter, TableRecord } from './table-record.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 import { isWorkbook, workbookRecords } from './workbook-records.job.ts'
@@ -46,12 +45,17 @@ export async function* fileTables(path: string, reading: FileReading): AsyncGene
   const kind = fileKind(head, { wide: reading.file.encoding.startsWith('utf-16') })
   checkFormat(kind === 'parquet' ? kind : null, reading.file)
   if (kind === 'zip') yield* archiveTables(path, reading)
-  else if (kind === 'parquet')
-    yield { part: '', records: parquetRecords(path, { decimal: reading.file.decimal, meter: reading.meter }) }
+  else if (kind === 'parquet') yield* parquetTables(path, reading)
   else if (kind === 'gzip')
     yield { part: '', records: textRecords(unzipped(path, reading.meter), reading.file) }
   else if (kind === 'text') yield { part: '', records: textRecords(plain(path, reading.meter), reading.file) }
   else if (kind !== 'empty') throw new UnreadableFile(fileReason('unfit', { kind: kind.unfit }))
+}
+
+/** What reads Parquet takes memory of its own, which files of text do without. */
+async function* parquetTables(path: string, { file, meter }: FileReading): AsyncGenerator<FileTable> {
+  const { parquetRecords } = await import('./parquet-records.job.ts')
+  yield { part: '', records: parquetRecords(path, { decimal: file.decimal, meter }) }
 }
 
 function checkFormat(found: 'parquet' | 'xlsx' | null, { format }: MappingFile): void {

@@ -1,13 +1,13 @@
+import type { Choices, InteractionOfRow, OutcomeOfRow } from './fact-columns.ts'
+import type { Mapping, MappingRow } from './mapping.ts'
+import type { MappingFile } from './mapping-file.ts'
 import {
   columnsOf,
   columnsOfLookup,
   columnsOfQuantity,
   columnsOfStated,
   columnsOfWhen,
-} from './cell-lookup.ts'
-import type { Choices, InteractionOfRow, OutcomeOfRow } from './fact-columns.ts'
-import type { Mapping, MappingRow } from './mapping.ts'
-import type { MappingFile } from './mapping-file.ts'
+} from './named-columns.ts'
 
 /** Another file whose columns a table takes over. */
 export interface TableJoin {

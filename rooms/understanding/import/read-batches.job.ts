@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { shelfMaker } from './disk-shelf.job.ts'
 import { fileReason } from './file-reasons.ts'
 import { type HeadedTable, headedTables } from './headed-tables.job.ts'
 import { linkedFiles } from './linked-files.ts'
@@ -27,14 +28,14 @@ export interface ReadBatch extends MessageBatch {
 }
 
 const rowsInBatch = 20_000
-const factsInBatch = 150_000
+const factsInBatch = 200_000
 
 /** Reads files batch by batch; what it yields holds every row exactly once. */
 export async function* readBatches(reading: FileReading): AsyncGenerator<ReadBatch> {
   const meter = { bytesRead: 0 }
   const idsOf = new Map<string, RowIds>()
   for (const table of tablesOf(reading.mapping)) {
-    const ids = idsOf.get(table.source) ?? rowIds()
+    const ids = idsOf.get(table.source) ?? rowIds(shelfMaker())
     idsOf.set(table.source, ids)
     let batch = messageBatch(table.source)
     for await (const { outcome, cells, file } of tableOutcomes(table, { ...reading, meter, ids })) {

@@ -4,7 +4,7 @@ import type { EncodedRows, ReaderMessage, ReaderTask } from './reader-thread.job
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** A young generation that is collected often: rows live shortly, and a larger one would only take more memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 16 }
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
 
 /** Batches of a file, read in a thread of its own so that the server goes on answering. */
 export async function* readInThread(task: ReaderTask): AsyncGenerator<EncodedRows> {

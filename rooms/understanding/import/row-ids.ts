@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { fileReason } from './file-reasons.ts'
-import { digestsMax, type SeenDigests, seenDigests } from './seen-digests.ts'
+import { digestsMax, type SeenDigests, type ShelfMaker, seenDigests } from './seen-digests.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** Tells the rows of one import apart. */
@@ -13,9 +13,9 @@ export interface RowIds {
 
 const byteMax = 255
 
-export function rowIds(): RowIds {
-  const said = seenDigests()
-  const named = seenDigests()
+export function rowIds(shelfOf?: ShelfMaker): RowIds {
+  const said = seenDigests(shelfOf)
+  const named = seenDigests(shelfOf)
   const often = new Map<string, number>()
   return {
     idOf: (cells) => {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { shelfMaker } from './disk-shelf.job.ts'
 import { rowIds } from './row-ids.ts'
 import { seenDigests } from './seen-digests.ts'
 
@@ -13,6 +14,24 @@ it('[UND-54] as many digests as a file has rows are told apart, in six bytes for
   for (let row = 0; row < rows; row += 1000)
     expect(visit(hash('sha256', `${row}`, 'buffer'), (byte) => byte)).toBe(7)
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60 * 1024 ** 2)
+})
+
+it('[UND-54] digests on disk are told apart as those in memory are, also where they stand at the end of a shelf', () => {
+  const { visit } = seenDigests(shelfMaker(2 ** 18))
+  const rows = 400_000
+  const digestOfRow = (row: number) => hash('sha256', `${row}`, 'buffer')
+  const last = (row: number) => {
+    const digest = digestOfRow(row)
+    digest.writeUInt32LE(0xffffffff, 0)
+    return digest
+  }
+  let known = 0
+  for (let row = 0; row < rows; row++) known += visit(digestOfRow(row), () => 1 + (row % 255))!
+  for (let row = 0; row < 200; row++) known += visit(last(row), () => 9)!
+  expect(known).toBe(0)
+  for (let row = 0; row < rows; row += 97) expect(visit(digestOfRow(row), () => 3)).toBe(1 + (row % 255))
+  for (let row = 0; row < rows; row += 97) expect(visit(digestOfRow(row), (byte) => byte)).toBe(3)
+  for (let row = 0; row < 200; row++) expect(visit(last(row), (byte) => byte)).toBe(9)
 })
 
 it('[UND-54] equal rows are counted beyond what a byte holds', () => {

@@ -1,18 +1,11 @@
-/** What is kept of a digest: 40 bits beside its place, and one byte for whoever looks it up. */
-interface Shelf {
-  readonly mask: number
-  readonly marks: Uint32Array
-  readonly moreMarks: Uint8Array
-  readonly bytes: Uint8Array
-  taken: number
-}
+import { type DigestShelf, shelfInMemory } from './digest-shelf.ts'
 
 const firstShelf = 2 ** 18
 const growth = 4
 const lastShelf = 2 ** 26
 const fullAt = 0.8
 
-/** Digests that fit; the shelves then take half a gigabyte. */
+/** Digests that fit. */
 export const digestsMax = 70_000_000
 
 export interface SeenDigests {
@@ -23,57 +16,42 @@ export interface SeenDigests {
   readonly visit: (digest: Buffer, next: (before: number) => number) => number | null
 }
 
+/** Makes a shelf of so many places. */
+export type ShelfMaker = (places: number) => DigestShelf
+
 /**
- * Remembers tens of millions of digests in six bytes each, so that a file need not fit into memory. Two of them are
- * taken for one with a probability of 2⁻⁴⁰ for each place looked at: 1 in 10,000 for a whole file of 70 million rows.
+ * Remembers tens of millions of digests in six bytes each, so that a file need not fit into memory. Two of them are taken for one with a probability of 2⁻⁴⁰ for each place looked at: 1 in 10,000 for a
+ * whole file of 70 million rows.
  */
-export function seenDigests(): SeenDigests {
-  const shelves = [emptyShelf(firstShelf)]
+export function seenDigests(shelfOf: ShelfMaker = shelfInMemory): SeenDigests {
+  const shelves = [shelfOf(firstShelf)]
   let seen = 0
+  let takenInLast = 0
+
+  function roomyShelf(): DigestShelf {
+    const last = shelves.at(-1)!
+    if (takenInLast <= fullAt * last.places) return last
+    const next = shelfOf(Math.min(lastShelf, last.places * growth))
+    shelves.push(next)
+    takenInLast = 0
+    return next
+  }
+
   return {
     visit: (digest, next) => {
       for (const shelf of shelves) {
-        const slot = slotOf(shelf, digest)
-        const before = shelf.bytes[slot]!
-        if (before === 0) continue
-        shelf.bytes[slot] = next(before)
-        return before
+        const { slot, byte } = shelf.find(digest)
+        if (byte === 0) continue
+        const kept = next(byte)
+        if (kept !== byte) shelf.set(slot, digest, kept)
+        return byte
       }
       if (seen >= digestsMax) return null
-      let last = shelves[shelves.length - 1]!
-      if (last.taken > fullAt * last.bytes.length) {
-        last = emptyShelf(Math.min(lastShelf, last.bytes.length * growth))
-        shelves.push(last)
-      }
-      put(last, digest, next(0))
+      const shelf = roomyShelf()
+      shelf.set(shelf.find(digest).slot, digest, next(0))
       seen += 1
+      takenInLast += 1
       return 0
     },
   }
-}
-
-function emptyShelf(places: number): Shelf {
-  return {
-    mask: places - 1,
-    marks: new Uint32Array(places),
-    moreMarks: new Uint8Array(places),
-    bytes: new Uint8Array(places),
-    taken: 0,
-  }
-}
-
-/** Slot that holds the digest, or the empty one where it would stand. */
-function slotOf({ mask, marks, moreMarks, bytes }: Shelf, digest: Buffer): number {
-  const [mark, more] = [digest.readUInt32LE(4), digest[8]!]
-  let slot = digest.readUInt32LE(0) & mask
-  while (bytes[slot] !== 0 && !(marks[slot] === mark && moreMarks[slot] === more)) slot = (slot + 1) & mask
-  return slot
-}
-
-function put(shelf: Shelf, digest: Buffer, byte: number): void {
-  const slot = slotOf(shelf, digest)
-  shelf.marks[slot] = digest.readUInt32LE(4)
-  shelf.moreMarks[slot] = digest[8]!
-  shelf.bytes[slot] = byte
-  shelf.taken += 1
 }
