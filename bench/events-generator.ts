@@ -1,16 +1,18 @@
 import { Agent, request } from 'node:http'
 
 /**
- * Sends batches of 100 events to a server on this machine, a fixed number of requests at a time, until a number of
- * batches or a time is reached, and writes what it saw as JSON:
- * `node events-generator.ts <address> <write key> <requests at a time> <batches> <seconds>`.
+ * Sends batches of 100 events to a server on this machine until a number of batches or a time is reached, and writes what
+ * it saw as JSON: `node events-generator.ts <address> <write key> <requests at a time> <batches> <seconds> <a second>`.
+ * With 0 events a second the next request goes out when one is answered; else when it is due, however many are under way up
+ * to so many at a time, and a duration counts from when the request was due.
  */
-const [address = '', writeKey = '', atATime = '1', batchesMax = '1', secondsMax = '1'] = process.argv.slice(2)
+const [address = '', writeKey = '', ...numbers] = process.argv.slice(2)
+const [atATime = 1, batchesMax = 1, secondsMax = 1, eventsASecond = 0] = numbers.map(Number)
 const { hostname, port } = new URL(address)
 if (hostname !== '127.0.0.1') throw new Error('Events are generated for this machine alone.')
 
 const eventsABatch = 100
-const agent = new Agent({ keepAlive: true, maxSockets: Number(atATime) })
+const agent = new Agent({ keepAlive: true, maxSockets: atATime })
 const headers = {
   authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}`,
   'content-type': 'application/json',
@@ -48,17 +50,35 @@ const statuses: Record<number, number> = {}
 const began = performance.now()
 let next = 0
 
-async function sendOn(): Promise<void> {
-  while (next < Number(batchesMax) && performance.now() - began < Number(secondsMax) * 1_000) {
-    const body = bodyOf(next++)
-    const sent = performance.now()
-    const status = await send(body)
-    durations.push(performance.now() - sent)
-    statuses[status] = (statuses[status] ?? 0) + 1
-  }
+const isOver = () => next >= batchesMax || performance.now() - began >= secondsMax * 1_000
+
+async function sendNext(due: number): Promise<void> {
+  const status = await send(bodyOf(next++))
+  durations.push(performance.now() - due)
+  statuses[status] = (statuses[status] ?? 0) + 1
 }
 
-await Promise.all(Array.from({ length: Number(atATime) }, sendOn))
+async function sendOn(): Promise<void> {
+  while (!isOver()) await sendNext(performance.now())
+}
+
+/** Looks every few milliseconds which requests are due. */
+async function sendAsDue(): Promise<void> {
+  const underWay = new Set<Promise<void>>()
+  const gapMs = (eventsABatch / eventsASecond) * 1_000
+  while (!isOver()) {
+    for (let due = began + next * gapMs; due <= performance.now() && !isOver(); due += gapMs) {
+      const one = sendNext(due).finally(() => underWay.delete(one))
+      underWay.add(one)
+      if (underWay.size >= atATime) await Promise.race(underWay)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  await Promise.all(underWay)
+}
+
+if (eventsASecond > 0) await sendAsDue()
+else await Promise.all(Array.from({ length: atATime }, sendOn))
 const seconds = (performance.now() - began) / 1_000
 durations.sort((a, b) => a - b)
 const at = (share: number) => durations[Math.ceil(share * durations.length) - 1]!

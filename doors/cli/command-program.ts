@@ -23,6 +23,7 @@ import { experienceFileCommands } from '../../rooms/strategy/experience-file/exp
 import { eventCommand } from '../../rooms/understanding/events/event.command.ts'
 import { importCommand } from '../../rooms/understanding/import/import.command.ts'
 import { sourcesCommand } from '../../rooms/understanding/sources/source.command.ts'
+import { webhooksCommand } from '../../rooms/understanding/webhooks/webhook.command.ts'
 import { commandSession } from './command-session.ts'
 import { doctorCommand } from './doctor/doctor-command.ts'
 import { allExperienceOutlines } from './experience-outlines.ts'
@@ -48,6 +49,7 @@ export function commandProgram({ terminal, locale, onFailure }: ProgramNeeds): C
     importCommand(session),
     eventCommand(session),
     sourcesCommand(session),
+    webhooksCommand(session),
     ...experienceFileCommands({ session, outlines: allExperienceOutlines }),
     figuresCommand(session),
     changesCommand(session),

@@ -53,7 +53,13 @@ export async function startTestServer(places: readonly (readonly [setting: strin
   const given = places.map(([setting, name]) => [setting, join(directory.path, name)])
   const server = await startServer(
     readConfiguration({
-      ...{ TUTTI_DATA: data, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' },
+      ...{
+        TUTTI_DATA: data,
+        TUTTI_PORT: '0',
+        TUTTI_LOG: 'silent',
+        TUTTI_EVENTS_AHEAD: '0',
+        TUTTI_SAMPLE: 'none',
+      },
       ...Object.fromEntries(given),
     }),
   )

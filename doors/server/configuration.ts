@@ -16,6 +16,11 @@ const Environment = z.object({
     .default(4400),
   TUTTI_HOST: z.string().min(1).default('127.0.0.1'),
   TUTTI_INBOX: z.string().min(1).optional(),
+  TUTTI_EVENTS_AHEAD: z
+    .string()
+    .refine((text) => /^\d{1,6}$/.test(text), 'is no number of events between 0 and 999999')
+    .transform(Number)
+    .default(10_000),
   TUTTI_LEDGER_URL: address(
     ['postgres:', 'postgresql:'],
     'postgres://user:password@host:5432/tutti',
@@ -46,6 +51,8 @@ export interface Configuration {
   readonly host: string
   /** Folder whose folders are imported from on schedule. */
   readonly inbox?: string
+  /** Events that may be acknowledged when they are written down and not in the warehouse yet. */
+  readonly eventsAhead: number
   readonly ledgerUrl?: string
   readonly warehouseUrl?: string
   /** Cluster over which the facts are replicated and sharded, as the ClickHouse servers name it. */
@@ -70,6 +77,7 @@ export function readConfiguration(variables: Readonly<Record<string, string | un
     port: data.TUTTI_PORT,
     host: data.TUTTI_HOST,
     inbox: data.TUTTI_INBOX,
+    eventsAhead: data.TUTTI_EVENTS_AHEAD,
     ledgerUrl: data.TUTTI_LEDGER_URL,
     warehouseUrl: data.TUTTI_WAREHOUSE_URL,
     warehouseCluster: data.TUTTI_WAREHOUSE_CLUSTER,

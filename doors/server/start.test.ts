@@ -123,10 +123,14 @@ it('[SRV-10] a configuration that does not fit is refused in a sentence, without
   expect(refusal({ TUTTI_METRICS_TOKEN: 'short' })).toBe(
     'The configuration does not fit: TUTTI_METRICS_TOKEN is shorter than 16 characters.',
   )
+  expect(refusal({ TUTTI_EVENTS_AHEAD: 'all' })).toBe(
+    'The configuration does not fit: TUTTI_EVENTS_AHEAD=all is no number of events between 0 and 999999.',
+  )
   expect(readConfiguration({ TUTTI_PORT: '', TUTTI_TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2' })).toEqual({
     dataDirectory: 'data',
     port: 4400,
     host: '127.0.0.1',
+    eventsAhead: 10_000,
     trustedProxies: ['10.0.0.1', '10.0.0.2'],
     samplePeople: 60_000,
     logLevel: 'info',

@@ -49,8 +49,10 @@ async function start(configuration: Configuration, undo: Undo): Promise<Omit<Run
   const rooms = await wireRooms({
     ...stores,
     uploads: join(held.path, 'uploads'),
+    eventJournal: { directory: join(held.path, 'events'), aheadMessages: configuration.eventsAhead },
     inbox: configuration.inbox,
   })
+  undo.push(rooms.close)
   await migrate(stores, rooms)
   const localKey = `tutti_lk_${newSecret()}`
   const publicUrl = configuration.publicUrl ?? `http://127.0.0.1:${configuration.port}`

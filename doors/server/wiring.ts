@@ -27,6 +27,7 @@ export interface WiringNeeds {
   readonly computation: Computation
   /** A directory of its own for files that wait to be read. */
   readonly uploads: string
+  readonly eventJournal: { readonly directory: string; readonly aheadMessages: number }
   /** Folder whose folders are imported from on schedule. */
   readonly inbox?: string | undefined
 }
@@ -39,6 +40,8 @@ export interface Rooms {
   readonly wires: readonly WireRoute[]
   readonly jobs: readonly JobKind<never>[]
   readonly schedules: readonly Schedule[]
+  /** Resolves when what was taken in is kept. */
+  readonly close: () => Promise<void>
   /** Keys of the teams and units of a workspace. */
   readonly places: AccessNeeds['places']
   /** Makes a workspace hold what an `experience.yaml` states. */
@@ -52,6 +55,7 @@ export async function wireRooms({
   jobs,
   computation,
   uploads,
+  eventJournal,
   inbox,
 }: WiringNeeds): Promise<Rooms> {
   const strategy = await strategyRoom({
@@ -63,6 +67,7 @@ export async function wireRooms({
     warehouse,
     jobs,
     uploadDirectory: uploads,
+    eventJournal,
     inbox,
     knownTouchpoints: async (binding) =>
       new Set((await design.records.touchpoints.list(binding)).map(({ key }) => key)),
@@ -104,6 +109,7 @@ export async function wireRooms({
     wires: understanding.wires,
     jobs: understanding.jobs,
     schedules: understanding.schedules,
+    close: understanding.close,
     places: async (binding) => {
       const { teams, units } = strategy.records
       const keys = (all: readonly { readonly key: string }[]) => all.map(({ key }) => key)

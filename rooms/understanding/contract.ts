@@ -115,6 +115,13 @@ export const ColumnProposal = z.object({
 })
 export type ColumnProposal = z.infer<typeof ColumnProposal>
 
+/** A fact that a row or an event would become. */
+export const SaidFact = z.object({
+  fact: z.enum(['answer', 'interaction', 'outcome', 'alias', 'profile']),
+  said: Said,
+})
+export type SaidFact = z.infer<typeof SaidFact>
+
 /** What one row of a file would become. */
 export const PreviewedRow = z.object({
   file: z.string().describe('File of several, or of an archive, that it stands in; empty otherwise.'),
@@ -122,9 +129,7 @@ export const PreviewedRow = z.object({
   id: z.string(),
   person: z.string(),
   occurredAt: z.string(),
-  facts: z.array(
-    z.object({ fact: z.enum(['answer', 'interaction', 'outcome', 'alias', 'profile']), said: Said }),
-  ),
+  facts: z.array(SaidFact),
   leftOut: z.boolean().describe('Whether the row does not count by what the mapping says.'),
   rejected: z.array(RejectedRow),
 })

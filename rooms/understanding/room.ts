@@ -3,12 +3,16 @@ import type { Jobs } from '../../foundations/jobs/jobs.ts'
 import type { Binding, Ledger } from '../../foundations/ledger/ledger.ts'
 import { readMigrations } from '../../foundations/ledger/migration.ts'
 import type { Warehouse } from '../../foundations/warehouse/warehouse.ts'
-import { eventFacts } from './events/event.facts.ts'
+import { type EventFacts, eventFacts } from './events/event.facts.ts'
 import { eventRoutes } from './events/event.routes.ts'
-import { eventIntake, type IntakeLimits } from './events/event-intake.routes.ts'
+import { eventIntake, intakeLimits } from './events/event-intake.routes.ts'
+import type { EventJournal } from './events/event-journal.ts'
 import { eventSurroundings } from './events/event-surroundings.routes.ts'
 import { eventTableRecords } from './events/event-table.ledger.ts'
 import { eventWireRoutes } from './events/event-wires.routes.ts'
+import { keepEntries } from './events/journal-entries.facts.ts'
+import { openJournal, takeJournal } from './events/journal-files.job.ts'
+import type { EventMessage } from './events/message-of-event.facts.ts'
 import { rememberedFor } from './events/remembered-for.ts'
 import { clearUploads } from './import/clear-uploads.job.ts'
 import { draftRoutes } from './import/draft.routes.ts'
@@ -43,7 +47,8 @@ export interface UnderstandingRoomNeeds {
   readonly inbox?: string | undefined
   /** Keys of the touchpoints designed in a workspace; without it all are taken for known. */
   readonly knownTouchpoints?: (binding: Binding) => Promise<ReadonlySet<string>>
-  readonly intakeLimits?: IntakeLimits
+  /** Where events are written down before they are kept, and how many may be acknowledged until then; 0 for none. */
+  readonly eventJournal?: { readonly directory: string; readonly aheadMessages: number }
   /** Where the mappings lie that come with Tutti. */
   readonly shippedMappings?: URL
   /** Keys that programs send events with. */
@@ -57,7 +62,7 @@ export async function understandingRoom({
   uploadDirectory,
   inbox,
   knownTouchpoints,
-  intakeLimits,
+  eventJournal,
   shippedMappings,
   writeKeys,
 }: UnderstandingRoomNeeds) {
@@ -77,7 +82,9 @@ export async function understandingRoom({
   ]
   const events = { records: eventTableRecords(ledger), facts: eventFacts(warehouse) }
   const surroundings = eventSurroundings({ ...events, knownTouchpoints, clock: ledger.clock })
-  const intake = eventIntake({ ...events, surroundings, clock: ledger.clock, limits: intakeLimits })
+  const journal = await beginJournal(events.facts, eventJournal)
+  const limits = { ...intakeLimits, aheadMessages: eventJournal?.aheadMessages ?? 0 }
+  const intake = eventIntake({ ...events, surroundings, clock: ledger.clock, limits, journal })
   const hooks = webhookRecords(ledger)
   const webhooks = rememberedFor({ load: hooks.open, durationMs: 5_000, clock: ledger.clock })
   return {
@@ -88,7 +95,7 @@ export async function understandingRoom({
       drafts: draftRoutes({ shippedMappings }),
       segments: segmentRoutes(segmentFacts(warehouse)),
       events: eventRoutes({ ...events, surroundings }),
-      webhooks: webhookRoutes({ records: hooks, forget: webhooks.forget }),
+      webhooks: webhookRoutes({ records: hooks, forget: webhooks.forget, surroundings, clock: ledger.clock }),
       sources: sourceRoutes({
         facts: sourceFacts(warehouse),
         records: sourceRecords(ledger),
@@ -101,6 +108,18 @@ export async function understandingRoom({
     streams: [uploadRoute(records, files)],
     wires: [...eventWireRoutes(intake), webhookWireRoute({ intake, webhooks })],
     jobs: kinds,
+    /** Resolves when what was taken is kept. */
+    close: intake.close,
     schedules: [dueLooks(looks), clearUploads({ files, records, clock: ledger.clock })] satisfies Schedule[],
   }
+}
+
+/** What was written down before is kept first; then the journal is open, where events may be acknowledged by it. */
+async function beginJournal(
+  facts: EventFacts,
+  journal: UnderstandingRoomNeeds['eventJournal'],
+): Promise<EventJournal<EventMessage> | undefined> {
+  if (!journal) return undefined
+  await takeJournal(journal.directory, (entries) => keepEntries(facts, entries))
+  return journal.aheadMessages > 0 ? openJournal(journal.directory) : undefined
 }

@@ -12,31 +12,10 @@ import { eventWords } from './event.words.ts'
 import { HeldExamples } from './held-examples.page.tsx'
 import { groupKey } from './held-groups.page.ts'
 import { useDiscard, useReplay } from './use-events.page.ts'
+import { useFaultSaid } from './use-fault-said.page.ts'
 
 interface GroupProps {
   readonly group: HeldGroup
-}
-
-const faults = [
-  'not-an-object',
-  'too-large',
-  'type-unknown',
-  'name-missing',
-  'person-missing',
-  'previous-missing',
-  'group-missing',
-  'id-too-long',
-  'date-unreadable',
-  'date-impossible',
-  'score-outside-scale',
-] as const
-
-function useFaultSaid() {
-  const say = useWords(eventWords)
-  return (code: string) => {
-    const known = faults.find((fault) => fault === code)
-    return known ? say(known) : say('otherFault', { code })
-  }
 }
 
 function Discard({ group: { source, reason, key, messages: count } }: GroupProps) {

@@ -3,9 +3,11 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import type { EventsTaken } from './event.contract.ts'
 import type { EventFacts } from './event.facts.ts'
 import type { EventBatch } from './event-batch.ts'
+import type { EventJournal } from './event-journal.ts'
 import type { EventSurroundingsReader } from './event-surroundings.routes.ts'
 import { type GroupLimits, groupCommit } from './group-commit.ts'
 import { type EventMessage, messageOfEvent } from './message-of-event.facts.ts'
+import { refuseDeep } from './refuse-deep.ts'
 import { objectOf } from './sound-event.ts'
 import { textOf } from './value-source.ts'
 
@@ -19,6 +21,9 @@ export const intakeLimits: IntakeLimits = {
   groupsUnderWay: 2,
   waitingMessages: 40_000,
   waitingMs: 5_000,
+  aheadMessages: 10_000,
+  aheadMs: 1_500,
+  againMs: 1_000,
   bodyBytes: 64_000_000,
 }
 
@@ -27,6 +32,8 @@ export interface EventIntakeNeeds {
   readonly surroundings: EventSurroundingsReader
   readonly clock: () => Date
   readonly limits?: IntakeLimits
+  /** Where events are written down before they are kept; without it they are acknowledged when they are kept. */
+  readonly journal?: EventJournal<EventMessage> | undefined
 }
 
 /** Seconds after which a sender who met too much, or an engine that keeps nothing, may send again. */
@@ -39,8 +46,14 @@ export interface EventOrigin {
 }
 
 /** Takes events in: understands them, keeps them in groups, and answers when they survive the loss of the process. */
-export function eventIntake({ facts, surroundings, clock, limits = intakeLimits }: EventIntakeNeeds) {
-  const commit = groupCommit<EventMessage>({ keep: facts.keep, limits, clock })
+export function eventIntake({
+  facts,
+  surroundings,
+  clock,
+  limits = intakeLimits,
+  journal,
+}: EventIntakeNeeds) {
+  const commit = groupCommit<EventMessage>({ keep: facts.keep, writeDown: journal?.write, limits, clock })
   let bodyBytes = 0
 
   async function take(origin: EventOrigin, { events }: Pick<EventBatch, 'events'>): Promise<EventsTaken> {
@@ -81,17 +94,12 @@ export function eventIntake({ facts, surroundings, clock, limits = intakeLimits 
         bodyBytes -= bytes
       }
     },
+    /** Resolves when all that was taken is kept, or cannot be kept now and stays written down. */
+    close: async () => {
+      await commit.drained()
+      await journal?.close()
+    },
     load: () => ({ bodyBytes, waitingMessages: commit.waiting() }),
-  }
-}
-
-/** What is nested thousands of times can be parsed, and not be written again. */
-export function refuseDeep<Result>(work: () => Result): Result {
-  try {
-    return work()
-  } catch (failure) {
-    if (!(failure instanceof RangeError)) throw failure
-    throw problem('UNDERSTANDING_EVENTS_UNREADABLE', { reason: 'it is nested too deeply' })
   }
 }
 

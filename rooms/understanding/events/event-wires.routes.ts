@@ -2,7 +2,8 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import type { AdmittedKey, WireRequest, WireRoute } from '../../../foundations/http/wire-route.ts'
 import { eventWires } from './event.contract.ts'
 import { type EventBatch, isUnreadable, readBatch, readCall, type UnreadableBatch } from './event-batch.ts'
-import { type EventIntake, type EventOrigin, refuseDeep } from './event-intake.routes.ts'
+import type { EventIntake, EventOrigin } from './event-intake.routes.ts'
+import { refuseDeep } from './refuse-deep.ts'
 import { keyOf } from './value-source.ts'
 
 type Read = (body: Buffer) => EventBatch | UnreadableBatch

@@ -16,7 +16,10 @@ function slowEngine() {
 
 let now = 0
 const clock = () => new Date(now)
-const limits = { groupsUnderWay: 1, groupMessages: 10, waitingMessages: 100, waitingMs: 5_000 }
+const limits = {
+  ...{ groupsUnderWay: 1, groupMessages: 10, waitingMessages: 100, waitingMs: 5_000 },
+  ...{ aheadMessages: 4, aheadMs: 1_500, againMs: 5 },
+}
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -95,4 +98,78 @@ it('[UND-92] nobody is let in to wait longer than senders do, by the time that g
   expect(commit.hasRoom(1)).toBe(true)
   await done(0)
   expect(commit.waiting()).toBe(0)
+})
+
+/** Writes everything down at once, and tells what is not settled yet. */
+function quickJournal() {
+  const unsettled = new Set<readonly number[]>()
+  const writeDown = async (_: string, messages: readonly number[]) => {
+    unsettled.add(messages)
+    return () => {
+      unsettled.delete(messages)
+    }
+  }
+  return { unsettled, writeDown }
+}
+
+it('[UND-171] what is written down is acknowledged before it is kept, up to so many messages', async () => {
+  const { groups, keep } = slowEngine()
+  const { unsettled, writeDown } = quickJournal()
+  const commit = groupCommit({ keep, writeDown, clock, limits: { ...limits, groupMessages: 2 } })
+  const answered: string[] = []
+  const send = (name: string, messages: number[]) =>
+    commit.keep('acme', messages).then(() => answered.push(name))
+  for (const name of ['a', 'b', 'c']) void send(name, [1, 2])
+  await settled()
+  expect([answered, commit.waiting(), unsettled.size]).toEqual([['a', 'b'], 6, 3])
+  groups[0]!.done()
+  await settled()
+  expect([answered, commit.waiting(), unsettled.size]).toEqual([['a', 'b', 'c'], 4, 2])
+  groups[1]!.done()
+  await settled()
+  groups[2]!.done()
+  await commit.drained()
+  expect([commit.waiting(), unsettled.size]).toEqual([0, 0])
+})
+
+it('[UND-172] what was acknowledged is tried again until it is kept; meanwhile nothing else is acknowledged before it is', async () => {
+  const { groups, keep } = slowEngine()
+  const { unsettled, writeDown } = quickJournal()
+  const commit = groupCommit({ keep, writeDown, clock, limits })
+  await commit.keep('acme', [1])
+  groups[0]!.fail(new Error('engine gone'))
+  await expect.poll(() => groups.length).toBe(2)
+  expect(groups[1]!.messages).toEqual([1])
+  const second = commit.keep('acme', [2])
+  groups[1]!.fail(new Error('engine gone'))
+  await expect.poll(() => groups.length).toBe(3)
+  expect(groups[2]!.messages).toEqual([1, 2])
+  groups[2]!.fail(new Error('engine gone'))
+  await expect(second).rejects.toThrow('engine gone')
+  expect([commit.waiting(), unsettled.size]).toEqual([1, 1])
+  await expect.poll(() => groups.length).toBe(4)
+  groups[3]!.done()
+  await commit.drained()
+  expect([commit.waiting(), unsettled.size]).toEqual([0, 0])
+  await commit.keep('acme', [3])
+})
+
+it('[UND-171] nothing is acknowledged ahead where it would have to wait long, or cannot be written down', async () => {
+  const { groups, keep } = slowEngine()
+  const commit = groupCommit({ keep, ...quickJournal(), clock, limits: { ...limits, groupMessages: 1 } })
+  await commit.keep('acme', [1])
+  now += 10_000
+  groups[0]!.done()
+  await settled()
+  let isAnswered = false
+  const late = commit.keep('acme', [2]).then(() => {
+    isAnswered = true
+  })
+  await settled()
+  expect(isAnswered).toBe(false)
+  groups[1]!.done()
+  await late
+  const full = groupCommit({ keep, writeDown: () => Promise.reject(new Error('disk full')), clock, limits })
+  await expect(full.keep('acme', [1])).rejects.toThrow('disk full')
+  expect(full.waiting()).toBe(0)
 })

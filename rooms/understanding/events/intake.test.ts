@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { refusalOf } from '../../../foundations/http/problem.contract.ts'
 import { openWarehouse, type Warehouse } from '../../../foundations/warehouse/warehouse.ts'
-import { countedIn, openIntake, signedIn } from './test-intake.ts'
+import { countedIn, openIntake, openJournalled, signedIn } from './test-intake.ts'
 
 let directory: string
 let warehouse: Warehouse
@@ -29,6 +29,9 @@ const limits = {
   groupMessages: 100,
   waitingMessages: 200,
   waitingMs: 5_000,
+  aheadMessages: 0,
+  aheadMs: 0,
+  againMs: 1_000,
   bodyBytes: 1_000,
 }
 
@@ -69,4 +72,21 @@ it('[UND-93] an engine that keeps nothing answers 503 to the whole group; the sa
   await mkdir(incoming)
   expect(await takeAll()).toEqual(['kept', 'kept', 'kept'])
   expect(await countedIn(warehouse, 'refused')).toBe(30)
+})
+
+it('[UND-172] what was acknowledged before the engine failed is kept once it keeps again, and counts once', async () => {
+  const intake = await openJournalled(warehouse, directory)
+  const incoming = join(directory, 'incoming')
+  await rm(incoming, { recursive: true })
+  await intake.take('later', batch('l', 10))
+  await expect.poll(() => outcomeOf(intake.take('probe', batch('p', 1)))).not.toBe('kept')
+  const refused = outcomeOf(intake.take('later', batch('m', 10)))
+  expect(await refused).toMatchObject({ code: 'UNDERSTANDING_EVENTS_UNAVAILABLE' })
+  expect(await countedIn(warehouse, 'later')).toBe(0)
+  await mkdir(incoming)
+  await expect.poll(() => countedIn(warehouse, 'later'), { timeout: 20_000 }).toBe(10)
+  await intake.take('later', [...batch('l', 10), ...batch('m', 10)])
+  await intake.close()
+  expect(await countedIn(warehouse, 'later')).toBe(20)
+  expect(await readdir(join(directory, 'events'))).toEqual([])
 })

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openWarehouse } from '../../../foundations/warehouse/warehouse.ts'
-import { countedIn, openIntake, signedIn } from './test-intake.ts'
+import { countedIn, openJournalled, signedIn } from './test-intake.ts'
 
 const script = fileURLToPath(new URL('./fixtures/take-forever.ts', import.meta.url))
 /** A few in every run; `EVENT_KILLS=20` for more. */
@@ -45,7 +45,7 @@ async function killedAfter(
   return told
 }
 
-it('[UND-71] [UND-72] after kill -9 again and again every acknowledged event counts once, and resends of all add the others', async () => {
+it('[UND-71] [UND-72] [UND-171] after kill -9 again and again every acknowledged event counts once, and resends of all add the others', async () => {
   const sent = new Set<string>()
   const acknowledged = new Set<string>()
   let last = ''
@@ -59,7 +59,7 @@ it('[UND-71] [UND-72] after kill -9 again and again every acknowledged event cou
   expect(acknowledged.size).toBeGreaterThanOrEqual(kills)
 
   const warehouse = await openWarehouse({ location: { directory } })
-  const { take } = openIntake(warehouse)
+  const { take, close } = await openJournalled(warehouse, directory)
   const takeAgain = async (batches: Iterable<string>) => {
     for (const batch of batches)
       await take(
@@ -73,6 +73,7 @@ it('[UND-71] [UND-72] after kill -9 again and again every acknowledged event cou
   await takeAgain(acknowledged)
   expect(await countedIn(warehouse, 'crash')).toBe(before)
   await takeAgain(sent)
+  await close()
   expect(await countedIn(warehouse, 'crash')).toBe(sent.size * eventsABatch)
   await warehouse.close()
 }, 240_000)

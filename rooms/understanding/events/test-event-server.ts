@@ -15,6 +15,7 @@ export async function openEventServer(directory?: string, inbox?: string) {
   const server = await startServer(
     readConfiguration({
       ...{ TUTTI_DATA: place, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' },
+      TUTTI_EVENTS_AHEAD: '0',
       ...(inbox !== undefined && { TUTTI_INBOX: inbox }),
     }),
   )

@@ -109,11 +109,15 @@ describe.each(languages)('events that wait, in %s', (language) => {
     expect(await server.held('chain')).toEqual([])
   })
 
-  it('[UND-142] a webhook is opened, given a new secret and closed; each secret is shown once', async () => {
+  it('[UND-142, UND-170] what a delivery would become is shown; a webhook is opened, given a new secret and closed; each secret is shown once', async () => {
     await page.goto(visit.at('understanding/webhooks'))
     await page.getByText(webhooks('none')).waitFor()
     await button(webhooks('add')).click()
     await dialog().getByLabel(webhooks('name')).fill('Reviews')
+    const review = { id: '7', author: { id: 'ada' }, stars: 4, text: 'Fine' }
+    await dialog().getByLabel(webhooks('delivery')).fill(JSON.stringify({ review }))
+    const tried = dialog().getByRole('status', { name: webhooks('tried') })
+    await tried.getByText(`Review Published · ${webhooks('facts')}`).waitFor()
     await expectUsableInFrench(page, language)
     await dialog().locator('button[type=submit]').click()
     const secret = dialog().locator('code')

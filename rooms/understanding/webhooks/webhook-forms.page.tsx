@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../../foundations/ui/api/use-api.ts'
 import { ModalForm } from '../../../foundations/ui/form/modal-form.tsx'
-import { YamlField } from '../../../foundations/ui/form/yaml-field.tsx'
 import { useSession } from '../../../foundations/ui/session/session-context.ts'
 import { useWords } from '../../../foundations/ui/words/use-words.ts'
 import { type WebhookRecord, webhookContract } from './webhook.contract.ts'
 import { webhookWords } from './webhook.words.ts'
 import { blankWebhook, type WebhookDraft } from './webhook-draft.page.ts'
+import { WebhookTrial } from './webhook-trial.page.tsx'
 
 interface SecretProps {
   readonly onSecret: (secret: string) => void
@@ -49,13 +49,7 @@ function Fields({ draft, set, isNew }: FieldsProps) {
           }
         />
       ) : null}
-      <YamlField
-        label={say('mapping')}
-        description={say('mappingHint')}
-        value={draft.mapping}
-        onChange={(mapping) => set({ ...draft, mapping })}
-        rows={11}
-      />
+      <WebhookTrial mapping={draft.mapping} onMapping={(mapping) => set({ ...draft, mapping })} />
     </>
   )
 }

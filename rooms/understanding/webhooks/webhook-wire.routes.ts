@@ -2,7 +2,8 @@ import { problem } from '../../../foundations/http/problem.contract.ts'
 import type { WireRequest, WireRoute } from '../../../foundations/http/wire-route.ts'
 import type { EventIntake } from '../events/event-intake.routes.ts'
 import type { Remembered } from '../events/remembered-for.ts'
-import { type JsonObject, keyOf } from '../events/value-source.ts'
+import { keyOf } from '../events/value-source.ts'
+import { deliveredObject } from './delivered-object.ts'
 import { eventsOfDelivery } from './events-of-delivery.ts'
 import { readWebhookMapping } from './read-webhook-mapping.ts'
 import { verifiedDelivery } from './verified-delivery.ts'
@@ -28,19 +29,11 @@ async function receive({ params, headers, body }: WireRequest, { intake, webhook
   const { workspace, name, signature: kind, secrets } = webhook
   const delivery = verifiedDelivery({ kind, headers, body }, secrets)
   if (delivery === null) throw problem('UNDERSTANDING_WEBHOOK_UNSIGNED')
-  const events = eventsOfDelivery({ webhook: id, id: delivery, body: objectIn(body) }, mappingOf(webhook))
+  const events = eventsOfDelivery(
+    { webhook: id, id: delivery, body: deliveredObject(body.toString('utf8')) },
+    mappingOf(webhook),
+  )
   return intake.take({ workspace, source: keyOf(name) || id }, { events })
-}
-
-function objectIn(body: Buffer): JsonObject {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'))
-    if (typeof value === 'object' && value !== null)
-      return Array.isArray(value) ? { items: value } : (value as JsonObject)
-  } catch (failure) {
-    throw problem('UNDERSTANDING_EVENTS_UNREADABLE', { reason: (failure as Error).message })
-  }
-  throw problem('UNDERSTANDING_EVENTS_UNREADABLE', { reason: 'it is no JSON object' })
 }
 
 /** A mapping that was checked when it was written. */

@@ -2,10 +2,14 @@ import { z } from 'zod'
 import type { ProblemTable } from '../../../foundations/http/problem.contract.ts'
 import { Done, InWorkspace, procedure, workspacePath } from '../../../foundations/http/procedure.contract.ts'
 import type { WireContract } from '../../../foundations/http/wire.contract.ts'
+import { SaidFact } from '../contract.ts'
+import { TextFinding } from '../events/event.contract.ts'
 
 export const SignatureKind = z
   .enum(['standard', 'github'])
   .describe('How the sender signs: as Standard Webhooks has it, or in `X-Hub-Signature-256` as GitHub does.')
+
+export type SignatureKind = z.infer<typeof SignatureKind>
 
 /** An address at which another system delivers what happened there. */
 export const WebhookRecord = z.object({
@@ -21,6 +25,28 @@ export const WebhookRecord = z.object({
     .describe('When its secret was changed; the one before counts a day longer.'),
 })
 export type WebhookRecord = z.infer<typeof WebhookRecord>
+
+export const becomings = ['facts', 'held', 'ignored', 'invalid'] as const
+
+/** What one event of a delivery would become. */
+export const TriedEvent = z.object({
+  index: z.number().int().describe('Place among the events of the delivery, from 0.'),
+  name: z.string().describe('What the mapping says that happened.'),
+  id: z.string().describe('By which it is told apart, so that it counts once.'),
+  person: z.string(),
+  occurredAt: z.string(),
+  becomes: z.enum(becomings).describe('Facts, a message that waits to be mapped, nothing, or a dead letter.'),
+  facts: z.array(SaidFact),
+  held: z
+    .object({ reason: z.string(), key: z.string() })
+    .nullable()
+    .describe('Why it would wait, and for what.'),
+  fault: z
+    .object({ code: z.string(), reason: z.string() })
+    .nullable()
+    .describe('Why it could not be kept as facts.'),
+})
+export type TriedEvent = z.infer<typeof TriedEvent>
 
 const tag = 'Understanding'
 const at = workspacePath
@@ -64,6 +90,30 @@ export const webhookContract = {
     })
       .input(One.extend({ name: Name, mapping: Mapping }))
       .output(WebhookRecord),
+    try: procedure({
+      method: 'POST',
+      path: at('/webhooks/try'),
+      admits: 'records:read',
+      tag,
+      summary: 'Check the mapping of a webhook, and what a delivery would become by it',
+      description: 'Nothing is kept. The delivery needs no signature here.',
+    })
+      .input(
+        InWorkspace.extend({
+          mapping: Mapping,
+          delivery: z
+            .string()
+            .max(500 * 1024)
+            .optional()
+            .describe('Body of a delivery, as JSON; without it the mapping alone is checked.'),
+        }),
+      )
+      .output(
+        z.object({
+          findings: z.array(TextFinding).describe('What does not fit in the mapping.'),
+          events: z.array(TriedEvent).describe('Empty where the mapping does not fit.'),
+        }),
+      ),
     rotate: procedure({
       method: 'POST',
       path: at('/webhooks/{id}/rotate'),

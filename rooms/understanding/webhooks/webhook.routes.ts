@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { implement } from '@orpc/server'
 import { problem } from '../../../foundations/http/problem.contract.ts'
 import { requestBinding } from '../../../foundations/http/request-binding.ts'
 import type { RequestContext } from '../../../foundations/http/request-context.contract.ts'
+import type { EventSurroundingsReader } from '../events/event-surroundings.routes.ts'
+import { deliveredObject } from './delivered-object.ts'
 import { readWebhookMapping } from './read-webhook-mapping.ts'
+import { triedDelivery } from './tried-delivery.facts.ts'
 import { webhookContract } from './webhook.contract.ts'
 import type { WebhookRecords } from './webhook.ledger.ts'
 
@@ -10,9 +14,11 @@ export interface WebhookRoutesNeeds {
   readonly records: WebhookRecords
   /** Has a webhook read anew at its next delivery. */
   readonly forget: (id: string) => void
+  readonly surroundings: EventSurroundingsReader
+  readonly clock: () => Date
 }
 
-export function webhookRoutes({ records, forget }: WebhookRoutesNeeds) {
+export function webhookRoutes({ records, forget, surroundings, clock }: WebhookRoutesNeeds) {
   const os = implement(webhookContract.webhooks).$context<RequestContext>()
   const known = <Found>(id: string, found: Found | undefined | false): Found => {
     forget(id)
@@ -32,6 +38,15 @@ export function webhookRoutes({ records, forget }: WebhookRoutesNeeds) {
       const { id, name, mapping } = input
       refuseMisfit(mapping, context.locale)
       return known(id, await records.put(requestBinding(input, context), id, { name, mapping }))
+    }),
+    try: os.try.handler(async ({ input: { workspace, mapping: yaml, delivery }, context }) => {
+      const read = readWebhookMapping(yaml, context.locale)
+      if ('findings' in read) return { findings: [...read.findings], events: [] }
+      if (delivery === undefined) return { findings: [], events: [] }
+      const around = { ...(await surroundings.get(workspace)), source: '', newId: randomUUID }
+      const body = deliveredObject(delivery)
+      const receivedAt = clock().getTime()
+      return { findings: [], events: triedDelivery({ body, mapping: read.mapping, around, receivedAt }) }
     }),
     rotate: os.rotate.handler(async ({ input, context }) =>
       known(input.id, await records.rotate(requestBinding(input, context), input.id)),
