@@ -15,14 +15,14 @@ const rowsAtOnce = 2_000
 const questionNames = Array.from({ length: questions }, (_, index) => `q${index}`)
 const header = ['response', 'day', 'store', 'trip', 'class', 'weight', ...questionNames, 'nps', 'comment']
 
-/** Writes a survey of about this size, told by the numbers of its rows alone. */
-export async function writeSurvey(path: string, megabytes: number): Promise<SurveyFile> {
+/** Writes a survey of about this size, told by the numbers of its rows alone; where wished with so many words in each row. */
+export async function writeSurvey(path: string, megabytes: number, words = 0): Promise<SurveyFile> {
   const stream = createWriteStream(path)
   stream.write(`${header.join(',')}\n`)
   let rows = 0
   while (stream.bytesWritten + stream.writableLength < megabytes * 1_000_000) {
     let lines = ''
-    for (let at = 0; at < rowsAtOnce; at++) lines += surveyRow(rows + at)
+    for (let at = 0; at < rowsAtOnce; at++) lines += surveyRow(rows + at, words)
     rows += rowsAtOnce
     if (!stream.write(lines)) await once(stream, 'drain')
   }
@@ -31,12 +31,28 @@ export async function writeSurvey(path: string, megabytes: number): Promise<Surv
   return { rows, bytes: stream.bytesWritten }
 }
 
-function surveyRow(row: number): string {
+const vocabulary =
+  'delivery late friendly staff queue waited price quality shop online order returned refund answer phone again never easily found clean helpful broken fast slow wrong address parcel damaged replaced quickly'.split(
+    ' ',
+  )
+
+/** Words in an order of their own for each row. */
+function commentOf(row: number, words: number): string {
+  let state = row + 1
+  const next = () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    return vocabulary[(state >>> 8) % vocabulary.length]
+  }
+  return Array.from({ length: words }, next).join(' ')
+}
+
+function surveyRow(row: number, words: number): string {
   const mixed = (at: number) => (((row + 1) * 2_654_435_761 + at * 40_503) >>> 7) % 7
   const day = String((row % 28) + 1).padStart(2, '0')
   let scores = ''
   for (let at = 0; at < questions; at++) scores += `${Math.min(5, mixed(at))},`
-  const comment = row % 20 === 0 ? `"Well, fine; ${row}"` : ''
+  const short = row % 20 === 0 ? `"Well, fine; ${row}"` : ''
+  const comment = words > 0 ? commentOf(row, words) : short
   const traits = `Store ${row % 40},${row % 3 ? 'leisure' : 'business'},${'ABC'[row % 3]},${[0.8, 1, 1.25][row % 3]}`
   return `R${row},2026-0${(row % 6) + 1}-${day},${traits},${scores}${row % 11},${comment}\n`
 }

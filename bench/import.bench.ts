@@ -13,8 +13,7 @@ const turns = 3
 const onceFrom = 500
 
 export const bench: Bench = {
-  question:
-    'How fast is a wide survey imported, from the bytes of its file to answers that are safe, and in what memory?',
+  question: 'How fast is a wide survey imported, from the bytes of its file to answers that are safe?',
   run: () =>
     withDirectory((directory) =>
       withWarehouseIn(directory, async (store) => {

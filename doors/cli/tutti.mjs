@@ -6,10 +6,11 @@ import { fileURLToPath } from 'node:url'
 
 const own = new URL('../../', import.meta.url)
 const needed = JSON.parse(readFileSync(new URL('package.json', own), 'utf8')).dependencies.node
-// Room for new objects: more of it would stay taken once it was needed.
-const flags = ['--max-semi-space-size=16']
+// Room for new objects, of which more would stay taken once it was needed; and a bound for the old ones, below which they
+// are collected before they have grown to four times what is in use.
+const flags = ['--max-semi-space-size=8', '--max-old-space-size=1500']
 // Blocks from this size on go back to the system once they are free; those that compile the ledger's engine would stay taken.
-const env = { MALLOC_MMAP_THRESHOLD_: '65536', ...process.env }
+const env = { MALLOC_MMAP_THRESHOLD_: '65536', MALLOC_TRIM_THRESHOLD_: '65536', ...process.env }
 const majorOf = (version) => Number(version.split('.')[0])
 
 if (majorOf(process.versions.node) >= majorOf(needed)) await import('./main.ts')

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Batch } from './batch-marks.ts'
-import type { EncodedMessages } from './encode-messages.ts'
+import { type EncodedMessages, hashAt, hashBytes } from './encode-messages.ts'
 import { rowsOf } from './engine.ts'
 import { insertFacts } from './insert-facts.ts'
 import type { KeptMessage } from './kept-messages.ts'
@@ -81,16 +81,19 @@ export async function takeOutBatches(writer: Writer, batches: readonly Batch[]):
 }
 
 function sortMessages(
-  { hashes, contents }: EncodedMessages,
+  { ids, hashes, contents }: EncodedMessages,
   kept: ReadonlyMap<string, KeptMessage>,
   changed: 'ignore' | 'replace',
 ): Sorted {
-  const placeOf = (_: string, index: number) => index
+  const all = ids.map((_, index) => index)
+  if (kept.size === 0) return { fresh: all, changed: [], alreadyThere: [] }
+  const isKnown = (index: number) => kept.has(hashAt(hashes, index))
   const isChanged = (index: number) =>
-    changed === 'replace' && kept.get(hashes[index]!)!.content !== contents[index]
-  const known = hashes.map(placeOf).filter((index) => kept.has(hashes[index]!))
+    changed === 'replace' &&
+    kept.get(hashAt(hashes, index))!.content !== hashAt(contents, index, hashBytes.content)
+  const known = all.filter(isKnown)
   return {
-    fresh: hashes.map(placeOf).filter((index) => !kept.has(hashes[index]!)),
+    fresh: all.filter((index) => !isKnown(index)),
     changed: known.filter(isChanged),
     alreadyThere: known.filter((index) => !isChanged(index)),
   }
@@ -108,7 +111,7 @@ async function keepBatch(
   writer: Writer,
   { workspace, origin, encoded, sorted, facts }: BatchToKeep,
 ): Promise<void> {
-  const replaced = sorted.changed.map((index) => encoded.hashes[index]!)
+  const replaced = sorted.changed.map((index) => hashAt(encoded.hashes, index))
   const earlier = await monthsOfMessages(writer.client, workspace, replaced)
   const months = [...new Set([...encoded.months, ...earlier])].sort()
   const batch: Batch = { workspace, batch: randomUUID(), origin, months }
@@ -116,7 +119,7 @@ async function keepBatch(
   writer.kept.expect(workspace, encoded.hashes)
   try {
     if (replaced.length > 0) await supersede(writer, { batch, messages: replaced, months: earlier })
-    const leftOut = sorted.alreadyThere.map((index) => encoded.hashes[index]!)
+    const leftOut = sorted.alreadyThere.map((index) => hashAt(encoded.hashes, index))
     const kinds = factKinds.filter((kind) => facts[kind] > 0)
     await insertFacts(writer, { batch, encoded, leftOut, kinds })
     await writer.marks.kept(batch)

@@ -9,10 +9,10 @@ export interface EncodedMessages {
   readonly scope: string
   /** Ids as they were given, each once. */
   readonly ids: readonly string[]
-  /** 128 bits of SHA-256 of each scoped id, in hexadecimal. */
-  readonly hashes: readonly string[]
-  /** 64 bits of SHA-256 of what each message says, in hexadecimal. */
-  readonly contents: readonly string[]
+  /** 128 bits of SHA-256 of each scoped id, one behind the other. */
+  readonly hashes: Uint8Array<ArrayBuffer>
+  /** 64 bits of SHA-256 of what each message says, one behind the other. */
+  readonly contents: Uint8Array<ArrayBuffer>
   /** Facts of each kind in each message. */
   readonly counts: Readonly<Record<FactKind, Uint32Array<ArrayBuffer>>>
   readonly questions: readonly Question[]
@@ -24,7 +24,10 @@ export interface EncodedMessages {
   readonly seen: Uint8Array<ArrayBuffer>
 }
 
-const seenKinds = { message: fixedBytes(16), content: fixedBytes(8) }
+/** Bytes of the hash of an id, and of what a message says. */
+export const hashBytes = { id: 16, content: 8 } as const
+
+const seenKinds = { message: fixedBytes(hashBytes.id), content: fixedBytes(hashBytes.content) }
 /** Columns of what is remembered of messages, on the way. */
 export const seenStructure = structureOf(seenKinds)
 
@@ -49,15 +52,11 @@ export function encodeMessages(
   const rows: Partial<Record<FactKind, FactRows>> = {}
   const counts = countsOf(distinct.length)
   const ids: string[] = []
-  const hashes: string[] = []
-  const contents: string[] = []
   for (const [index, message] of distinct.entries()) {
     checkNumbers(message)
     const hashed = messageHash(scope, message.id)
     const content = contentHash(message)
     ids.push(message.id)
-    hashes.push(hashed)
-    contents.push(content)
     seen.message.add(hashed)
     seen.content.add(content)
     const scoped = { message, hashed, scopedId: scopedId(scope, message.id) }
@@ -69,6 +68,7 @@ export function encodeMessages(
       rows[kind].add(scoped, questions)
     }
   }
+  const [hashes, contents] = [seen.message, seen.content].map(copied) as [Bytes, Bytes]
   return {
     ...{ scope, ids, hashes, contents, counts },
     questions: [...questions.keys()],
@@ -89,9 +89,20 @@ export function scopedId(scope: string, id: string): string {
 }
 
 /** Memory that may be handed to another thread with the messages, after which it is gone here. */
-export function transferable({ rows, seen, counts }: EncodedMessages): ArrayBuffer[] {
-  const arrays = [...Object.values(rows), seen, ...Object.values(counts)]
+export function transferable({ rows, seen, counts, hashes, contents }: EncodedMessages): ArrayBuffer[] {
+  const arrays = [...Object.values(rows), seen, hashes, contents, ...Object.values(counts)]
   return arrays.map(({ buffer }) => buffer)
+}
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+const copied = (column: { readonly written: () => readonly Uint8Array[] }): Bytes =>
+  new Uint8Array(column.written()[0]!)
+
+/** A hash among many, in hexadecimal. */
+export function hashAt(hashes: Uint8Array, index: number, bytes: number = hashBytes.id): string {
+  const { buffer, byteOffset } = hashes
+  return Buffer.from(buffer, byteOffset + index * bytes, bytes).toString('hex')
 }
 
 function withoutRepeats(messages: readonly Message[], repeated: 'first' | 'last'): Message[] {

@@ -3,6 +3,17 @@ const longestVarintBytes = 5
 /** Texts up to this length are looked at letter by letter, which is quicker for them than asking how many bytes they take. */
 const shortText = 40
 
+/**
+ * Gives memory back that nobody reads any more, instead of leaving it to the collector, which sees how small the object is
+ * and not what it holds. Short buffers are cut from one that others are in, and stay.
+ */
+export function givenBack({ buffer, length }: Uint8Array): void {
+  if (length > sharedUpTo && buffer instanceof ArrayBuffer) buffer.transfer(0)
+}
+
+/** Node cuts buffers of half its pool and less from the pool. */
+const sharedUpTo = Buffer.poolSize >>> 1
+
 /** Bytes that grow as values are written behind one another, numbers with their lowest byte first. */
 export function growingBytes() {
   let buffer = Buffer.allocUnsafe(startBytes)
@@ -13,6 +24,7 @@ export function growingBytes() {
     if (length + bytes <= buffer.length) return
     const larger = Buffer.allocUnsafeSlow(Math.max(buffer.length * 2, length + bytes))
     buffer.copy(larger, 0, 0, length)
+    givenBack(buffer)
     buffer = larger
     view = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength)
   }

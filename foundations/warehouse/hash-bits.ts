@@ -11,9 +11,9 @@ export const beginningBytes = 13
 
 /** Tells of a hash whether it was certainly never added. */
 export interface HashBits {
-  /** False where the hash, in hexadecimal, was never added; true where it was, and rarely where it was not. */
-  readonly has: (hash: string) => boolean
-  readonly add: (hash: string) => void
+  /** False where the hash that begins there was never added; true where it was, and rarely where it was not. */
+  readonly has: (bytes: Uint8Array, from: number) => boolean
+  readonly add: (bytes: Uint8Array, from: number) => void
   /** Adds hashes by their first thirteen bytes, one after the other. */
   readonly addBeginnings: (bytes: Uint8Array) => void
   /** True where so many were added that a larger one would ask less in vain. */
@@ -29,7 +29,6 @@ export function hashBits(expected: number): HashBits {
   const size = Math.min(mostBits, Math.max(fewestBits, wanted))
   const bits = new Uint8Array(size / 8)
   const shift = 32 - Math.log2(size / blockBits)
-  const beginning = new Uint8Array(beginningBytes)
   const firstByte = blockBits / 8
   let added = 0
 
@@ -52,16 +51,10 @@ export function hashBits(expected: number): HashBits {
     return true
   }
 
-  function beginningOf(hash: string): Uint8Array {
-    for (let byte = 0; byte < beginningBytes; byte++)
-      beginning[byte] = Number.parseInt(hash.slice(byte * 2, byte * 2 + 2), 16)
-    return beginning
-  }
-
   return {
-    has: (hash) => everyBit(beginningOf(hash), 0, isSet),
-    add: (hash) => {
-      everyBit(beginningOf(hash), 0, set)
+    has: (bytes, from) => everyBit(bytes, from, isSet),
+    add: (bytes, from) => {
+      everyBit(bytes, from, set)
       added += 1
     },
     addBeginnings: (bytes) => {

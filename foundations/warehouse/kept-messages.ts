@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from '@clickhouse/client'
+import { hashAt, hashBytes } from './encode-messages.ts'
 import { rowsOf } from './engine.ts'
 import { beginningBytes, type HashBits, hashBits } from './hash-bits.ts'
 
@@ -9,15 +10,18 @@ export interface KeptMessage {
 }
 
 export interface KeptMessages {
-  /** Those of the messages that were kept before, by their hashes. */
-  readonly among: (workspace: string, hashes: readonly string[]) => Promise<Map<string, KeptMessage>>
+  /** Those of the messages that were kept before, by their hashes in hexadecimal. */
+  readonly among: (workspace: string, hashes: Uint8Array) => Promise<Map<string, KeptMessage>>
   /** Says that these are about to be kept. */
-  readonly expect: (workspace: string, hashes: readonly string[]) => void
+  readonly expect: (workspace: string, hashes: Uint8Array) => void
 }
 
 /** The engine is asked about every message; right also where other processes keep messages in it. */
 export function keptInEngine(client: ClickHouseClient): KeptMessages {
-  return { among: (workspace, hashes) => lookUp(client, workspace, hashes), expect: () => undefined }
+  return {
+    among: (workspace, hashes) => lookUp(client, workspace, hexadecimals(hashes)),
+    expect: () => undefined,
+  }
 }
 
 /**
@@ -39,14 +43,22 @@ export function keptInOneProcess(client: ClickHouseClient): KeptMessages {
   return {
     among: async (workspace, hashes) => {
       const bits = await bitsIn(workspace)
-      const possible = hashes.filter((hash) => bits.has(hash))
+      const possible = hexadecimals(hashes, (from) => bits.has(hashes, from))
       return possible.length === 0 ? new Map() : lookUp(client, workspace, possible)
     },
     expect: (workspace, hashes) => {
       const bits = bitsOf.get(workspace)!
-      for (const hash of hashes) bits.add(hash)
+      for (let from = 0; from < hashes.length; from += hashBytes.id) bits.add(hashes, from)
     },
   }
+}
+
+/** Hashes in hexadecimal, of which those are wanted that begin where `isWanted` says so. */
+function hexadecimals(hashes: Uint8Array, isWanted: (from: number) => boolean = () => true): string[] {
+  const found: string[] = []
+  for (let from = 0; from < hashes.length; from += hashBytes.id)
+    if (isWanted(from)) found.push(hashAt(hashes, from / hashBytes.id))
+  return found
 }
 
 async function lookUp(

@@ -1,4 +1,4 @@
-import { growingBytes } from './growing-bytes.ts'
+import { givenBack, growingBytes } from './growing-bytes.ts'
 
 /** Values of one column, one behind the other. */
 export interface Column<Value> {
@@ -141,6 +141,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   for (const part of parts) {
     all.set(part, at)
     at += part.length
+    givenBack(part)
   }
   return all
 }

@@ -17,8 +17,11 @@ export function encodeBatch(source: string, messages: readonly Message[]) {
 export function importFacts(warehouse: Warehouse) {
   return {
     /** Keeps what rows say; rows kept before are not counted again, and changed ones take the place of the old. */
-    keep: (workspace: string, encoded: EncodedBatch, origin: string) =>
-      warehouse.keepEncoded(workspace, encoded, { origin, changed: 'replace' }),
+    keep: async (workspace: string, encoded: EncodedBatch, origin: string) => {
+      const receipt = await warehouse.keepEncoded(workspace, encoded, { origin, changed: 'replace' })
+      for (const buffer of transferable(encoded)) buffer.transfer(0)
+      return receipt
+    },
     /** Takes out all that an import kept, and gives back what it had replaced. */
     takeOut: (workspace: string, origin: string) => warehouse.takeOut(workspace, origin),
   }

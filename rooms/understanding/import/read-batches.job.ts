@@ -27,8 +27,8 @@ export interface ReadBatch extends MessageBatch {
   readonly bytesRead: number
 }
 
-const rowsInBatch = 20_000
-const factsInBatch = 200_000
+/** Of so many rows, facts or bytes a batch is at least; the more, the less often roll-ups are made, and the more memory it takes. */
+const batchFrom = { rows: 20_000, facts: 170_000, bytes: 4_000_000 }
 
 /** Reads files batch by batch; what it yields holds every row exactly once. */
 export async function* readBatches(reading: FileReading): AsyncGenerator<ReadBatch> {
@@ -38,12 +38,15 @@ export async function* readBatches(reading: FileReading): AsyncGenerator<ReadBat
     const ids = idsOf.get(table.source) ?? rowIds(shelfMaker())
     idsOf.set(table.source, ids)
     let batch = messageBatch(table.source)
+    let begunAt = meter.bytesRead
     for await (const { outcome, cells, file } of tableOutcomes(table, { ...reading, meter, ids })) {
       batch.add(outcome, { cells, file })
       const { rows, facts } = batch.size()
-      if (rows < rowsInBatch && facts < factsInBatch) continue
+      const bytes = meter.bytesRead - begunAt
+      if (rows < batchFrom.rows && facts < batchFrom.facts && bytes < batchFrom.bytes) continue
       yield { ...batch.taken(), ...meter }
       batch = messageBatch(table.source)
+      begunAt = meter.bytesRead
     }
     yield { ...batch.taken(), ...meter }
   }

@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads'
 import type { EncodedRows, ReaderMessage, ReaderTask } from './reader-thread.job.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
-/** A young generation that is collected often: rows live shortly, and a larger one would only take more memory. */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+/** Generations that are collected often: rows live shortly, and larger ones would only take more memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 1_024 }
 
 /** Batches of a file, read in a thread of its own so that the server goes on answering. */
 export async function* readInThread(task: ReaderTask): AsyncGenerator<EncodedRows> {
