@@ -48,7 +48,7 @@ it('[CLI-51] on a Node too old, the one that the project brings runs instead, wi
   const { root, program } = await newerProject('brought')
   const brought = join(root, 'node_modules', 'node', 'bin', 'node')
   await mkdir(join(root, 'node_modules', 'node', 'bin'), { recursive: true })
-  await writeFile(brought, '#!/bin/sh\nshift 2\necho "brought: $*"\nexit 7\n')
+  await writeFile(brought, '#!/bin/sh\nshift 3\necho "brought: $*"\nexit 7\n')
   await chmod(brought, 0o755)
   const error = await failing(run(process.execPath, [program, 'check', 'a.yaml']))
   expect([error.code, error.stdout]).toEqual([7, 'brought: check a.yaml\n'])

@@ -9,13 +9,16 @@ interface Sent {
   readonly headers?: Record<string, string>
 }
 
-/** A whole server in a directory of its own, on this machine alone; with an inbox where one is named. */
-export async function openEventServer(directory?: string, inbox?: string) {
+/**
+ * A whole server in a directory of its own, on this machine alone; with an inbox where one is named. Events are
+ * acknowledged when they are kept, or before that up to so many.
+ */
+export async function openEventServer(directory?: string, inbox?: string, eventsAhead = 0) {
   const place = directory ?? (await mkdtemp(join(tmpdir(), 'tutti-events-')))
   const server = await startServer(
     readConfiguration({
       ...{ TUTTI_DATA: place, TUTTI_PORT: '0', TUTTI_LOG: 'silent', TUTTI_SAMPLE: 'none' },
-      TUTTI_EVENTS_AHEAD: '0',
+      TUTTI_EVENTS_AHEAD: String(eventsAhead),
       ...(inbox !== undefined && { TUTTI_INBOX: inbox }),
     }),
   )

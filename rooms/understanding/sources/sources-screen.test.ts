@@ -117,7 +117,8 @@ describe.each(languages)('events that wait, in %s', (language) => {
     const review = { id: '7', author: { id: 'ada' }, stars: 4, text: 'Fine' }
     await dialog().getByLabel(webhooks('delivery')).fill(JSON.stringify({ review }))
     const tried = dialog().getByRole('status', { name: webhooks('tried') })
-    await tried.getByText(`Review Published · ${webhooks('facts')}`).waitFor()
+    await tried.getByText(`Review Published · ${webhooks('held')}`).waitFor()
+    await tried.getByText(webhooks('heldTouchpoint', { key: 'reviews' })).waitFor()
     await expectUsableInFrench(page, language)
     await dialog().locator('button[type=submit]').click()
     const secret = dialog().locator('code')
