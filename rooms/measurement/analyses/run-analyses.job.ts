@@ -31,7 +31,7 @@ export interface AnalysisRunnerNeeds {
   readonly computation: Computation
   readonly results: AnalysisResults
   readonly dataVersion: (workspace: string) => Promise<string>
-  /** Milliseconds after which who asks hears that it is running; 700 where absent. */
+  /** Milliseconds after which who asks hears that it is running; 450 where absent. */
   readonly patience?: number
 }
 
@@ -68,7 +68,7 @@ interface Fresh {
 
 /** Share of the work that reading the facts is taken for. */
 const readingShare = 0.3
-const usualPatience = 700
+const usualPatience = 450
 /** Milliseconds that somebody waits who asks for a file. */
 export const exportPatience = 55_000
 /** How long a failure is told to whoever asks, before the analysis is tried again. */
