@@ -12,6 +12,11 @@ export interface LocatedFinding {
   readonly hint: string
 }
 
+/** Findings in a file as lines that editors and terminals lead to: `file:line:column`. */
+export function findingLines(file: string, findings: readonly Omit<LocatedFinding, 'path'>[]): string[] {
+  return findings.map(({ line, column, message, hint }) => `${file}:${line}:${column} ${message} — ${hint}`)
+}
+
 /** Findings with their places in the text, from top to bottom. */
 export function locatedFindings(
   yaml: YamlText,

@@ -4,6 +4,7 @@ import type {
   CommandOutcome,
   CommandSession,
 } from '../../../foundations/http/command-session.contract.ts'
+import { findingLines } from '../../../foundations/yaml/located-finding.ts'
 import type { ExperienceChange, ExperienceFinding, ExperienceOutline, strategyContract } from '../contract.ts'
 import { checkExperience } from './check-experience.ts'
 import { experienceJsonSchema } from './experience-schema.ts'
@@ -115,9 +116,7 @@ interface ToldOutcome {
 
 function outcomeOf({ file, outcome, title, nothing }: ToldOutcome): CommandOutcome {
   const { findings, changes } = outcome
-  const found = findings.map(
-    ({ line, column, message, hint }) => `${file}:${line}:${column} ${message} — ${hint}`,
-  )
+  const found = findingLines(file, findings)
   if (findings.length > 0) return { json: outcome, text: found, failed: true }
   if (changes.length === 0) return { json: outcome, text: [nothing] }
   return { json: outcome, text: [title, { head: [], rows: changes.map(rowOf) }] }

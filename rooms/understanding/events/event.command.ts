@@ -4,6 +4,7 @@ import type {
   CommandOutcome,
   CommandSession,
 } from '../../../foundations/http/command-session.contract.ts'
+import { findingLines } from '../../../foundations/yaml/located-finding.ts'
 import type { eventContract, HeldGroup } from './event.contract.ts'
 
 type Session = CommandSession<{ readonly understanding: ClientOf<typeof eventContract> }>
@@ -161,9 +162,7 @@ interface CheckedTable {
 }
 
 function checkedOutcome({ file, findings, said }: CheckedTable): CommandOutcome {
-  const found = findings.map(
-    ({ line, column, message, hint }) => `${file}:${line}:${column} ${message} — ${hint}`,
-  )
+  const found = findingLines(file, findings)
   return { json: { findings }, text: found.length > 0 ? found : [said], failed: found.length > 0 }
 }
 

@@ -41,6 +41,8 @@ export async function openJournal<Message>(directory: string): Promise<EventJour
     const removal = one.file
       .close()
       .then(() => rm(one.path, { force: true }))
+      // What cannot be removed is read at the next start, and recognised there.
+      .catch(() => undefined)
       .finally(() => removals.delete(removal))
     removals.add(removal)
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { EventFaultCode } from './event-fault-codes.ts'
 import { isImpossible, momentOf, occurredAtOf } from './event-moment.ts'
 import { type JsonObject, textOf } from './value-source.ts'
 
@@ -22,20 +23,6 @@ export interface SoundEvent {
 
 /** Why an event cannot be kept as facts; stable, for programs. */
 export type EventFault = { readonly code: EventFaultCode; readonly reason: string }
-export const eventFaultCodes = [
-  'not-an-object',
-  'too-large',
-  'type-unknown',
-  'name-missing',
-  'person-missing',
-  'previous-missing',
-  'group-missing',
-  'id-too-long',
-  'date-unreadable',
-  'date-impossible',
-  'score-outside-scale',
-] as const
-export type EventFaultCode = (typeof eventFaultCodes)[number]
 
 export interface EventArrival {
   /** Milliseconds since 1970. */

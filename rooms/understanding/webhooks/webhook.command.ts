@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import type { ClientOf, CommandSession } from '../../../foundations/http/command-session.contract.ts'
+import { findingLines } from '../../../foundations/yaml/located-finding.ts'
 import type { SignatureKind, TriedEvent, WebhookRecord, webhookContract } from './webhook.contract.ts'
 
 type Session = CommandSession<{ readonly understanding: ClientOf<typeof webhookContract> }>
@@ -43,9 +44,7 @@ function tryCommand(session: Session): Command {
       const delivery = deliveryFile === undefined ? undefined : await session.readText(deliveryFile)
       const tried = await client.understanding.webhooks.try({ workspace, mapping, delivery })
       const { findings, events } = tried
-      const found = findings.map(
-        ({ line, column, message, hint }) => `${file}:${line}:${column} ${message} — ${hint}`,
-      )
+      const found = findingLines(file, findings)
       const fits = delivery === undefined ? [words.sound[locale]] : eventsText(events, locale)
       const failed = found.length > 0 || events.some(({ becomes }) => becomes === 'invalid')
       session.tell({ json: tried, text: found.length > 0 ? found : fits, failed })
